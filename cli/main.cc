@@ -1,0 +1,6 @@
+#include <iostream>
+
+int main() {
+  std::cout << "gongkai " << GONGKAI_VERSION << "\n";
+  return 0;
+}

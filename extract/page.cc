@@ -1,0 +1,42 @@
+#include "extract/page.h"
+
+namespace gongkai {
+
+void AppendUtf8(char32_t code, std::string* out) {
+  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0xFFFD;
+  if (code < 0x80) {
+    out->push_back(static_cast<char>(code));
+  } else if (code < 0x800) {
+    out->push_back(static_cast<char>(0xC0 | (code >> 6)));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  } else if (code < 0x10000) {
+    out->push_back(static_cast<char>(0xE0 | (code >> 12)));
+    out->push_back(static_cast<char>(0x80 | ((code >> 6) & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  } else {
+    out->push_back(static_cast<char>(0xF0 | (code >> 18)));
+    out->push_back(static_cast<char>(0x80 | ((code >> 12) & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | ((code >> 6) & 0x3F)));
+    out->push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  }
+}
+
+std::string TextRun::Utf8() const {
+  std::string text;
+  text.reserve(glyphs.size() * 3);
+  for (const Glyph& glyph : glyphs) AppendUtf8(glyph.code, &text);
+  return text;
+}
+
+Box Page::ToDisplayed(const Box& box) const {
+  // `turn` is how far the displayed page was rotated clockwise; undo it. Displayed width is this page's height for
+  // a quarter turn.
+  switch (turn) {
+    case 90: return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 180: return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 270: return {height - box.y1, box.x0, height - box.y0, box.x1};
+    default: return box;
+  }
+}
+
+}  // namespace gongkai

@@ -1,0 +1,213 @@
+#include "normalize/forms/catalogue.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <toml++/toml.h>
+
+#include "normalize/forms/catalogue_data.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+
+std::string_view FunctionClass::NameIn(int year) const {
+  for (const ClassName& name : names)
+    if (year >= name.from && year <= name.to) return name.name;
+  return {};
+}
+
+namespace {
+
+std::string Text(const toml::node_view<const toml::node>& node) { return node.value_or(std::string()); }
+
+std::vector<std::string> Strings(const toml::node_view<const toml::node>& node) {
+  std::vector<std::string> out;
+  if (const toml::array* array = node.as_array())
+    for (const toml::node& item : *array)
+      if (auto text = item.value<std::string>()) out.push_back(*text);
+  return out;
+}
+
+std::vector<std::string> Keys(const toml::node_view<const toml::node>& node) {
+  std::vector<std::string> out = Strings(node);
+  for (std::string& text : out) text = MatchKey(text);
+  return out;
+}
+
+WordSet Words(const toml::node_view<const toml::node>& node) {
+  std::vector<std::string> keys = Keys(node);
+  return WordSet(keys.begin(), keys.end());
+}
+
+HeaderPath ParsePath(const std::string& text) {
+  HeaderPath path;
+  std::istringstream words(text);
+  std::string word;
+  while (std::getline(words, word, '/')) path.push_back(MatchKey(word));
+  return path;
+}
+
+std::vector<ColumnSpec> Columns(const toml::table& table) {
+  std::vector<ColumnSpec> out;
+  const toml::array* columns = table["column"].as_array();
+  if (!columns) return out;
+  for (const toml::node& node : *columns) {
+    const toml::table& column = *node.as_table();
+    ColumnSpec spec;
+    spec.measure = Text(column["measure"]);
+    spec.side = Text(column["side"]);
+    for (const std::string& path : Strings(column["headers"])) spec.headers.push_back(ParsePath(path));
+    out.push_back(std::move(spec));
+  }
+  return out;
+}
+
+Layout ParseLayout(const std::string& name) {
+  if (name == "two_sided") return Layout::kTwoSided;
+  if (name == "blocks") return Layout::kBlocks;
+  if (name == "items") return Layout::kItems;
+  return Layout::kClassification;
+}
+
+}  // namespace
+
+/// Fills a catalogue from the parsed files, one method per file.
+struct CatalogueReader {
+  Catalogue* out;
+
+  void Forms(const toml::table& root) {
+    for (const toml::node& node : *root["form"].as_array()) {
+      const toml::table& table = *node.as_table();
+      FormSpec form;
+      form.id = Text(table["id"]);
+      form.titles = Keys(table["titles"]);
+      form.title_patterns = Strings(table["title_patterns"]);
+      form.layout = ParseLayout(Text(table["layout"]));
+      form.requires_measures = Strings(table["requires"]);
+      if (const toml::array* variants = table["variant"].as_array())
+        for (const toml::node& variant : *variants)
+          form.column_sets.push_back({Keys((*variant.as_table())["when"]), Columns(*variant.as_table())});
+      form.column_sets.push_back({{}, Columns(table)});
+      if (const toml::array* items = table["item"].as_array())
+        for (const toml::node& item : *items)
+          form.items.push_back({Text((*item.as_table())["name"]), Keys((*item.as_table())["printed"])});
+      out->forms_.push_back(std::move(form));
+    }
+  }
+
+  void Neighbours(const toml::table& root) {
+    for (const toml::node& node : *root["neighbour"].as_array()) {
+      const toml::table& table = *node.as_table();
+      out->neighbours_.push_back({Text(table["id"]), Keys(table["titles"])});
+    }
+  }
+
+  void Dialect(const toml::table& root) {
+    DialectPatterns& d = out->dialect_;
+    d.label = Strings(root["label_patterns"]);
+    d.unit = Strings(root["unit_patterns"]);
+    d.publisher = Strings(root["publisher_patterns"]);
+    d.cover = Strings(root["cover_patterns"]);
+    d.empty = Strings(root["empty_patterns"]);
+    d.not_empty = Strings(root["not_empty_patterns"]);
+    d.consolidated_marks = Strings(root["consolidated_marks"]);
+    auto key = root["key"];
+    KeyWords& k = out->key_;
+    k.code = Words(key["code"]);
+    k.code_parts = Words(key["code_parts"]);
+    k.name = Words(key["name"]);
+    k.line_no = Words(key["line_no"]);
+    k.column_no = Words(key["column_no"]);
+    k.income_side = Words(key["income_side"]);
+    k.expenditure_side = Words(key["expenditure_side"]);
+    k.totals = Words(key["totals"]);
+    k.generic = Words(key["generic"]);
+    k.transparent = Words(key["transparent"]);
+  }
+
+  void Classes(const toml::table& root) {
+    for (const toml::node& node : *root["function"].as_array()) {
+      const toml::table& table = *node.as_table();
+      FunctionClass entry{Text(table["code"]), {}};
+      for (const toml::node& n : *table["names"].as_array()) {
+        const toml::table& name = *n.as_table();
+        entry.names.push_back({Text(name["name"]), name["from"].value_or(0), name["to"].value_or(9999)});
+      }
+      out->functions_.push_back(std::move(entry));
+    }
+    for (const toml::node& node : *root["economic"].as_array()) {
+      const toml::table& table = *node.as_table();
+      EconomicClass entry{Text(table["code"]), Text(table["name"]), table["personnel"].value_or(false), {}};
+      for (const std::string& item : Strings(table["items"]))
+        entry.items.push_back({entry.code + item.substr(0, 2), item.substr(3)});
+      out->economics_.push_back(std::move(entry));
+    }
+    SummaryRows& s = out->summary_;
+    s.income_sources = Strings(root["summary"]["income"]["sources"]);
+    s.income_total = Text(root["summary"]["income"]["total"]);
+    s.income_foot = Strings(root["summary"]["income"]["foot"]);
+    s.grand_total = Text(root["summary"]["income"]["grand_total"]);
+    s.expenditure_total = Text(root["summary"]["expenditure"]["total"]);
+    s.expenditure_foot = Strings(root["summary"]["expenditure"]["foot"]);
+    s.fiscal_sources = Strings(root["summary"]["fiscal_income"]["sources"]);
+    s.fiscal_opening = Text(root["summary"]["fiscal_income"]["opening"]);
+    s.fiscal_closing = Text(root["summary"]["fiscal_income"]["closing"]);
+  }
+};
+
+std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::string* error) {
+  auto catalogue = std::make_unique<Catalogue>();
+  CatalogueReader reader{catalogue.get()};
+  for (const CatalogueFile& file : EmbeddedCatalogue()) {
+    std::string text = file.text;
+    std::string name = file.name;
+    if (!folder.empty()) {
+      std::ifstream in(folder + "/" + file.name, std::ios::binary);
+      if (in) {
+        name = folder + "/" + file.name;
+        text.assign(std::istreambuf_iterator<char>(in), {});
+      }
+    }
+    try {
+      toml::table root = toml::parse(text, name);
+      const char* section = file.name == "forms.toml"        ? "form"
+                            : file.name == "neighbours.toml" ? "neighbour"
+                            : file.name == "classes.toml"    ? "function"
+                                                             : nullptr;
+      if (section && !root[section].is_array_of_tables()) {
+        *error = name + " holds no [[" + section + "]] entries.";
+        return nullptr;
+      }
+      if (file.name == "forms.toml") reader.Forms(root);
+      if (file.name == "neighbours.toml") reader.Neighbours(root);
+      if (file.name == "dialect.toml") reader.Dialect(root);
+      if (file.name == "classes.toml") reader.Classes(root);
+    } catch (const toml::parse_error& problem) {
+      std::ostringstream sentence;
+      sentence << name << ", line " << problem.source().begin.line << ": " << problem.description();
+      *error = sentence.str();
+      return nullptr;
+    }
+  }
+  return catalogue;
+}
+
+const Catalogue& Catalogue::BuiltIn() {
+  static const std::unique_ptr<Catalogue> catalogue = [] {
+    std::string error;
+    std::unique_ptr<Catalogue> loaded = Load("", &error);
+    // The catalogue is part of the program and tested with it: without it there is no program.
+    if (!loaded) std::abort();
+    return loaded;
+  }();
+  return *catalogue;
+}
+
+const FormSpec* Catalogue::Find(std::string_view id) const {
+  for (const FormSpec& form : forms_)
+    if (form.id == id) return &form;
+  return nullptr;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,131 @@
+// The catalogue: everything that is known about the forms, as data (normalize/forms/catalogue/*.toml).
+//
+// A new province's title, heading or layout is an entry in those files. They are built into the program; a folder with
+// changed copies can replace them (Catalogue::Load).
+#ifndef GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
+#define GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace gongkai {
+
+/// How the body of a form is read.
+enum class Layout { kClassification, kTwoSided, kBlocks, kItems };
+
+/// A header path that names a measure, outermost word first, each a MatchKey.
+using HeaderPath = std::vector<std::string>;
+
+struct ColumnSpec {
+  std::string measure;              ///< contract name
+  std::string side;                 ///< "income", "expenditure", or empty for both
+  std::vector<HeaderPath> headers;  ///< any of these
+};
+
+/// The eight items of the 三公 form.
+struct ItemSpec {
+  std::string name;                  ///< contract name, e.g. 因公出国（境）费
+  std::vector<std::string> printed;  ///< MatchKeys
+};
+
+struct ColumnSet {
+  std::vector<std::string> when;  ///< MatchKeys of headings; empty for the default set
+  std::vector<ColumnSpec> columns;
+};
+
+struct FormSpec {
+  std::string id;
+  std::vector<std::string> titles;          ///< MatchKeys
+  std::vector<std::string> title_patterns;  ///< RE2 over MatchKeys
+  Layout layout = Layout::kClassification;
+  std::vector<std::string> requires_measures;
+  std::vector<ColumnSet> column_sets;  ///< variants first, the default set last
+  std::vector<ItemSpec> items;
+
+  const ColumnSet& default_columns() const { return column_sets.back(); }
+};
+
+/// A known table outside the nine.
+struct NeighbourSpec {
+  std::string id;
+  std::vector<std::string> titles;
+};
+
+using WordSet = std::unordered_set<std::string>;
+
+/// Headings of key columns and other words; all MatchKeys.
+struct KeyWords {
+  WordSet code, code_parts, name, line_no, column_no, income_side, expenditure_side, totals, generic, transparent;
+};
+
+struct DialectPatterns {
+  std::vector<std::string> label, unit, publisher, cover, empty, not_empty;
+  std::vector<std::string> consolidated_marks;
+};
+
+struct ClassName {
+  std::string name;
+  int from = 0;     ///< first fiscal year, 0 where open
+  int to = 9999;    ///< last fiscal year
+};
+
+struct FunctionClass {
+  std::string code;  ///< "201"
+  std::vector<ClassName> names;
+  /// The name in a year; empty where the class was not in the form.
+  std::string_view NameIn(int year) const;
+};
+
+struct EconomicItem {
+  std::string code;  ///< "30101"
+  std::string name;
+};
+
+struct EconomicClass {
+  std::string code;  ///< "301"
+  std::string name;
+  bool personnel = false;  ///< part of 人员经费; every other class is 公用经费
+  std::vector<EconomicItem> items;
+};
+
+/// The rows of the summary forms besides the classes.
+struct SummaryRows {
+  std::vector<std::string> income_sources, income_foot, expenditure_foot, fiscal_sources;
+  std::string income_total, expenditure_total, grand_total, fiscal_opening, fiscal_closing;
+};
+
+class Catalogue {
+ public:
+  /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
+  static const Catalogue& BuiltIn();
+  /// Reads forms.toml, neighbours.toml, dialect.toml and classes.toml; a file that `folder` lacks is taken from the
+  /// built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
+  static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
+
+  const std::vector<FormSpec>& forms() const { return forms_; }
+  const FormSpec* Find(std::string_view id) const;
+  const std::vector<NeighbourSpec>& neighbours() const { return neighbours_; }
+  const KeyWords& key() const { return key_; }
+  const DialectPatterns& dialect() const { return dialect_; }
+  const std::vector<FunctionClass>& functions() const { return functions_; }
+  const std::vector<EconomicClass>& economics() const { return economics_; }
+  const SummaryRows& summary() const { return summary_; }
+
+ private:
+  friend struct CatalogueReader;
+  std::vector<FormSpec> forms_;
+  std::vector<NeighbourSpec> neighbours_;
+  KeyWords key_;
+  DialectPatterns dialect_;
+  std::vector<FunctionClass> functions_;
+  std::vector<EconomicClass> economics_;
+  SummaryRows summary_;
+};
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
