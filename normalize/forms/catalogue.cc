@@ -112,6 +112,9 @@ struct CatalogueReader {
     d.empty = Strings(root["empty_patterns"]);
     d.not_empty = Strings(root["not_empty_patterns"]);
     d.consolidated_marks = Strings(root["consolidated_marks"]);
+    d.title_prefix_endings = Keys(root["title"]["prefix_endings"]);
+    d.title_suffixes = Keys(root["title"]["suffixes"]);
+    d.cover_noise = Strings(root["title"]["cover_noise"]);
     auto key = root["key"];
     KeyWords& k = out->key_;
     k.code = Words(key["code"]);

@@ -65,6 +65,9 @@ struct KeyWords {
 struct DialectPatterns {
   std::vector<std::string> label, unit, publisher, cover, empty, not_empty;
   std::vector<std::string> consolidated_marks;
+  std::vector<std::string> title_prefix_endings;  ///< MatchKeys
+  std::vector<std::string> title_suffixes;        ///< MatchKeys
+  std::vector<std::string> cover_noise;           ///< RE2 over PatternText
 };
 
 struct ClassName {

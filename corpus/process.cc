@@ -1,0 +1,61 @@
+#include "corpus/process.h"
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+
+#include "normalize/text/digest.h"
+
+namespace gongkai {
+namespace {
+
+Records Failure(const std::string& doc_id, const std::string& path, ErrorCode code, std::string sentence) {
+  Records out;
+  out.document.doc_id = doc_id;
+  out.document.path = path;
+  out.document.status = "failed";
+  out.document.error_code = std::string(ErrorCodeName(code));
+  out.document.error_message = std::move(sentence);
+  return out;
+}
+
+}  // namespace
+
+Records ProcessBytes(std::string_view bytes, const std::string& path, const Normalizer& normalizer,
+                     const ExtractLimits& limits) {
+  // Errors are values everywhere below; what still throws (memory) must not cost another document its records.
+  try {
+    return normalizer.Normalize(bytes, path, Extract(bytes, path, limits));
+  } catch (const std::exception& problem) {
+    return Failure(Sha256Hex(bytes), path, ErrorCode::kInternal,
+                   std::string("The program failed on this document: ") + problem.what() + ".");
+  }
+}
+
+Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits) {
+  std::error_code status;
+  bool regular = std::filesystem::is_regular_file(path, status);
+  std::string bytes;
+  bool good = regular;
+  if (good) {
+    std::ifstream in(path, std::ios::binary);
+    good = in.good();
+    if (good) {
+      std::uintmax_t size = std::filesystem::file_size(path, status);
+      bytes.resize(status ? 0 : static_cast<size_t>(size));
+      in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+      good = in.gcount() == static_cast<std::streamsize>(bytes.size());
+    }
+  }
+  if (!good) {
+    std::string why = !status && !regular ? "it is not a file" : status ? status.message() : std::strerror(errno);
+    // There are no bytes to digest, so the path stands for the document.
+    return Failure(Sha256Hex("unreadable:" + path), path, ErrorCode::kUnreadablePath,
+                   "The file cannot be read: " + why + ".");
+  }
+  return ProcessBytes(bytes, path, normalizer, limits);
+}
+
+}  // namespace gongkai

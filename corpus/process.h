@@ -1,0 +1,24 @@
+// One document: a pure function from bytes to records.
+#ifndef GONGKAI_CORPUS_PROCESS_H_
+#define GONGKAI_CORPUS_PROCESS_H_
+
+#include <string>
+#include <string_view>
+
+#include "extract/extract.h"
+#include "normalize/normalize.h"
+#include "normalize/records.h"
+
+namespace gongkai {
+
+/// The bytes alone decide (the path is recorded, and its suffix may choose a text dialect). Never throws; a defect of
+/// the program becomes a failed document with internal_error.
+Records ProcessBytes(std::string_view bytes, const std::string& path, const Normalizer& normalizer,
+                     const ExtractLimits& limits = {});
+
+/// Reads the file and processes it; a file that cannot be read becomes a failed document with unreadable_path.
+Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits = {});
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_CORPUS_PROCESS_H_

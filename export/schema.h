@@ -1,0 +1,15 @@
+// The tables of the contract as SQL, for SQLite. The names are the contract's.
+#ifndef GONGKAI_EXPORT_SCHEMA_H_
+#define GONGKAI_EXPORT_SCHEMA_H_
+
+namespace gongkai {
+
+/// Creates all tables, indexes and views where they do not exist yet.
+extern const char* const kSqliteSchema;
+
+/// Stored in PRAGMA user_version; a database with another version is refused.
+inline constexpr int kSchemaVersion = 1;
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_EXPORT_SCHEMA_H_

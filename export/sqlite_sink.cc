@@ -1,0 +1,198 @@
+#include "export/sqlite_sink.h"
+
+#include <set>
+
+#include <sqlite3.h>
+
+#include "export/schema.h"
+
+namespace gongkai {
+namespace {
+
+// A prepared statement whose parameters are bound in order.
+class Statement {
+ public:
+  Statement() = default;
+  ~Statement() { sqlite3_finalize(handle_); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  bool Prepare(sqlite3* db, const char* sql) {
+    return sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) == SQLITE_OK;
+  }
+  Statement& Text(const std::string& value) {
+    sqlite3_bind_text(handle_, ++at_, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+    return *this;
+  }
+  Statement& Text(const OptionalText& value) { return value ? Text(*value) : Null(); }
+  Statement& Integer(int64_t value) {
+    sqlite3_bind_int64(handle_, ++at_, value);
+    return *this;
+  }
+  template <typename T>
+  Statement& Integer(const std::optional<T>& value) {
+    return value ? Integer(static_cast<int64_t>(*value)) : Null();
+  }
+  /// Page and line numbers count from 1; 0 is "none".
+  Statement& Ordinal(int value) { return value > 0 ? Integer(value) : Null(); }
+  Statement& Real(double value) {
+    sqlite3_bind_double(handle_, ++at_, value);
+    return *this;
+  }
+  Statement& Null() {
+    sqlite3_bind_null(handle_, ++at_);
+    return *this;
+  }
+  Statement& Where(const Place& place) {
+    Ordinal(place.page);
+    if (place.box) {
+      // A hundredth of a point is finer than any printer.
+      for (double v : {place.box->x0, place.box->y0, place.box->x1, place.box->y1})
+        Real(static_cast<double>(static_cast<int64_t>(v * 100 + (v < 0 ? -0.5 : 0.5))) / 100);
+    } else {
+      Null().Null().Null().Null();
+    }
+    return Ordinal(place.line_first).Ordinal(place.line_last);
+  }
+  bool Run() {
+    int code = sqlite3_step(handle_);
+    sqlite3_reset(handle_);
+    at_ = 0;
+    return code == SQLITE_DONE || code == SQLITE_ROW;
+  }
+
+ private:
+  sqlite3_stmt* handle_ = nullptr;
+  int at_ = 0;
+};
+
+class SqliteSink : public Sink {
+ public:
+  ~SqliteSink() override {
+    // Statements go before the connection.
+    statements_.reset();
+    sqlite3_close(db_);
+  }
+
+  std::string Open(const std::string& path) {
+    if (sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK)
+      return Problem("The database " + path + " cannot be opened");
+    sqlite3_busy_timeout(db_, 10000);
+    Execute("pragma foreign_keys = on");
+    if (!Execute("pragma journal_mode = wal") || !Execute("pragma synchronous = normal"))
+      return Problem("The file " + path + " cannot be used as a database");
+    int version = Version();
+    if (version != 0 && version != kSchemaVersion)
+      return "The database " + path + " was made by another version of this program (layout " +
+             std::to_string(version) + "); choose another file.";
+    if (!Execute(kSqliteSchema)) return Problem("The tables cannot be created in " + path);
+    Execute(("pragma user_version = " + std::to_string(kSchemaVersion)).c_str());
+    return Prepare();
+  }
+
+  std::string Write(const Records& records) override {
+    const DocumentRecord& d = records.document;
+    if (!Execute("begin immediate")) return Problem("The database cannot be written");
+    bool ok;
+    if (written_.count(d.doc_id)) {
+      ok = statements_->path.Text(d.doc_id).Text(d.path).Run();
+    } else {
+      ok = WriteAll(records);
+    }
+    if (!ok) {
+      std::string problem = Problem("Records of " + d.path + " cannot be written");
+      Execute("rollback");
+      return problem;
+    }
+    if (!Execute("commit")) {
+      std::string problem = Problem("Records of " + d.path + " cannot be committed");
+      Execute("rollback");
+      return problem;
+    }
+    written_.insert(d.doc_id);
+    return {};
+  }
+
+  std::string Finish() override {
+    // One plain file is easier to hand on than a file with a write-ahead log beside it.
+    if (!Execute("pragma wal_checkpoint(truncate)") || !Execute("pragma journal_mode = delete"))
+      return Problem("The database cannot be closed properly");
+    return {};
+  }
+
+ private:
+  struct Statements {
+    Statement remove, document, path, table, cell, fact, warning;
+  };
+
+  bool Execute(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
+
+  std::string Problem(const std::string& what) const { return what + ": " + sqlite3_errmsg(db_) + "."; }
+
+  int Version() {
+    int version = 0;
+    sqlite3_exec(
+        db_, "pragma user_version",
+        [](void* out, int, char** values, char**) {
+          *static_cast<int*>(out) = std::stoi(values[0]);
+          return 0;
+        },
+        &version, nullptr);
+    return version;
+  }
+
+  std::string Prepare() {
+    statements_ = std::make_unique<Statements>();
+    Statements& s = *statements_;
+    bool ok = s.remove.Prepare(db_, "delete from documents where doc_id = ?") &&
+              s.document.Prepare(db_, "insert into documents values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.path.Prepare(db_, "insert or ignore into document_paths values (?,?)") &&
+              s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
+    return ok ? std::string() : Problem("The tables of the database are not those of this program");
+  }
+
+  bool WriteAll(const Records& records) {
+    Statements& s = *statements_;
+    const DocumentRecord& d = records.document;
+    bool ok = s.remove.Text(d.doc_id).Run();
+    s.document.Text(d.doc_id).Text(d.path).Text(d.media_type).Integer(d.bytes).Integer(d.pages).Text(d.producer);
+    s.document.Text(d.publisher).Integer(d.fiscal_year).Text(d.kind).Integer(d.consolidated ? 1 : 0).Text(d.status);
+    ok = ok && s.document.Text(d.error_code).Text(d.error_message).Run();
+    ok = ok && s.path.Text(d.doc_id).Text(d.path).Run();
+    for (const TableRecord& t : records.tables) {
+      s.table.Text(t.table_id).Text(d.doc_id).Text(t.form).Text(t.label).Text(t.title).Text(t.unit);
+      s.table.Ordinal(t.page_first).Ordinal(t.page_last).Ordinal(t.line_first).Ordinal(t.line_last);
+      ok = ok && s.table.Text(t.status).Text(t.empty_reason).Text(t.method).Real(t.confidence).Run();
+      for (const Cell& c : t.cells) {
+        s.cell.Text(t.table_id).Integer(c.row).Integer(c.col).Integer(c.row_span).Integer(c.col_span).Text(c.text);
+        ok = ok && s.cell.Where(c.place).Run();
+      }
+    }
+    for (const FactRecord& f : records.facts) {
+      s.fact.Text(f.fact_id).Text(records.tables[f.table].table_id).Text(d.doc_id).Text(f.form).Text(f.side);
+      s.fact.Text(f.line_no).Text(f.code).Text(f.name).Text(f.measure).Text(f.amount).Integer(f.amount_fen);
+      ok = ok && s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run();
+    }
+    for (size_t i = 0; i < records.warnings.size(); ++i)
+      ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();
+    return ok;
+  }
+
+  sqlite3* db_ = nullptr;
+  std::unique_ptr<Statements> statements_;
+  std::set<std::string> written_;  // doc_ids of this run
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> OpenSqliteSink(const std::string& path, std::string* error) {
+  auto sink = std::make_unique<SqliteSink>();
+  *error = sink->Open(path);
+  if (!error->empty()) return nullptr;
+  return sink;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,138 @@
+#include "extract/pdf/glyphs.h"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace gongkai {
+namespace {
+
+bool IsBlank(char32_t code) { return code <= 0x20 || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200B); }
+
+// A point turned counter-clockwise by `quarter` quarter turns of a page of the given displayed size.
+Box TurnBox(const Box& b, int quarter, double width, double height) {
+  switch (quarter) {
+    case 1: return {b.y0, width - b.x1, b.y1, width - b.x0};
+    case 2: return {width - b.x1, height - b.y1, width - b.x0, height - b.y0};
+    case 3: return {height - b.y1, b.x0, height - b.y0, b.x1};
+    default: return b;
+  }
+}
+
+}  // namespace
+
+void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs) {
+  // A hash over coarse squares; a glyph near the edge of its square is looked up in the neighbours too.
+  constexpr double kSquare = 8;
+  size_t slots = 64;
+  while (slots < glyphs->size() * 2) slots *= 2;
+  std::vector<int32_t> head(slots, -1);
+  std::vector<int32_t> next(glyphs->size(), -1);
+  std::vector<bool> drop(glyphs->size(), false);
+  auto slot = [&](char32_t code, int64_t x, int64_t y) {
+    uint64_t h = code * 0x9E3779B97F4A7C15ull ^ static_cast<uint64_t>(x) * 0xC2B2AE3D27D4EB4Full ^
+                 static_cast<uint64_t>(y) * 0x165667B19E3779F9ull;
+    return static_cast<size_t>((h ^ (h >> 29)) & (slots - 1));
+  };
+  bool any = false;
+  for (size_t i = 0; i < glyphs->size(); ++i) {
+    const DrawnGlyph& g = (*glyphs)[i];
+    if (IsBlank(g.code)) continue;
+    double tolerance = 0.15 * g.font_size;
+    auto square = [&](double v) { return static_cast<int64_t>(std::floor(v / kSquare)); };
+    int64_t x_from = square(g.box.x0 - tolerance), x_to = square(g.box.x0 + tolerance);
+    int64_t y_from = square(g.box.y0 - tolerance), y_to = square(g.box.y0 + tolerance);
+    bool twin = false;
+    for (int64_t x = x_from; x <= x_to && !twin; ++x) {
+      for (int64_t y = y_from; y <= y_to && !twin; ++y) {
+        for (int32_t k = head[slot(g.code, x, y)]; k >= 0 && !twin; k = next[static_cast<size_t>(k)]) {
+          const DrawnGlyph& other = (*glyphs)[static_cast<size_t>(k)];
+          twin = other.code == g.code && std::abs(other.box.x0 - g.box.x0) < tolerance &&
+                 std::abs(other.box.y0 - g.box.y0) < tolerance &&
+                 std::abs(other.font_size - g.font_size) < 0.2 * g.font_size;
+        }
+      }
+    }
+    if (twin) {
+      drop[i] = any = true;
+      continue;
+    }
+    size_t s = slot(g.code, square(g.box.x0), square(g.box.y0));
+    next[i] = head[s];
+    head[s] = static_cast<int32_t>(i);
+  }
+  if (!any) return;
+  size_t kept = 0;
+  for (size_t i = 0; i < glyphs->size(); ++i)
+    if (!drop[i]) (*glyphs)[kept++] = (*glyphs)[i];
+  glyphs->resize(kept);
+}
+
+int DominantQuarter(const std::vector<DrawnGlyph>& glyphs) {
+  std::array<size_t, 4> count = {};
+  for (const DrawnGlyph& g : glyphs)
+    if (!IsBlank(g.code)) ++count[static_cast<size_t>(g.quarter & 3)];
+  int best = 0;
+  for (int q = 1; q < 4; ++q)
+    if (count[static_cast<size_t>(q)] > count[static_cast<size_t>(best)]) best = q;
+  return best;
+}
+
+std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
+  std::vector<TextRun> runs;
+  const DrawnGlyph* last = nullptr;
+  bool blank_only = true;
+  auto close = [&] {
+    if (!runs.empty() && blank_only) runs.pop_back();
+    blank_only = true;
+  };
+  for (const DrawnGlyph& g : glyphs) {
+    bool joins = false;
+    if (last && g.quarter == 0 && last->quarter == 0) {
+      double em = std::max(g.font_size, last->font_size);
+      double gap = g.box.x0 - last->box.x1;
+      joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em && gap < 0.3 * em &&
+              std::min(g.font_size, last->font_size) > 0.6f * static_cast<float>(em);
+    }
+    if (!joins) {
+      if (last) close();
+      runs.emplace_back();
+      runs.back().box = g.box;
+      runs.back().font_size = g.font_size;
+    }
+    TextRun& run = runs.back();
+    run.glyphs.push_back({g.code, g.box});
+    run.box.Include(g.box);
+    if (!IsBlank(g.code)) {
+      blank_only = false;
+      run.font_size = std::max<double>(run.font_size, g.font_size);
+    }
+    last = &g;
+  }
+  if (last) close();
+  return runs;
+}
+
+void TurnUpright(int quarter, std::vector<DrawnGlyph>* glyphs, Page* page) {
+  quarter &= 3;
+  if (quarter == 0) return;
+  double width = page->width, height = page->height;
+  for (DrawnGlyph& g : *glyphs) {
+    g.box = TurnBox(g.box, quarter, width, height);
+    g.quarter = (g.quarter - quarter) & 3;
+  }
+  for (ImageBox& image : page->images) image.box = TurnBox(image.box, quarter, width, height);
+  for (Ruling& r : page->rulings) {
+    Box line = r.direction == Ruling::Direction::kHorizontal ? Box{r.from, r.at, r.to, r.at}
+                                                             : Box{r.at, r.from, r.at, r.to};
+    line = TurnBox(line, quarter, width, height);
+    bool flips = quarter != 2;
+    bool horizontal = (r.direction == Ruling::Direction::kHorizontal) != flips;
+    r = horizontal ? Ruling{Ruling::Direction::kHorizontal, line.y0, line.x0, line.x1}
+                   : Ruling{Ruling::Direction::kVertical, line.x0, line.y0, line.y1};
+  }
+  if (quarter != 2) std::swap(page->width, page->height);
+  page->turn = quarter * 90;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,174 @@
+#include "extract/pdf/pdf_reader.h"
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <poppler-config.h>
+
+#include "extract/pdf/glyphs.h"
+#include "extract/pdf/page_device.h"
+#include "extract/pdf/rulings.h"
+
+namespace gongkai {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Poppler reports through one function pointer; the document being read collects what it says.
+thread_local std::vector<std::string>* current_warnings = nullptr;
+
+void CollectWarning(ErrorCategory, Goffset, const char* message) {
+  constexpr size_t kMost = 50;
+  if (!current_warnings || current_warnings->size() >= kMost) return;
+  std::string text = message;
+  if (std::find(current_warnings->begin(), current_warnings->end(), text) == current_warnings->end())
+    current_warnings->push_back(std::move(text));
+}
+
+class WarningScope {
+ public:
+  explicit WarningScope(std::vector<std::string>* out) {
+    static const bool ready = [] {
+      globalParams = std::make_unique<GlobalParams>();
+      setErrorCallback(CollectWarning);
+      return true;
+    }();
+    (void)ready;
+    current_warnings = out;
+  }
+  ~WarningScope() { current_warnings = nullptr; }
+  WarningScope(const WarningScope&) = delete;
+  WarningScope& operator=(const WarningScope&) = delete;
+};
+
+// PDF/A files carry an output intent; for every page Poppler would build four colour transforms from its profile, which
+// costs thirty times the reading. Colours matter here only as white or not, so the intent is dropped in memory.
+void DropOutputIntents(PDFDoc* doc) {
+  XRef* xref = doc->getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
+  catalog.getDict()->remove("OutputIntents");
+  xref->setModifiedObject(&catalog, xref->getRoot());
+}
+
+std::string InfoText(PDFDoc* doc, const char* key) {
+  std::unique_ptr<GooString> value = doc->getDocInfoStringEntry(key);
+  if (!value) return {};
+  std::string out;
+  if (value->hasUnicodeMarker()) {
+    const std::string& s = value->toStr();
+    for (size_t i = 2; i + 1 < s.size(); i += 2)
+      AppendUtf8(static_cast<char32_t>(static_cast<unsigned char>(s[i]) << 8 | static_cast<unsigned char>(s[i + 1])), &out);
+  } else {
+    for (char c : value->toStr()) AppendUtf8(static_cast<unsigned char>(c), &out);
+  }
+  std::erase_if(out, [](char c) { return c == '\0' || c == '\n' || c == '\r'; });
+  return out;
+}
+
+bool AbortPage(void* device) { return static_cast<PageDevice*>(device)->OutOfTime(); }
+
+Error OpenError(PDFDoc* doc) {
+  if (doc->getErrorCode() == errEncrypted)
+    return {ErrorCode::kEncryptedPdf, 0, "The PDF is protected by a password and cannot be opened without it."};
+  return {ErrorCode::kDamagedPdf, 0, "The PDF is damaged beyond recovery; it may have been cut short while downloading."};
+}
+
+Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
+  Page page;
+  page.number = number;
+  page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
+  page.width = doc->getPageCropWidth(number);
+  page.height = doc->getPageCropHeight(number);
+  if (page.rotation % 180 == 90) std::swap(page.width, page.height);
+  page.images = std::move(device->images);
+  page.unmapped_glyphs = device->unmapped_glyphs;
+  page.rulings = SnapAndJoin(std::move(device->segments));
+  RemoveDuplicateGlyphs(&device->glyphs);
+  TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
+  page.runs = GroupIntoRuns(device->glyphs);
+  return page;
+}
+
+// A document without text, or whose glyphs have no names, is not an empty document: say so.
+void JudgeText(size_t glyphs, size_t unmapped, size_t pages_with_images, Extraction* out) {
+  if (out->error) return;
+  if (unmapped > 20 && unmapped > glyphs) {
+    out->error = {ErrorCode::kNoUnicode, 0,
+                  "The PDF draws its characters without saying which they are (a font without a Unicode table); only "
+                  "optical recognition could read it."};
+    out->failed = glyphs < unmapped / 20;
+  } else if (glyphs < 10 * out->pages.size() / 4 && pages_with_images * 2 >= out->pages.size()) {
+    out->error = {ErrorCode::kNoTextLayer, 0,
+                  "The pages are pictures without a text layer (a scan); only optical recognition could read them."};
+    out->failed = true;
+  } else if (glyphs == 0) {
+    out->error = {ErrorCode::kNoTextLayer, 0, "No page of the PDF holds any text."};
+    out->failed = true;
+  }
+}
+
+}  // namespace
+
+Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
+  Extraction out;
+  out.media_type = "application/pdf";
+  WarningScope scope(&out.warnings);
+  Clock::time_point start = Clock::now();
+  auto seconds = [](double s) { return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(s)); };
+  Clock::time_point document_deadline = start + seconds(limits.seconds);
+
+  // PDFDoc owns the stream; the stream only borrows the bytes.
+  PDFDoc doc(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  if (!doc.isOk()) {
+    out.error = OpenError(&doc);
+    out.failed = true;
+    return out;
+  }
+  out.producer = InfoText(&doc, "Producer");
+  if (out.producer.empty()) out.producer = InfoText(&doc, "Creator");
+  DropOutputIntents(&doc);
+  int count = doc.getNumPages();
+  if (count <= 0) {
+    out.error = {ErrorCode::kNoPages, 0, "The PDF has no pages."};
+    out.failed = true;
+    return out;
+  }
+  if (count > limits.max_pages) {
+    out.error = {ErrorCode::kLimitExceeded, limits.max_pages + 1,
+                 "The PDF has " + std::to_string(count) + " pages; only the first " +
+                     std::to_string(limits.max_pages) + " were read."};
+    count = limits.max_pages;
+  }
+  PageDevice device(limits);
+  size_t glyphs = 0, unmapped = 0, pages_with_images = 0;
+  for (int number = 1; number <= count; ++number) {
+    Clock::time_point now = Clock::now();
+    if (now > document_deadline) {
+      out.error = {ErrorCode::kLimitExceeded, number,
+                   "Reading took longer than allowed; pages from " + std::to_string(number) + " on are missing."};
+      break;
+    }
+    device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+    doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, AbortPage,
+                    &device);
+    if (device.over_limit() && !out.error)
+      out.error = {ErrorCode::kLimitExceeded, number,
+                   "Page " + std::to_string(number) + " draws more than is allowed for one page; it was read in part."};
+    glyphs += device.glyphs.size();
+    unmapped += static_cast<size_t>(device.unmapped_glyphs);
+    pages_with_images += !device.images.empty();
+    out.pages.push_back(MakePage(&doc, number, &device));
+  }
+  JudgeText(glyphs, unmapped, pages_with_images, &out);
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,424 @@
+#include "normalize/forms/body.h"
+
+#include <algorithm>
+
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+bool IsDigits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// The key of one block of one row: what names the amounts beside it.
+struct Key {
+  std::string code, name, line_no;
+  const Cell* last = nullptr;  // the rightmost cell that was read as key
+  bool empty() const { return code.empty() && name.empty(); }
+};
+
+// One printed row of one block before it becomes facts.
+struct BlockRow {
+  int row = 0;
+  int block = 0;
+  Key key;
+  std::vector<std::pair<const Column*, const Cell*>> amounts;
+  bool HasAmount() const {
+    return std::any_of(amounts.begin(), amounts.end(), [](const auto& a) {
+      return ParseAmount(a.second->text).kind == Amount::Kind::kNumber;
+    });
+  }
+};
+
+// "2010601 行政运行" in one cell.
+void SplitCodeAndName(const std::string& printed, std::vector<std::string>* codes, std::string* name) {
+  std::string folded = PatternText(printed);
+  size_t digits = 0;
+  while (digits < folded.size() && folded[digits] >= '0' && folded[digits] <= '9') ++digits;
+  if (digits == folded.size() && digits > 0) {
+    codes->push_back(folded);
+  } else if (digits >= 3 && digits <= 9 && static_cast<unsigned char>(folded[digits]) >= 0x80 &&
+             !folded.substr(digits).starts_with("年")) {
+    codes->push_back(folded.substr(0, digits));
+    // The name keeps its printed characters: drop as many characters as there were digits.
+    std::u32string codes32 = Utf8ToCodes(PrintedName(printed));
+    *name += CodesToUtf8(std::u32string_view(codes32).substr(digits));
+  } else {
+    *name += PrintedName(printed);
+  }
+}
+
+bool IsPlaceholder(const std::string& name) {
+  for (char32_t c : Utf8ToCodes(name))
+    if (c != U'-' && c != U'—' && c != U'…' && c != U'·' && c != U'.' && c != U'－' && c != U'―') return false;
+  return true;
+}
+
+class BodyReader {
+ public:
+  BodyReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
+             const Catalogue& catalogue)
+      : grid_(grid), form_(form), header_(header), unit_(unit), key_(catalogue.key()) {
+    for (const FunctionClass& entry : catalogue.functions())
+      for (const ClassName& name : entry.names) known_names_.insert(MatchKey(name.name));
+    const SummaryRows& rows = catalogue.summary();
+    for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
+      for (const std::string& name : *list) known_names_.insert(MatchKey(name));
+  }
+
+  Body Read() {
+    for (int r = header_.body_row; r < grid_.rows; ++r) {
+      if (grid_.Repeats(r)) continue;
+      if (IsColumnNumbering(grid_, r, key_)) continue;
+      if (IsNoteRow(r)) continue;
+      for (int b = 0; b < header_.blocks; ++b) rows_.push_back(ReadRow(r, b));
+      if (r == header_.body_row && header_.shared_row) CleanSharedRow();
+    }
+    MergeCutRows();
+    AdoptOrphans();
+    for (const BlockRow& row : rows_) Emit(row);
+    return std::move(body_);
+  }
+
+ private:
+  bool IsNoteRow(int r) {
+    const Cell* cell = grid_.CellAt(r, 0);
+    if (!cell) return false;
+    std::string text = PatternText(cell->text);
+    bool wide = cell->col_span * 10 >= grid_.cols * 7;
+    bool note = text.starts_with("注") || text.starts_with("说明") || text.starts_with("备注");
+    if (!note || (!wide && text.size() < 30)) return false;
+    body_.notes.push_back(cell->text);
+    return true;
+  }
+
+  BlockRow ReadRow(int r, int block) {
+    BlockRow out;
+    out.row = r;
+    out.block = block;
+    std::vector<std::string> codes;
+    std::string name;
+    for (int c = 0; c < grid_.cols; ++c) {
+      const Column& column = header_.columns[static_cast<size_t>(c)];
+      if (column.block != block) continue;
+      const Cell* cell = grid_.CellAt(r, c);
+      if (!cell) continue;
+      switch (column.role) {
+        case ColumnRole::kCode:
+        case ColumnRole::kCodePart:
+        case ColumnRole::kName:
+          if (cell == out.key.last) break;
+          out.key.last = cell;
+          if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
+            SplitCodeAndName(cell->text, &codes, &name);
+          break;
+        case ColumnRole::kLineNo:
+          if (cell != out.key.last) out.key.line_no = PatternText(cell->text);
+          break;
+        case ColumnRole::kAmount:
+          // An amount cell over several rows belongs to the row in which it begins.
+          if (cell->row < r && r > header_.body_row) break;
+          if (cell != out.key.last && (out.amounts.empty() || out.amounts.back().second != cell))
+            out.amounts.emplace_back(&column, cell);
+          break;
+        case ColumnRole::kOther: break;
+      }
+    }
+    out.key.code = JoinCode(codes);
+    out.key.name = name;
+    if (IsPlaceholder(out.key.name)) out.key.name.clear();
+    return out;
+  }
+
+  // 类|款|项|合计: the parts of the code are headings, and so are words in amount columns (合计|基本支出|项目支出).
+  void CleanSharedRow() {
+    for (BlockRow& row : rows_) {
+      std::string name;
+      for (int c = 0; c < grid_.cols; ++c) {
+        const Cell* cell = grid_.CellAt(row.row, c);
+        const Column& column = header_.columns[static_cast<size_t>(c)];
+        bool key_column = column.role == ColumnRole::kName || column.role == ColumnRole::kCode || column.role == ColumnRole::kCodePart;
+        if (!cell || column.block != row.block || !key_column) continue;
+        if (name.empty() && key_.totals.count(MatchKey(cell->text))) name = PrintedName(cell->text);
+      }
+      row.key.code.clear();
+      row.key.name = name;
+      std::erase_if(row.amounts, [](const auto& amount) {
+        Amount parsed = ParseAmount(amount.second->text);
+        return parsed.kind == Amount::Kind::kNotANumber;
+      });
+    }
+  }
+
+  // A row cut by the page break: its name goes on, or its amounts stand, in the first row of the next page.
+  void MergeCutRows() {
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      BlockRow& row = rows_[i];
+      if (row.row == 0 || row.row <= header_.body_row || !FirstOfPage(row.row)) continue;
+      BlockRow* before = nullptr;
+      for (size_t k = i; k-- > 0;)
+        if (rows_[k].block == row.block) {
+          before = &rows_[k];
+          break;
+        }
+      if (!before || before->key.empty() || !row.key.code.empty() || !row.key.line_no.empty()) continue;
+      if (row.key.name.empty() && !row.HasAmount()) continue;
+      if (!Continues(*before, row)) continue;
+      before->key.name += row.key.name;
+      for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a)
+        if (MatchKey(before->amounts[a].second->text).empty()) before->amounts[a].second = row.amounts[a].second;
+      row.key = {};
+      row.amounts.clear();
+    }
+    std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
+  }
+
+  bool FirstOfPage(int row) const {
+    int before = row - 1;
+    while (before > 0 && grid_.Repeats(before)) --before;
+    return grid_.row_page[static_cast<size_t>(row)] != grid_.row_page[static_cast<size_t>(before)];
+  }
+
+  bool Continues(const BlockRow& before, const BlockRow& row) const {
+    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name))) return false;
+    // Both halves printing an amount in one column are two rows.
+    for (size_t a = 0; a < row.amounts.size() && a < before.amounts.size(); ++a)
+      if (!MatchKey(before.amounts[a].second->text).empty() && !MatchKey(row.amounts[a].second->text).empty()) return false;
+    if (form_.layout == Layout::kTwoSided) {
+      // Rows of these forms have no code: only a name that becomes a known one may go on.
+      std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
+      return row.key.name.empty() ? !before.HasAmount() : known_names_.count(name) > 0;
+    }
+    return !before.key.code.empty();
+  }
+
+  // In the last row of the basic-expenditure form 公用经费合计 and its amount may stand in different blocks.
+  void AdoptOrphans() {
+    if (form_.layout != Layout::kBlocks) return;
+    for (size_t i = 1; i < rows_.size(); ++i) {
+      BlockRow& row = rows_[i];
+      if (!row.key.empty() || !row.HasAmount()) continue;
+      for (size_t k = i; k-- > 0 && rows_[k].row == row.row;) {
+        BlockRow& before = rows_[k];
+        if (before.key.empty()) continue;
+        if (before.HasAmount() || !before.key.code.empty()) break;
+        before.amounts = row.amounts;
+        row.amounts.clear();
+        break;
+      }
+    }
+    // The label may span the amount column of its own block, which then has no cell to stand in.
+    std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
+    for (size_t i = 0; i + 1 < rows_.size(); ++i) {
+      BlockRow& row = rows_[i];
+      bool same_label = rows_[i + 1].row == row.row && rows_[i + 1].key.name == row.key.name && row.key.code.empty();
+      if (same_label && row.amounts.empty()) row.key = {};
+    }
+  }
+
+  void Emit(const BlockRow& row) {
+    if (row.key.empty()) {
+      for (const auto& [column, cell] : row.amounts)
+        if (ParseAmount(cell->text).kind == Amount::Kind::kNumber) ++body_.orphans;
+      return;
+    }
+    for (const auto& [column, cell] : row.amounts) {
+      FactRecord fact;
+      if (form_.layout == Layout::kTwoSided) fact.side = column->block == 0 ? "income" : "expenditure";
+      if (!row.key.line_no.empty()) fact.line_no = row.key.line_no;
+      if (!row.key.code.empty()) fact.code = row.key.code;
+      fact.name = row.key.name;
+      fact.measure = column->spec->measure;
+      fact.row = row.row;
+      fact.col = cell->col;
+      fact.confidence = grid_.confidence * column->fit;
+      if (!FillAmount(*cell, unit_, &fact)) {
+        ++body_.unreadable;
+        fact.confidence = std::min(fact.confidence, 0.3);
+      }
+      body_.facts.push_back(std::move(fact));
+    }
+  }
+
+  const Grid& grid_;
+  const FormSpec& form_;
+  const Header& header_;
+  const std::string& unit_;
+  const KeyWords& key_;
+  WordSet known_names_;
+  std::vector<BlockRow> rows_;
+  Body body_;
+};
+
+// What a heading or a row label of the 三公 form says.
+struct ItemWord {
+  const ItemSpec* item = nullptr;
+  const ColumnSpec* measure = nullptr;
+};
+
+class ItemReader {
+ public:
+  ItemReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit, const KeyWords& key)
+      : grid_(grid), form_(form), header_(header), unit_(unit), key_(key) {}
+
+  Body Read() {
+    std::vector<ItemWord> columns;
+    for (const Column& column : header_.columns) columns.push_back(Resolve(column.path));
+    bool items_above = std::any_of(columns.begin(), columns.end(), [](const ItemWord& w) { return w.item != nullptr; });
+    int blank_rows = 0;
+    for (int r = header_.body_row; r < grid_.rows; ++r) {
+      if (grid_.Repeats(r) || IsColumnNumbering(grid_, r, key_)) continue;
+      ItemWord label = RowLabel(r);
+      bool blank = IsBlankRow(r);
+      // Without row labels the form is one row of amounts; further blank rows are paper.
+      if (!label.item && !label.measure && blank && (!items_above || blank_rows++ > 0 || !body_.facts.empty())) continue;
+      EmitRow(r, label, columns);
+    }
+    return std::move(body_);
+  }
+
+ private:
+  const ItemSpec* FindItem(const std::string& word) const {
+    const ItemSpec* best = nullptr;
+    double best_likeness = 0.87;
+    for (const ItemSpec& item : form_.items) {
+      for (const std::string& printed : item.printed) {
+        if (printed == word) return &item;
+        double likeness = word.size() >= 15 ? Likeness(printed, word) : 0;
+        if (likeness > best_likeness) {
+          best_likeness = likeness;
+          best = &item;
+        }
+      }
+    }
+    return best;
+  }
+
+  const ColumnSpec* FindMeasure(const std::string& word) const {
+    for (const ColumnSpec& column : form_.default_columns().columns)
+      for (const HeaderPath& path : column.headers)
+        if (path.back() == word) return &column;
+    return nullptr;
+  }
+
+  // The innermost item of the path; 合计 and 小计 yield to an item above them.
+  ItemWord Resolve(const HeaderPath& path) const {
+    ItemWord out;
+    for (size_t i = path.size(); i-- > 0;) {
+      std::string word = path[i];
+      if (!out.measure) out.measure = FindMeasure(word);
+      const ItemSpec* item = FindItem(word);
+      if (!item) continue;
+      bool total = item == &form_.items.front();
+      if (!out.item || (out.item == &form_.items.front() && !total)) out.item = item;
+      if (!total) break;
+    }
+    return out;
+  }
+
+  ItemWord RowLabel(int r) const {
+    ItemWord out;
+    const Cell* last = nullptr;
+    for (int c = 0; c < grid_.cols; ++c) {
+      const Cell* cell = grid_.CellAt(r, c);
+      if (!cell || cell == last) continue;
+      last = cell;
+      std::string word = MatchKey(std::string(StripEnumerator(PatternText(cell->text))));
+      if (word.starts_with("其中")) word.erase(0, std::string_view("其中").size());
+      word = std::string(StripEnumerator(word));
+      if (word.empty() || IsDigits(word)) continue;
+      if (!out.measure) out.measure = FindMeasure(word);
+      if (!out.item) out.item = FindItem(word);
+    }
+    return out;
+  }
+
+  bool IsBlankRow(int r) const {
+    for (int c = 0; c < grid_.cols; ++c) {
+      const Cell* cell = grid_.CellAt(r, c);
+      if (cell && !MatchKey(cell->text).empty()) return false;
+    }
+    return true;
+  }
+
+  void EmitRow(int r, const ItemWord& label, const std::vector<ItemWord>& columns) {
+    const Cell* last = nullptr;
+    for (int c = 0; c < grid_.cols; ++c) {
+      const Cell* cell = grid_.CellAt(r, c);
+      if (!cell || cell == last) continue;
+      last = cell;
+      const ItemWord& above = columns[static_cast<size_t>(c)];
+      const ItemSpec* item = label.item ? label.item : above.item;
+      const ColumnSpec* measure = label.measure ? label.measure : above.measure;
+      if (label.item && above.item && above.item != &form_.items.front()) item = above.item;
+      // The label itself is no amount.
+      Amount amount = ParseAmount(cell->text);
+      if (amount.kind == Amount::Kind::kNotANumber) {
+        bool is_label = FindItem(MatchKey(std::string(StripEnumerator(PatternText(cell->text))))) != nullptr ||
+                        FindMeasure(MatchKey(cell->text)) != nullptr;
+        if (item && measure && !is_label) ++body_.unreadable;
+        continue;
+      }
+      if (!item || !measure || (!above.item && !above.measure)) {
+        if (amount.kind == Amount::Kind::kNumber && label.item && measure) ++body_.orphans;
+        continue;
+      }
+      FactRecord fact;
+      fact.name = item->name;
+      fact.measure = measure->measure;
+      fact.row = r;
+      fact.col = c;
+      fact.confidence = grid_.confidence;
+      FillAmount(*cell, unit_, &fact);
+      body_.facts.push_back(std::move(fact));
+    }
+  }
+
+  const Grid& grid_;
+  const FormSpec& form_;
+  const Header& header_;
+  const std::string& unit_;
+  const KeyWords& key_;
+  Body body_;
+};
+
+}  // namespace
+
+std::string JoinCode(const std::vector<std::string>& parts) {
+  std::string code;
+  for (const std::string& part : parts) {
+    if (part.size() > code.size() && !code.empty() && part.starts_with(code)) {
+      code = part;  // the parts are cumulative
+    } else {
+      code += part;
+    }
+  }
+  return code;
+}
+
+bool FillAmount(const Cell& cell, const std::string& unit, FactRecord* fact) {
+  fact->raw = cell.text;
+  fact->place = cell.Proof();
+  Amount amount = ParseAmount(cell.text);
+  if (amount.kind == Amount::Kind::kNumber) {
+    fact->amount = amount.digits;
+    fact->amount_fen = ToFen(amount.digits, unit);
+    if (amount.rejoined) fact->confidence *= 0.9;
+  }
+  return amount.kind != Amount::Kind::kNotANumber;
+}
+
+Body ReadBody(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
+              const Catalogue& catalogue) {
+  if (form.layout == Layout::kItems) return ReadItems(grid, form, header, unit, catalogue);
+  return BodyReader(grid, form, header, unit, catalogue).Read();
+}
+
+Body ReadItems(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
+               const Catalogue& catalogue) {
+  return ItemReader(grid, form, header, unit, catalogue.key()).Read();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,100 @@
+#include "normalize/forms/front_matter.h"
+
+#include <algorithm>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+// The cover: lines up to the contents, at most those of the first pages that hold text.
+std::vector<std::string> CoverLines(const Flow& flow, const Patterns& patterns) {
+  std::vector<std::string> lines;
+  int first_page = 0;
+  for (const FlowItem& item : flow) {
+    if (item.is_table()) break;
+    if (MatchKey(item.line.text).empty()) continue;
+    if (first_page == 0) first_page = item.page;
+    std::string text = PatternText(item.line.text);
+    if (item.page > first_page + 1 || text == "目录" || lines.size() >= 14) break;
+    if (!patterns.IsCoverNoise(text)) lines.push_back(item.line.text);
+  }
+  return lines;
+}
+
+// Contents lists may be tables of their own: 序号 · 内容 · 是否空表 · 表格为空的理由.
+void ReadContentsTable(const Grid& grid, int page, const TitleMatcher& titles, FrontMatter* out) {
+  std::map<const FormSpec*, PromisedForm> found;
+  int reason_column = -1;
+  for (const Cell& cell : grid.cells) {
+    std::string key = MatchKey(cell.text);
+    if (key.find("空") != std::string::npos && key.find("理由") != std::string::npos) reason_column = cell.col;
+  }
+  for (const Cell& cell : grid.cells) {
+    TitleMatch match = titles.Match(cell.text);
+    if (!match.form) continue;
+    PromisedForm promise{titles.PrintedTitle(cell.text), page, {}};
+    const Cell* reason = reason_column >= 0 ? grid.CellAt(cell.row, reason_column) : nullptr;
+    if (reason) promise.reason = PrintedName(reason->text);
+    found.emplace(match.form, promise);
+  }
+  if (found.size() < 3) return;
+  for (auto& [form, promise] : found) {
+    auto [entry, added] = out->promised.emplace(form, promise);
+    if (!added && entry->second.reason.empty()) entry->second.reason = promise.reason;
+  }
+}
+
+}  // namespace
+
+FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const Patterns& patterns) {
+  FrontMatter out;
+  std::vector<std::string> lines = CoverLines(flow, patterns);
+  // The heading may stand in one line or be spread over several; the shortest stretch of lines that says agency, year
+  // and 决算 is it.
+  Patterns::Cover best;
+  for (size_t first = 0; first < lines.size(); ++first) {
+    std::string joined;
+    for (size_t last = first; last < std::min(lines.size(), first + 5); ++last) {
+      joined += lines[last];
+      Patterns::Cover cover = patterns.ReadCover(joined);
+      if (cover.year == 0) continue;
+      bool better = best.year == 0 || (best.agency.empty() && !cover.agency.empty());
+      if (better) best = cover;
+    }
+    if (!best.agency.empty()) break;
+  }
+  if (best.year != 0) {
+    Publisher publisher = patterns.CleanPublisher(best.agency);
+    out.agency = publisher.name;
+    out.consolidated = publisher.consolidated;
+    out.year = best.year;
+    out.unit_account = best.unit_account;
+    out.is_final_account = true;
+  }
+
+  // The contents: at least three form titles in lines that follow each other, before the first form itself.
+  std::map<const FormSpec*, PromisedForm> listed;
+  auto flush = [&] {
+    if (listed.size() >= 3) out.promised.insert(listed.begin(), listed.end());
+    listed.clear();
+  };
+  int quiet = 0;
+  for (const FlowItem& item : flow) {
+    if (item.is_table()) {
+      ReadContentsTable(*item.grid, item.page, titles, &out);
+      flush();
+      continue;
+    }
+    TitleMatch match = titles.Match(item.line.text);
+    if (match.form) {
+      listed.emplace(match.form, PromisedForm{titles.PrintedTitle(item.line.text), item.page, {}});
+      quiet = 0;
+    } else if (++quiet > 12) {
+      flush();
+    }
+  }
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,384 @@
+#include "normalize/forms/header.h"
+
+#include <algorithm>
+#include <set>
+
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+bool IsCode(std::string_view key) {
+  return key.size() >= 3 && key.size() <= 9 && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool StartsWithCode(const std::string& key) {
+  size_t digits = 0;
+  while (digits < key.size() && key[digits] >= '0' && key[digits] <= '9') ++digits;
+  return digits >= 3 && digits <= 9 && digits < key.size() && static_cast<unsigned char>(key[digits]) >= 0x80;
+}
+
+// Distinct cells of a row, left to right.
+std::vector<const Cell*> RowCells(const Grid& grid, int row) {
+  std::vector<const Cell*> cells;
+  for (int c = 0; c < grid.cols; ++c) {
+    const Cell* cell = grid.CellAt(row, c);
+    if (cell && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+  }
+  return cells;
+}
+
+// Everything that the form, or any form, may say in a heading.
+std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
+  std::set<std::string> words;
+  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no, &key.income_side,
+                             &key.expenditure_side, &key.transparent})
+    words.insert(set->begin(), set->end());
+  if (!form) return words;
+  for (const ColumnSet& columns : form->column_sets) {
+    words.insert(columns.when.begin(), columns.when.end());
+    for (const ColumnSpec& column : columns.columns)
+      for (const HeaderPath& path : column.headers) words.insert(path.begin(), path.end());
+  }
+  for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
+  return words;
+}
+
+bool IsAmountText(const std::string& text) {
+  if (MatchKey(text).empty()) return false;
+  Amount amount = ParseAmount(text);
+  return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
+}
+
+struct RowView {
+  bool blank = true;
+  bool numbering = false;
+  bool has_heading = false;  // a word only headings use
+  bool has_code = false;
+  bool has_decimal = false;  // an amount with a fraction
+  bool has_item = false;     // 一、…
+  bool has_total = false;    // 合计 …
+  bool wide = false;         // one text over (nearly) the whole width
+};
+
+RowView Look(const Grid& grid, int row, const std::set<std::string>& words, const KeyWords& key) {
+  RowView view;
+  view.numbering = IsColumnNumbering(grid, row, key);
+  int texts = 0;
+  for (const Cell* cell : RowCells(grid, row)) {
+    std::string text = MatchKey(cell->text);
+    if (text.empty()) continue;
+    view.blank = false;
+    ++texts;
+    // A cell that began in an earlier row says nothing new of this one.
+    if (cell->row != row) continue;
+    bool total = key.totals.count(text) > 0;
+    if (total) view.has_total = true;
+    if (words.count(text) && !total) view.has_heading = true;
+    if (IsCode(text) || StartsWithCode(text)) view.has_code = true;
+    std::string printed = PatternText(cell->text);
+    if (StripEnumerator(printed).size() != printed.size()) view.has_item = true;
+    if (IsAmountText(cell->text) && printed.find('.') != std::string::npos) view.has_decimal = true;
+    if (cell->col_span * 10 >= grid.cols * 8 && grid.cols > 2 && texts == 1) view.wide = true;
+  }
+  if (texts > 1) view.wide = false;
+  return view;
+}
+
+std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords& key) {
+  std::vector<HeaderPath> paths(static_cast<size_t>(grid.cols));
+  for (int c = 0; c < grid.cols; ++c) {
+    const Cell* last = nullptr;
+    for (int r = from; r < to; ++r) {
+      const Cell* cell = grid.CellAt(r, c);
+      if (!cell || cell == last || IsColumnNumbering(grid, r, key)) continue;
+      last = cell;
+      std::string word = MatchKey(cell->text);
+      HeaderPath& path = paths[static_cast<size_t>(c)];
+      if (!word.empty() && (path.empty() || path.back() != word)) path.push_back(std::move(word));
+    }
+  }
+  return paths;
+}
+
+// "决算数万元" and "金额元" carry their unit, "其他收入6" its number.
+std::string Bare(std::string word) {
+  for (std::string_view unit : {std::string_view("单位万元"), std::string_view("万元"), std::string_view("单位元")})
+    if (word.size() > unit.size() && word.ends_with(unit)) word.resize(word.size() - unit.size());
+  return word;
+}
+
+// How well `path` answers to the heading `spec`; 0 for not at all. Longer headings count for more.
+double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& set, const std::string& measure,
+               const KeyWords& key) {
+  double leaf = Likeness(path.back(), spec.back());
+  // Short words differ by one character too easily (基本支出, 项目支出).
+  if (leaf < 1 && (spec.back().size() < 15 || leaf < 0.86)) return 0;
+  size_t above = path.size() - 1;
+  size_t at = 0;
+  for (size_t i = 0; i + 1 < spec.size(); ++i) {
+    while (at < above && path[at] != spec[i]) ++at;
+    if (at == above) return 0;
+    ++at;
+  }
+  if (spec.size() == 1) {
+    for (size_t i = 0; i < above; ++i) {
+      if (key.transparent.count(path[i]) || key.name.count(path[i])) continue;
+      // A heading above that belongs to another measure takes its whole subtree with it.
+      for (const ColumnSpec& other : set.columns)
+        for (const HeaderPath& heading : other.headers)
+          if (heading.size() == 1 && heading.back() == path[i] && other.measure != measure && !key.generic.count(path[i]))
+            return 0;
+      if (key.generic.count(spec.back())) return 0;
+    }
+  }
+  return leaf * (1 + 0.25 * static_cast<double>(spec.size() - 1));
+}
+
+void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side, const KeyWords& key) {
+  std::vector<HeaderPath> readings = {column->path};
+  for (std::string& word : readings[0]) word = Bare(word);
+  // 小计 below 本年支出 adds nothing: try the path without it as well.
+  if (readings[0].size() > 1 && key.generic.count(readings[0].back())) {
+    readings.push_back(readings[0]);
+    readings[1].pop_back();
+  }
+  double best = 0;
+  for (size_t k = 0; k < readings.size(); ++k) {
+    for (const ColumnSpec& spec : set.columns) {
+      if (!spec.side.empty() && !side.empty() && spec.side != side) continue;
+      for (const HeaderPath& heading : spec.headers) {
+        double score = Answers(readings[k], heading, set, spec.measure, key) * (k == 0 ? 1 : 0.9);
+        if (score > best) {
+          best = score;
+          column->spec = &spec;
+        }
+      }
+    }
+  }
+  if (best > 0) {
+    column->role = ColumnRole::kAmount;
+    column->fit = std::min(1.0, best);
+  }
+}
+
+ColumnRole KeyRole(const HeaderPath& path, const KeyWords& key) {
+  if (path.empty()) return ColumnRole::kOther;
+  const std::string& leaf = path.back();
+  if (key.code_parts.count(leaf)) return ColumnRole::kCodePart;
+  bool code = key.code.count(leaf) > 0, name = key.name.count(leaf) > 0;
+  if (code && !name) return ColumnRole::kCode;
+  if (name) return ColumnRole::kName;
+  if (key.line_no.count(leaf)) return ColumnRole::kLineNo;
+  // The lines of "支出功能分类科目编码" may have been split over header cells.
+  std::string joined;
+  for (const std::string& word : path) joined += word;
+  if (key.code.count(joined)) return ColumnRole::kCode;
+  return ColumnRole::kOther;
+}
+
+// Headings leave key columns open (项目 over code and name; no heading at all): the body decides.
+void SettleKeyColumns(const Grid& grid, Header* header) {
+  for (int c = 0; c < grid.cols; ++c) {
+    Column& column = header->columns[static_cast<size_t>(c)];
+    if (column.role == ColumnRole::kAmount || column.role == ColumnRole::kLineNo) continue;
+    int codes = 0, words = 0, numbers = 0, parts = 0;
+    for (int r = header->body_row; r < grid.rows; ++r) {
+      const Cell* cell = grid.CellAt(r, c);
+      if (!cell || cell->row != r || cell->col != c || grid.Repeats(r)) continue;
+      std::string text = MatchKey(cell->text);
+      if (text.empty()) continue;
+      if (IsCode(text)) {
+        ++codes;
+      } else if (text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos) {
+        ++parts;
+      } else if (IsAmountText(cell->text)) {
+        ++numbers;
+      } else {
+        ++words;
+      }
+    }
+    if (column.role == ColumnRole::kName && codes > words) column.role = ColumnRole::kCode;
+    if (column.role == ColumnRole::kCode && words > codes + parts && words > 2) column.role = ColumnRole::kName;
+    if (column.role == ColumnRole::kOther && column.path.empty()) {
+      if (words > 0 && words >= numbers) column.role = ColumnRole::kName;
+    }
+  }
+  // Several code columns side by side hold the parts of one code.
+  for (size_t c = 0; c + 1 < header->columns.size(); ++c) {
+    Column& a = header->columns[c];
+    Column& b = header->columns[c + 1];
+    bool same = a.role == ColumnRole::kCode && b.role == ColumnRole::kCode;
+    if (same) a.role = b.role = ColumnRole::kCodePart;
+    if (a.role == ColumnRole::kCodePart && b.role == ColumnRole::kCode) b.role = ColumnRole::kCodePart;
+  }
+}
+
+// A new block begins with a key column that follows an amount.
+void CutBlocks(Header* header) {
+  int block = 0;
+  bool amount_seen = false;
+  for (Column& column : header->columns) {
+    bool key = column.role == ColumnRole::kCode || column.role == ColumnRole::kCodePart || column.role == ColumnRole::kName;
+    bool value = column.role == ColumnRole::kAmount || column.role == ColumnRole::kOther;
+    if (key && amount_seen) {
+      ++block;
+      amount_seen = false;
+    }
+    if (value) amount_seen = true;
+    column.block = block;
+  }
+  header->blocks = block + 1;
+}
+
+const ColumnSet& ChooseColumnSet(const FormSpec& form, const std::vector<HeaderPath>& paths) {
+  for (const ColumnSet& set : form.column_sets) {
+    for (const std::string& word : set.when)
+      for (const HeaderPath& path : paths)
+        if (std::find(path.begin(), path.end(), word) != path.end()) return set;
+  }
+  return form.default_columns();
+}
+
+}  // namespace
+
+double Likeness(std::string_view a, std::string_view b) {
+  if (a == b) return 1;
+  std::u32string x = Utf8ToCodes(a), y = Utf8ToCodes(b);
+  if (x.empty() || y.empty()) return 0;
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  std::u32string common;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(common));
+  return static_cast<double>(common.size()) / static_cast<double>(std::max(x.size(), y.size()));
+}
+
+bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key) {
+  int expected = 0, numbers = 0;
+  for (int c = 0; c < grid.cols; ++c) {
+    const Cell* cell = grid.CellAt(row, c);
+    if (!cell || cell->row != row || cell->col != c) continue;
+    std::string text = MatchKey(cell->text);
+    if (text.empty()) continue;
+    if (key.column_no.count(text)) {
+      expected = std::max(expected, 0);
+      continue;
+    }
+    if (text.size() > 2 || text.find_first_not_of("0123456789") != std::string::npos) {
+      // 1=2+3 is a column number with its formula.
+      if (text.size() <= 24 && PatternText(cell->text).find('=') != std::string::npos &&
+          PatternText(cell->text).find_first_not_of("0123456789=+-()") == std::string::npos) {
+        ++numbers;
+        ++expected;
+        continue;
+      }
+      return false;
+    }
+    int value = std::stoi(text);
+    if (value != expected + 1 && !(numbers == 0 && value <= 3)) return false;
+    expected = value;
+    ++numbers;
+  }
+  return numbers >= 2 || (numbers == 1 && grid.cols <= 3);
+}
+
+Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue) {
+  const KeyWords& key = catalogue.key();
+  std::set<std::string> words = HeadingWords(form, key);
+  Header header;
+  bool heading_seen = false;
+  int row = 0;
+  for (; row < grid.rows; ++row) {
+    if (grid.Repeats(row)) break;
+    RowView view = Look(grid, row, words, key);
+    if (view.blank) {
+      // A blank row after the headings is the body of an empty form.
+      if (heading_seen && row > 0 && !view.numbering) break;
+      if (!heading_seen) header.first_row = row + 1;
+      continue;
+    }
+    if (view.numbering) continue;
+    if (!heading_seen && view.wide) {
+      header.first_row = row + 1;
+      continue;
+    }
+    bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code;
+    if (shared) {
+      // 合计 among headings: a heading of its own (合计|基本支出|项目支出) unless it names the row, that is, stands in
+      // a cell that begins in the first columns or beside 类|款|项.
+      const Cell* first = nullptr;
+      bool parts = false, total_names_row = false, leading = true;
+      for (const Cell* cell : RowCells(grid, row)) {
+        if (cell->row != row) continue;
+        std::string text = MatchKey(cell->text);
+        if (text.empty()) continue;
+        if (!first) first = cell;
+        if (key.code_parts.count(text)) parts = true;
+        if (key.totals.count(text) && leading && (cell == first || parts)) total_names_row = true;
+        if (!key.code_parts.count(text)) leading = false;
+      }
+      bool under_key = first && first->col == 0;
+      if (total_names_row && (parts || under_key)) {
+        header.shared_row = true;
+        break;
+      }
+    }
+    if (view.has_code || view.has_item) break;
+    if (view.has_decimal && heading_seen) break;
+    if (view.has_total && !view.has_heading && heading_seen && !(form && form->layout == Layout::kItems)) {
+      // 合计 or 本年收入合计 alone names the first body row; but it may be one heading of several.
+      const Cell* first = nullptr;
+      int others = 0;
+      for (const Cell* cell : RowCells(grid, row)) {
+        if (MatchKey(cell->text).empty() || cell->row != row) continue;
+        if (!first) first = cell;
+        else if (!IsAmountText(cell->text)) ++others;
+      }
+      bool key_column = first && first->col <= grid.cols / 3;
+      if (key_column && others == 0) break;
+    }
+    if (heading_seen && form && form->layout == Layout::kItems && !view.has_heading && !view.has_total) break;
+    heading_seen = heading_seen || view.has_heading || view.has_total;
+  }
+  header.body_row = row;
+  int last_heading = header.shared_row ? row + 1 : row;
+  std::vector<HeaderPath> paths = Paths(grid, header.first_row, last_heading, key);
+  if (header.shared_row) {
+    // The word that names the shared row is no heading.
+    for (HeaderPath& path : paths)
+      if (!path.empty() && key.totals.count(path.back()) && path.size() > 1) {
+        bool key_above = key.name.count(path[path.size() - 2]) || key.code.count(path[path.size() - 2]);
+        if (key_above) path.pop_back();
+      }
+  }
+  header.columns.resize(static_cast<size_t>(grid.cols));
+  for (int c = 0; c < grid.cols; ++c) {
+    Column& column = header.columns[static_cast<size_t>(c)];
+    column.path = paths[static_cast<size_t>(c)];
+    column.role = KeyRole(column.path, key);
+  }
+  if (!form) return header;
+
+  const ColumnSet& set = ChooseColumnSet(*form, paths);
+  SettleKeyColumns(grid, &header);
+  CutBlocks(&header);
+  for (Column& column : header.columns) {
+    if (column.role != ColumnRole::kOther || column.path.empty()) continue;
+    std::string side;
+    if (form->layout == Layout::kTwoSided) side = column.block == 0 ? "income" : "expenditure";
+    AssignMeasure(&column, set, side, key);
+  }
+  CutBlocks(&header);
+  std::set<std::string> found;
+  for (const Column& column : header.columns)
+    if (column.spec) found.insert(column.spec->measure);
+  header.matched = static_cast<int>(found.size());
+  int required = 0;
+  const std::vector<std::string>& wanted = form->requires_measures;
+  for (const std::string& measure : wanted) required += found.count(measure) > 0;
+  header.fit = wanted.empty() ? 0 : static_cast<double>(required) / static_cast<double>(wanted.size());
+  return header;
+}
+
+}  // namespace gongkai

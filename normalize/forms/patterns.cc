@@ -1,0 +1,146 @@
+#include "normalize/forms/patterns.h"
+
+#include <re2/re2.h>
+
+#include "extract/page.h"
+#include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& patterns) {
+  std::vector<std::unique_ptr<re2::RE2>> out;
+  for (const std::string& pattern : patterns) out.push_back(std::make_unique<re2::RE2>(pattern));
+  return out;
+}
+
+// Where byte `at` of PatternText(text) lies in PrintedName(text): both drop the same white space, character by character.
+std::string PrintedSlice(std::string_view text, size_t from, size_t length) {
+  std::string out;
+  size_t folded = 0;
+  for (char32_t code : Utf8ToCodes(PrintedName(text))) {
+    std::string one;
+    AppendUtf8(code, &one);
+    if (folded >= from && folded < from + length) out += one;
+    folded += PatternText(one).size();
+  }
+  return out;
+}
+
+}  // namespace
+
+Patterns::Patterns(const Catalogue& catalogue)
+    : catalogue_(catalogue),
+      label_(Compile(catalogue.dialect().label)),
+      unit_(Compile(catalogue.dialect().unit)),
+      publisher_(Compile(catalogue.dialect().publisher)),
+      cover_(Compile(catalogue.dialect().cover)),
+      empty_(Compile(catalogue.dialect().empty)),
+      not_empty_(Compile(catalogue.dialect().not_empty)),
+      cover_noise_(Compile(catalogue.dialect().cover_noise)) {}
+
+Patterns::~Patterns() = default;
+
+std::optional<std::string> Patterns::Label(std::string_view text) const {
+  if (text.size() > 200) return std::nullopt;
+  std::string folded = PatternText(text);
+  for (const auto& regex : label_) {
+    re2::StringPiece found;
+    if (regex->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, &found, 1))
+      return PrintedSlice(text, static_cast<size_t>(found.data() - folded.data()), found.size());
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Patterns::Unit(std::string_view text) const {
+  if (text.size() > 300) return std::nullopt;
+  std::string folded = PatternText(text);
+  std::string unit;
+  for (const auto& regex : unit_)
+    if (re2::RE2::PartialMatch(folded, *regex, &unit)) return unit;
+  return std::nullopt;
+}
+
+std::optional<Publisher> Patterns::PublisherOf(std::string_view text) const {
+  if (text.size() > 300) return std::nullopt;
+  std::string folded = PatternText(text);
+  for (const auto& regex : publisher_) {
+    re2::StringPiece found[2];
+    if (!regex->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 2) || found[1].empty()) continue;
+    // "单位：万元" names a unit, not an agency.
+    std::string value(found[1]);
+    if (Unit("单位:" + value) && value.size() < 12) continue;
+    Publisher publisher = CleanPublisher(PrintedSlice(text, static_cast<size_t>(found[1].data() - folded.data()), found[1].size()));
+    if (!publisher.name.empty()) return publisher;
+  }
+  return std::nullopt;
+}
+
+Publisher Patterns::CleanPublisher(std::string_view printed) const {
+  Publisher out;
+  std::string name = PrintedName(printed);
+  for (const std::string& mark : catalogue_.dialect().consolidated_marks) {
+    size_t at = PatternText(name).find(mark);
+    if (at == std::string::npos) continue;
+    out.consolidated = true;
+    std::string before = PrintedSlice(name, 0, at);
+    std::string after = PrintedSlice(name, at + mark.size(), name.size());
+    name = before + after;
+  }
+  // Budget codes stand before some names: 013001-…, [013]….
+  static const re2::RE2 code(R"(^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?)");
+  re2::RE2::Replace(&name, code, "");
+  static const re2::RE2 trailing(R"((?:(?:19|20)\d{2}年?度?|[:：,，。、]+)$)");
+  while (re2::RE2::Replace(&name, trailing, "")) {
+  }
+  out.name = name;
+  return out;
+}
+
+bool Patterns::SaysEmpty(std::string_view text) const {
+  if (text.size() > 600) return false;
+  std::string folded = PatternText(text);
+  while (folded.ends_with("。") || folded.ends_with(".") || folded.ends_with(";"))
+    folded.resize(folded.size() - (folded.ends_with("。") ? 3 : 1));
+  for (const auto& regex : not_empty_)
+    if (re2::RE2::PartialMatch(folded, *regex)) return false;
+  for (const auto& regex : empty_)
+    if (re2::RE2::PartialMatch(folded, *regex)) return true;
+  return false;
+}
+
+bool Patterns::IsCoverNoise(std::string_view text) const {
+  std::string folded = PatternText(text);
+  for (const auto& regex : cover_noise_)
+    if (re2::RE2::PartialMatch(folded, *regex)) return true;
+  return false;
+}
+
+Patterns::Cover Patterns::ReadCover(std::string_view text) const {
+  Cover cover;
+  std::string printed = PrintedName(text);
+  std::string folded = PatternText(printed);
+  for (size_t i = 0; i < cover_.size(); ++i) {
+    re2::StringPiece found[4];
+    if (!cover_[i]->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 4)) continue;
+    // The groups may come in any order: digits are the year, 部门 or 单位 the kind, the rest the agency.
+    Cover candidate;
+    for (int g = 1; g <= 3; ++g) {
+      if (found[g].empty()) continue;
+      std::string value(found[g]);
+      if (std::optional<int> year = value.size() <= 12 ? ParseYear(value + "年") : std::nullopt) {
+        candidate.year = *year;
+      } else if (value == "部门" || value == "单位") {
+        candidate.unit_account = value == "单位";
+      } else {
+        candidate.agency = PrintedSlice(printed, static_cast<size_t>(found[g].data() - folded.data()), found[g].size());
+      }
+    }
+    if (candidate.year != 0 && (cover.year == 0 || (cover.agency.empty() && !candidate.agency.empty()))) cover = candidate;
+    if (!cover.agency.empty()) break;
+  }
+  return cover;
+}
+
+}  // namespace gongkai

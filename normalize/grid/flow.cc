@@ -1,0 +1,190 @@
+#include "normalize/grid/flow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "normalize/grid/cell_text.h"
+#include "normalize/grid/lattice.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+void TrimInPlace(std::string* text) {
+  size_t first = text->find_first_not_of(" \t");
+  if (first == std::string::npos) {
+    text->clear();
+    return;
+  }
+  text->erase(text->find_last_not_of(" \t") + 1);
+  text->erase(0, first);
+}
+
+Grid MakeGrid(const Page& page, const Lattice& lattice, std::vector<std::vector<PlacedRun>> runs) {
+  Grid grid;
+  grid.rows = lattice.rows();
+  grid.cols = lattice.cols();
+  grid.method = Method::kRuled;
+  grid.xs = lattice.xs;
+  grid.row_page.assign(static_cast<size_t>(grid.rows), page.number);
+  for (size_t i = 0; i < lattice.cells.size(); ++i) {
+    const LatticeCell& from = lattice.cells[i];
+    Cell cell;
+    cell.row = from.row;
+    cell.col = from.col;
+    cell.row_span = from.row_span;
+    cell.col_span = from.col_span;
+    cell.place.page = page.number;
+    cell.place.box = page.ToDisplayed(lattice.BoxOf(from));
+    for (PlacedLine& line : JoinLines(std::move(runs[i]))) {
+      if (line.text.empty()) continue;
+      if (!cell.text.empty()) cell.text += '\n';
+      cell.text += line.text;
+      Box box = page.ToDisplayed(line.box);
+      if (cell.ink) {
+        cell.ink->Include(box);
+      } else {
+        cell.ink = box;
+      }
+    }
+    grid.cells.push_back(std::move(cell));
+  }
+  grid.BuildIndex();
+  return grid;
+}
+
+bool IsPageNumber(const std::string& text) {
+  std::string key = PatternText(text);
+  if (key.empty() || key.size() > 24) return false;
+  bool digit = false;
+  std::u32string codes = Utf8ToCodes(key);
+  for (char32_t c : codes) {
+    if (IsDigit(c)) {
+      digit = true;
+    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~' && c != U'.') {
+      return false;
+    }
+  }
+  return digit && codes.size() <= 12;
+}
+
+}  // namespace
+
+std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
+  std::sort(runs.begin(), runs.end(), [](const PlacedRun& a, const PlacedRun& b) { return a.box.center_y() < b.box.center_y(); });
+  std::vector<PlacedLine> lines;
+  for (size_t i = 0; i < runs.size();) {
+    // A line takes in runs whose middle lies within half a character of its first one.
+    size_t j = i + 1;
+    auto on_line = [&](const PlacedRun& run) {
+      return run.box.center_y() - runs[i].box.center_y() < 0.5 * std::max(run.font_size, runs[i].font_size);
+    };
+    while (j < runs.size() && on_line(runs[j])) ++j;
+    std::sort(runs.begin() + static_cast<std::ptrdiff_t>(i), runs.begin() + static_cast<std::ptrdiff_t>(j),
+              [](const PlacedRun& a, const PlacedRun& b) { return a.box.x0 < b.box.x0; });
+    PlacedLine line;
+    line.box = runs[i].box;
+    for (size_t k = i; k < j; ++k) {
+      if (k > i) {
+        double gap = runs[k].box.x0 - runs[k - 1].box.x1;
+        double em = std::max(runs[k].font_size, 1.0);
+        if (gap > 1.5 * em) {
+          line.text += '\t';
+        } else if (gap > 0.3 * em) {
+          line.text += ' ';
+        }
+      }
+      line.text += runs[k].text;
+      line.box.Include(runs[k].box);
+      line.font_size = std::max(line.font_size, runs[k].font_size);
+    }
+    TrimInPlace(&line.text);
+    lines.push_back(std::move(line));
+    i = j;
+  }
+  return lines;
+}
+
+Flow LayOutPage(const Page& page) {
+  std::vector<Lattice> lattices = FindLattices(page.rulings);
+  std::vector<std::vector<std::vector<PlacedRun>>> inside(lattices.size());
+  for (size_t t = 0; t < lattices.size(); ++t) inside[t].resize(lattices[t].cells.size());
+  std::vector<PlacedRun> outside;
+  for (const TextRun& run : page.runs) {
+    bool placed = false;
+    for (size_t t = 0; t < lattices.size() && !placed; ++t) {
+      for (CellPiece& piece : AssignRun(run, lattices[t])) {
+        placed = true;
+        if (piece.cell >= 0) {
+          inside[t][static_cast<size_t>(piece.cell)].push_back(std::move(piece.run));
+        } else {
+          outside.push_back(std::move(piece.run));
+        }
+      }
+    }
+    if (!placed) outside.push_back({run.Utf8(), run.box, run.font_size});
+  }
+
+  Flow flow;
+  for (size_t t = 0; t < lattices.size(); ++t) {
+    // Frames and boxes without any text are drawings unless they may continue a table.
+    FlowItem item;
+    item.page = page.number;
+    item.page_height = page.height;
+    item.top = lattices[t].box.y0;
+    item.bottom = lattices[t].box.y1;
+    item.grid = MakeGrid(page, lattices[t], std::move(inside[t]));
+    flow.push_back(std::move(item));
+  }
+  for (PlacedLine& line : JoinLines(std::move(outside))) {
+    if (line.text.empty()) continue;
+    FlowItem item;
+    item.page = page.number;
+    item.page_height = page.height;
+    item.top = line.box.y0;
+    item.bottom = line.box.y1;
+    item.line.text = std::move(line.text);
+    item.line.font_size = line.font_size;
+    item.line.x0 = line.box.x0;
+    item.line.x1 = line.box.x1;
+    item.line.place.page = page.number;
+    item.line.place.box = page.ToDisplayed(line.box);
+    flow.push_back(std::move(item));
+  }
+  std::stable_sort(flow.begin(), flow.end(), [](const FlowItem& a, const FlowItem& b) {
+    double ya = a.is_table() ? a.top : (a.top + a.bottom) / 2, yb = b.is_table() ? b.top : (b.top + b.bottom) / 2;
+    return ya < yb;
+  });
+  return flow;
+}
+
+void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* flow) {
+  // A head or foot returns at the same height with the same words (page numbers aside) on at least three pages.
+  std::map<std::pair<std::string, int>, std::set<int>> pages;
+  auto key = [](const FlowItem& item) {
+    std::string words;
+    for (char c : MatchKey(item.line.text))
+      if (c < '0' || c > '9') words += c;
+    return std::pair(words, static_cast<int>(std::lround(item.top / 6)));
+  };
+  auto in_margin = [](const FlowItem& item) {
+    return item.top < 0.11 * item.page_height || item.bottom > 0.89 * item.page_height;
+  };
+  for (FlowItem& item : *flow) {
+    if (item.is_table() || !in_margin(item) || keep(item.line.text)) continue;
+    if (IsPageNumber(item.line.text)) {
+      item.furniture = true;
+    } else {
+      pages[key(item)].insert(item.page);
+    }
+  }
+  for (FlowItem& item : *flow) {
+    if (item.is_table() || item.furniture || !in_margin(item)) continue;
+    auto found = pages.find(key(item));
+    if (found != pages.end() && found->second.size() >= 3) item.furniture = true;
+  }
+}
+
+}  // namespace gongkai

@@ -1,0 +1,46 @@
+#include "normalize/grid/grid.h"
+
+#include <algorithm>
+
+namespace gongkai {
+
+std::string_view MethodName(Method method) {
+  switch (method) {
+    case Method::kRuled: return "ruled";
+    case Method::kAligned: return "aligned";
+    case Method::kDelimited: return "delimited";
+    case Method::kLinear: return "linear";
+    case Method::kOcr: return "ocr";
+  }
+  return "ruled";
+}
+
+void Place::Include(const Place& other) {
+  if (page == 0 && line_first == 0) {
+    *this = other;
+    return;
+  }
+  if (other.page == page && box && other.box) box->Include(*other.box);
+  if (other.line_first > 0 && line_first > 0) {
+    line_first = std::min(line_first, other.line_first);
+    line_last = std::max(line_last, other.line_last);
+  }
+}
+
+Place Cell::Proof() const {
+  Place proof = place;
+  if (ink) proof.box = ink;
+  return proof;
+}
+
+void Grid::BuildIndex() {
+  index_.assign(static_cast<size_t>(rows) * static_cast<size_t>(cols), -1);
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const Cell& cell = cells[i];
+    for (int r = cell.row; r < std::min(rows, cell.row + cell.row_span); ++r)
+      for (int c = cell.col; c < std::min(cols, cell.col + cell.col_span); ++c)
+        index_[static_cast<size_t>(r) * static_cast<size_t>(cols) + static_cast<size_t>(c)] = static_cast<int>(i);
+  }
+}
+
+}  // namespace gongkai

@@ -1,0 +1,192 @@
+#include "normalize/grid/lattice.h"
+
+#include <numeric>
+
+namespace gongkai {
+namespace {
+
+constexpr double kTouch = 3.0;     // rulings this close touch
+constexpr double kSameLine = 2.5;  // lattice lines closer than this are one
+constexpr size_t kMaxColumns = 400;
+constexpr size_t kMaxRows = 4000;
+
+class DisjointSets {
+ public:
+  explicit DisjointSets(size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+  size_t Find(size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void Join(size_t a, size_t b) { parent_[std::max(Find(a), Find(b))] = std::min(Find(a), Find(b)); }
+
+ private:
+  std::vector<size_t> parent_;
+};
+
+bool Touches(const Ruling& h, const Ruling& v) {
+  return v.at >= h.from - kTouch && v.at <= h.to + kTouch && h.at >= v.from - kTouch && h.at <= v.to + kTouch;
+}
+
+// Distinct line positions, ascending; positions closer than kSameLine become their mean.
+std::vector<double> DistinctLines(std::vector<double> at) {
+  std::sort(at.begin(), at.end());
+  std::vector<double> lines;
+  for (size_t i = 0; i < at.size();) {
+    size_t j = i;
+    double sum = 0;
+    while (j < at.size() && at[j] - at[i] <= kSameLine) sum += at[j++];
+    lines.push_back(sum / static_cast<double>(j - i));
+    i = j;
+  }
+  return lines;
+}
+
+size_t NearestLine(const std::vector<double>& lines, double at) {
+  size_t i = static_cast<size_t>(std::lower_bound(lines.begin(), lines.end(), at) - lines.begin());
+  if (i == lines.size()) return i - 1;
+  if (i > 0 && at - lines[i - 1] < lines[i] - at) return i - 1;
+  return i;
+}
+
+// drawn[line][k]: the piece of `line` beside elementary interval k of the other axis is covered by a ruling.
+std::vector<std::vector<bool>> DrawnEdges(const std::vector<const Ruling*>& rulings, const std::vector<double>& lines,
+                                          const std::vector<double>& across) {
+  std::vector<std::vector<double>> covered(lines.size(), std::vector<double>(across.size() - 1, 0.0));
+  for (const Ruling* r : rulings) {
+    std::vector<double>& row = covered[NearestLine(lines, r->at)];
+    size_t k = static_cast<size_t>(std::upper_bound(across.begin(), across.end(), r->from) - across.begin());
+    for (k = k > 0 ? k - 1 : 0; k + 1 < across.size() && across[k] < r->to; ++k)
+      row[k] += std::max(0.0, std::min(r->to, across[k + 1]) - std::max(r->from, across[k]));
+  }
+  std::vector<std::vector<bool>> drawn(lines.size(), std::vector<bool>(across.size() - 1));
+  for (size_t i = 0; i < lines.size(); ++i)
+    for (size_t k = 0; k + 1 < across.size(); ++k)
+      drawn[i][k] = covered[i][k] >= 0.5 * (across[k + 1] - across[k]);
+  return drawn;
+}
+
+// Cuts groups of joined elementary cells into rectangles. A group is normally one rectangle; where a stray gap joined
+// cells into an L, it is cut row by row so that nothing overlaps.
+void CollectCells(size_t rows, size_t cols, DisjointSets* sets, Lattice* out) {
+  std::vector<bool> taken(rows * cols, false);
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t c = 0; c < cols; ++c) {
+      if (taken[r * cols + c]) continue;
+      size_t group = sets->Find(r * cols + c);
+      auto belongs = [&](size_t row, size_t col) { return !taken[row * cols + col] && sets->Find(row * cols + col) == group; };
+      size_t right = c + 1;
+      while (right < cols && belongs(r, right)) ++right;
+      size_t bottom = r + 1;
+      auto full_row = [&](size_t row) {
+        for (size_t k = c; k < right; ++k)
+          if (!belongs(row, k)) return false;
+        return true;
+      };
+      while (bottom < rows && full_row(bottom)) ++bottom;
+      for (size_t i = r; i < bottom; ++i)
+        for (size_t k = c; k < right; ++k) taken[i * cols + k] = true;
+      out->cells.push_back({static_cast<int>(r), static_cast<int>(c), static_cast<int>(bottom - r),
+                            static_cast<int>(right - c)});
+    }
+  }
+}
+
+bool BuildLattice(const std::vector<const Ruling*>& horizontal, const std::vector<const Ruling*>& vertical,
+                  Lattice* out) {
+  std::vector<double> xs, ys;
+  double x_min = 1e9, x_max = -1e9, y_min = 1e9, y_max = -1e9;
+  for (const Ruling* r : vertical) {
+    xs.push_back(r->at);
+    y_min = std::min(y_min, r->from);
+    y_max = std::max(y_max, r->to);
+  }
+  for (const Ruling* r : horizontal) {
+    ys.push_back(r->at);
+    x_min = std::min(x_min, r->from);
+    x_max = std::max(x_max, r->to);
+  }
+  // Sides that are not drawn but that the other rulings clearly reach.
+  constexpr double kOpenSide = 8;
+  auto [left, right] = std::minmax_element(xs.begin(), xs.end());
+  auto [top, bottom] = std::minmax_element(ys.begin(), ys.end());
+  double first_x = *left, last_x = *right, first_y = *top, last_y = *bottom;
+  if (x_min < first_x - kOpenSide) xs.push_back(x_min);
+  if (x_max > last_x + kOpenSide) xs.push_back(x_max);
+  if (y_min < first_y - kOpenSide) ys.push_back(y_min);
+  if (y_max > last_y + kOpenSide) ys.push_back(y_max);
+  out->xs = DistinctLines(std::move(xs));
+  out->ys = DistinctLines(std::move(ys));
+  if (out->xs.size() < 2 || out->ys.size() < 2) return false;
+  if (out->xs.size() > kMaxColumns || out->ys.size() > kMaxRows) return false;
+  out->box = {out->xs.front(), out->ys.front(), out->xs.back(), out->ys.back()};
+
+  std::vector<std::vector<bool>> v = DrawnEdges(vertical, out->xs, out->ys);
+  std::vector<std::vector<bool>> h = DrawnEdges(horizontal, out->ys, out->xs);
+  size_t rows = out->ys.size() - 1, cols = out->xs.size() - 1;
+  DisjointSets sets(rows * cols);
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t c = 0; c < cols; ++c) {
+      if (c + 1 < cols && !v[c + 1][r]) sets.Join(r * cols + c, r * cols + c + 1);
+      if (r + 1 < rows && !h[r + 1][c]) sets.Join(r * cols + c, (r + 1) * cols + c);
+    }
+  }
+  CollectCells(rows, cols, &sets, out);
+  return out->cells.size() > 1;
+}
+
+}  // namespace
+
+Box Lattice::BoxOf(const LatticeCell& cell) const {
+  return {xs[static_cast<size_t>(cell.col)], ys[static_cast<size_t>(cell.row)],
+          xs[static_cast<size_t>(cell.col + cell.col_span)], ys[static_cast<size_t>(cell.row + cell.row_span)]};
+}
+
+void Lattice::BuildIndex() {
+  owner_.assign(static_cast<size_t>(rows()) * static_cast<size_t>(cols()), -1);
+  for (size_t i = 0; i < cells.size(); ++i)
+    for (int r = cells[i].row; r < cells[i].row + cells[i].row_span; ++r)
+      for (int c = cells[i].col; c < cells[i].col + cells[i].col_span; ++c)
+        owner_[static_cast<size_t>(r) * static_cast<size_t>(cols()) + static_cast<size_t>(c)] = static_cast<int>(i);
+}
+
+int Lattice::CellAt(double x, double y, double slack) const {
+  if (x < box.x0 - slack || x > box.x1 + slack || y < box.y0 - slack || y > box.y1 + slack) return -1;
+  auto interval = [](const std::vector<double>& lines, double at) {
+    size_t k = static_cast<size_t>(std::upper_bound(lines.begin(), lines.end(), at) - lines.begin());
+    return std::clamp<size_t>(k, 1, lines.size() - 1) - 1;
+  };
+  return owner_[interval(ys, y) * static_cast<size_t>(cols()) + interval(xs, x)];
+}
+
+std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings) {
+  std::vector<const Ruling*> horizontal, vertical;
+  for (const Ruling& r : rulings) (r.direction == Ruling::Direction::kHorizontal ? horizontal : vertical).push_back(&r);
+  // Sorted so that the touching rulings of a vertical are one range of horizontals.
+  std::sort(horizontal.begin(), horizontal.end(), [](const Ruling* a, const Ruling* b) { return a->at < b->at; });
+  size_t count = horizontal.size() + vertical.size();
+  DisjointSets sets(count);
+  for (size_t i = 0; i < vertical.size(); ++i) {
+    auto first = std::lower_bound(horizontal.begin(), horizontal.end(), vertical[i]->from - kTouch,
+                                  [](const Ruling* r, double y) { return r->at < y; });
+    for (auto it = first; it != horizontal.end() && (*it)->at <= vertical[i]->to + kTouch; ++it)
+      if (Touches(**it, *vertical[i]))
+        sets.Join(static_cast<size_t>(it - horizontal.begin()), horizontal.size() + i);
+  }
+  std::vector<std::vector<const Ruling*>> h(count), v(count);
+  for (size_t i = 0; i < horizontal.size(); ++i) h[sets.Find(i)].push_back(horizontal[i]);
+  for (size_t i = 0; i < vertical.size(); ++i) v[sets.Find(horizontal.size() + i)].push_back(vertical[i]);
+  std::vector<Lattice> lattices;
+  for (size_t g = 0; g < h.size(); ++g) {
+    if (h[g].empty() || v[g].empty()) continue;
+    Lattice lattice;
+    if (!BuildLattice(h[g], v[g], &lattice)) continue;
+    lattice.BuildIndex();
+    lattices.push_back(std::move(lattice));
+  }
+  std::sort(lattices.begin(), lattices.end(), [](const Lattice& a, const Lattice& b) {
+    return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
+  });
+  return lattices;
+}
+
+}  // namespace gongkai

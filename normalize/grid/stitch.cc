@@ -1,0 +1,173 @@
+#include "normalize/grid/stitch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kSameColumn = 6.0;  // points by which a column line may move from page to page
+
+// Text of a row, cell by cell, for comparing header rows.
+std::vector<std::string> RowKeys(const Grid& grid, int row) {
+  std::vector<std::string> keys;
+  for (int c = 0; c < grid.cols; ++c) {
+    const Cell* cell = grid.CellAt(row, c);
+    keys.push_back(cell ? MatchKey(cell->text) : std::string());
+  }
+  return keys;
+}
+
+bool IsBlank(const std::vector<std::string>& keys) {
+  return std::all_of(keys.begin(), keys.end(), [](const std::string& k) { return k.empty(); });
+}
+
+// How many rows at the top of `next` say the same as the top of `first`.
+int RepeatedRows(const Grid& first, const Grid& next) {
+  int same = 0;
+  bool words = false;
+  while (same < first.rows && same < next.rows) {
+    std::vector<std::string> a = RowKeys(first, same), b = RowKeys(next, same);
+    if (a != b) break;
+    words = words || !IsBlank(a);
+    ++same;
+  }
+  return words ? same : 0;
+}
+
+// A first row that is one cell over the whole width is a title of its own, unless it is repeated.
+bool StartsWithOwnTitle(const Grid& first, const Grid& next) {
+  const Cell* cell = next.CellAt(0, 0);
+  if (!cell || cell->col_span < next.cols || next.cols < 2 || MatchKey(cell->text).empty()) return false;
+  const Cell* other = first.CellAt(0, 0);
+  return !other || MatchKey(other->text) != MatchKey(cell->text);
+}
+
+void Remap(const std::vector<int>& boundary_of, int cols, Grid* grid) {
+  for (Cell& cell : grid->cells) {
+    int from = boundary_of[static_cast<size_t>(cell.col)];
+    int to = boundary_of[static_cast<size_t>(cell.col + cell.col_span)];
+    cell.col = from;
+    cell.col_span = std::max(1, to - from);
+  }
+  grid->cols = cols;
+  grid->BuildIndex();
+}
+
+void Append(Grid* first, Grid next, int repeated) {
+  int offset = first->rows;
+  if (first->row_repeats.empty()) first->row_repeats.assign(static_cast<size_t>(first->rows), 0);
+  for (Cell& cell : next.cells) {
+    cell.row += offset;
+    first->cells.push_back(std::move(cell));
+  }
+  for (int r = 0; r < next.rows; ++r) {
+    first->row_repeats.push_back(r < repeated ? 1 : 0);
+    first->row_page.push_back(next.row_page[static_cast<size_t>(r)]);
+  }
+  first->rows += next.rows;
+  first->confidence = std::min(first->confidence, next.confidence);
+  first->BuildIndex();
+}
+
+}  // namespace
+
+bool AlignColumns(Grid* first, Grid* next) {
+  if (first->xs.empty() || next->xs.empty()) return first->cols == next->cols;
+  double left = first->xs.front() - next->xs.front();
+  std::vector<double> moved = next->xs;
+  for (double& x : moved) x += left;
+  if (first->cols == next->cols) {
+    // Same number of columns: the widths may differ a little, the order says the rest.
+    double width = first->xs.back() - first->xs.front();
+    for (size_t i = 0; i < moved.size(); ++i)
+      if (std::abs(moved[i] - first->xs[i]) > std::max(kSameColumn * 4, 0.06 * width)) return false;
+    return true;
+  }
+  double width = first->xs.back() - first->xs.front();
+  if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) return false;
+  // Union of the lines; a line of one part within reach of a line of the other is the same line.
+  std::vector<double> all = first->xs;
+  size_t shared = 0;
+  for (double x : moved) {
+    auto near = std::find_if(all.begin(), all.end(), [&](double y) { return std::abs(x - y) <= kSameColumn; });
+    if (near == all.end()) {
+      all.push_back(x);
+    } else {
+      ++shared;
+    }
+  }
+  if (shared < std::min(moved.size(), first->xs.size()) * 2 / 3 || shared < 3) return false;
+  std::sort(all.begin(), all.end());
+  auto boundaries = [&](const std::vector<double>& xs) {
+    std::vector<int> index;
+    for (double x : xs) {
+      auto best = std::min_element(all.begin(), all.end(),
+                                   [&](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
+      index.push_back(static_cast<int>(best - all.begin()));
+    }
+    return index;
+  };
+  int cols = static_cast<int>(all.size()) - 1;
+  Remap(boundaries(first->xs), cols, first);
+  Remap(boundaries(moved), cols, next);
+  first->xs = all;
+  next->xs = all;
+  return true;
+}
+
+void StitchTables(Flow* flow) {
+  Flow out;
+  int last_table = -1;  // index into `out`
+  std::vector<std::string> heading;  // keys of the lines above the last table
+  for (FlowItem& item : *flow) {
+    if (!item.is_table()) {
+      out.push_back(std::move(item));
+      continue;
+    }
+    bool joined = false;
+    if (last_table >= 0) {
+      Grid& first = *out[static_cast<size_t>(last_table)].grid;
+      bool next_page = item.page == first.row_page.back() + 1;
+      bool repeats_heading = true;
+      std::set<std::string> above(heading.begin(), heading.end());
+      std::vector<size_t> between;
+      for (size_t i = static_cast<size_t>(last_table) + 1; i < out.size(); ++i) {
+        if (out[i].furniture) continue;
+        between.push_back(i);
+        std::string key = MatchKey(out[i].line.text);
+        if (key.ends_with("续表")) key.resize(key.size() - std::string_view("续表").size());
+        if (key.ends_with("续")) key.resize(key.size() - std::string_view("续").size());
+        repeats_heading = repeats_heading && out[i].page == item.page && (key.empty() || above.count(key));
+      }
+      if (next_page && repeats_heading && !StartsWithOwnTitle(first, *item.grid)) {
+        Grid left = first;
+        Grid right = *item.grid;
+        if (AlignColumns(&left, &right)) {
+          int repeated = RepeatedRows(left, right);
+          // A repeated title needs the repeated header too: two forms may share a page's heading lines.
+          if (between.empty() || repeated > 0) {
+            Append(&left, std::move(right), repeated);
+            first = std::move(left);
+            out[static_cast<size_t>(last_table)].bottom = item.bottom;
+            for (size_t i : between) out[i].furniture = true;
+            joined = true;
+          }
+        }
+      }
+    }
+    if (joined) continue;
+    heading.clear();
+    size_t start = last_table < 0 ? 0 : static_cast<size_t>(last_table) + 1;
+    size_t first_line = out.size() > start + 8 ? out.size() - 8 : start;
+    for (size_t i = first_line; i < out.size(); ++i) heading.push_back(MatchKey(out[i].line.text));
+    out.push_back(std::move(item));
+    last_table = static_cast<int>(out.size()) - 1;
+  }
+  *flow = std::move(out);
+}
+
+}  // namespace gongkai

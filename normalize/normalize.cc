@@ -1,0 +1,258 @@
+#include "normalize/normalize.h"
+
+#include <algorithm>
+#include <map>
+
+#include "normalize/forms/body.h"
+#include "normalize/forms/context.h"
+#include "normalize/forms/front_matter.h"
+#include "normalize/forms/header.h"
+#include "normalize/forms/patterns.h"
+#include "normalize/forms/titles.h"
+#include "normalize/grid/stitch.h"
+#include "normalize/text/digest.h"
+#include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
+
+namespace gongkai {
+
+struct Normalizer::Tools {
+  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c) {}
+  const Catalogue& catalogue;
+  TitleMatcher titles;
+  Patterns patterns;
+};
+
+namespace {
+
+// A table of the flow on its way to a record.
+struct TableDraft {
+  size_t item = 0;  // index into the flow
+  TableContext context;
+  const FormSpec* form = nullptr;
+  Header header;
+};
+
+// The form whose columns the table has. A title alone is not believed: its columns must fit.
+const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const Catalogue& catalogue, Header* header) {
+  if (!context.match.form) return nullptr;
+  *header = AnalyseHeader(grid, context.match.form, catalogue);
+  bool enough = header->fit >= 0.5;
+  if (context.match.form->layout == Layout::kItems) enough = true;  // decided by its rows as well
+  return enough ? context.match.form : nullptr;
+}
+
+// A form that lost its title is known by its columns, where only one of the missing forms has them all.
+const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue, const std::vector<TableDraft>& drafts,
+                            Header* header) {
+  const FormSpec* found = nullptr;
+  int best_matched = 0;
+  bool tie = false;
+  for (const FormSpec& form : catalogue.forms()) {
+    if (form.layout == Layout::kItems || form.layout == Layout::kBlocks) continue;
+    bool taken = std::any_of(drafts.begin(), drafts.end(), [&](const TableDraft& d) { return d.form == &form; });
+    if (taken) continue;
+    Header candidate = AnalyseHeader(grid, &form, catalogue);
+    // Three columns 合计·基本·项目 are found in many tables; only the wide forms are recognisable alone.
+    if (candidate.fit < 1 || candidate.matched < 4) continue;
+    if (candidate.matched > best_matched) {
+      found = &form;
+      best_matched = candidate.matched;
+      *header = candidate;
+      tie = false;
+    } else if (candidate.matched == best_matched) {
+      tie = true;
+    }
+  }
+  return tie ? nullptr : found;
+}
+
+void FillExtent(const Grid& grid, TableRecord* out) {
+  for (const Cell& cell : grid.cells) {
+    if (cell.place.page > 0) {
+      out->page_first = out->page_first == 0 ? cell.place.page : std::min(out->page_first, cell.place.page);
+      out->page_last = std::max(out->page_last, cell.place.page);
+    }
+    if (cell.place.line_first > 0) {
+      out->line_first = out->line_first == 0 ? cell.place.line_first : std::min(out->line_first, cell.place.line_first);
+      out->line_last = std::max(out->line_last, cell.place.line_last);
+    }
+  }
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns, Records* out)
+      : catalogue_(catalogue), titles_(titles), patterns_(patterns), out_(*out) {}
+
+  void Read(const std::vector<Page>& pages) {
+    for (const Page& page : pages)
+      for (FlowItem& item : LayOutPage(page)) flow_.push_back(std::move(item));
+    MarkFurniture([&](const std::string& line) { return titles_.Match(line) || patterns_.IsHeadLine(line); }, &flow_);
+    StitchTables(&flow_);
+    front_ = ReadFrontMatter(flow_, titles_, patterns_);
+    DraftTables();
+    for (TableDraft& draft : drafts_) Write(&draft);
+    AddMissing();
+    DescribeDocument();
+  }
+
+ private:
+  void DraftTables() {
+    for (size_t i = 0; i < flow_.size(); ++i) {
+      if (!flow_[i].is_table()) continue;
+      TableDraft draft;
+      draft.item = i;
+      draft.context = ReadContext(flow_, i, titles_, patterns_);
+      draft.form = FitsTitle(*flow_[i].grid, draft.context, catalogue_, &draft.header);
+      drafts_.push_back(std::move(draft));
+    }
+    bool final_account = front_.is_final_account || std::any_of(drafts_.begin(), drafts_.end(), [](const TableDraft& d) { return d.form; });
+    if (!final_account) return;
+    for (TableDraft& draft : drafts_) {
+      if (draft.form || draft.context.match) continue;
+      draft.form = FitsColumns(*flow_[draft.item].grid, catalogue_, drafts_, &draft.header);
+      if (draft.form) draft.context.title.clear();
+    }
+  }
+
+  void Write(TableDraft* draft) {
+    const Grid& grid = *flow_[draft->item].grid;
+    TableRecord table;
+    FillExtent(grid, &table);
+    table.method = std::string(MethodName(grid.method));
+    table.confidence = grid.confidence;
+    table.title = draft->context.title;
+    table.label = draft->context.label;
+    table.unit = draft->context.unit;
+    if (draft->context.publisher) ++publishers_[draft->context.publisher->name + (draft->context.publisher->consolidated ? "\x1f" : "")];
+    if (draft->form) {
+      // A form that prints no unit has that of the forms before it.
+      if (!table.unit && !last_unit_.empty()) table.unit = last_unit_;
+      if (table.unit) last_unit_ = *table.unit;
+      WriteForm(grid, draft, &table);
+    } else if (!table.unit) {
+      table.status = "filled";
+    }
+    table.cells = grid.cells;
+    table.table_id = RecordId({out_.document.doc_id, "table", std::to_string(out_.tables.size())});
+    out_.tables.push_back(std::move(table));
+  }
+
+  void WriteForm(const Grid& grid, TableDraft* draft, TableRecord* table) {
+    const FormSpec& form = *draft->form;
+    table->form = form.id;
+    Body body = ReadBody(grid, form, draft->header, table->unit.value_or(""), catalogue_);
+    bool filled = std::any_of(body.facts.begin(), body.facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
+    table->status = filled ? "filled" : "empty";
+    if (!filled) {
+      for (const std::string& note : body.notes)
+        if (!draft->context.empty_reason && patterns_.SaysEmpty(note)) draft->context.empty_reason = PrintedName(note);
+      table->empty_reason = draft->context.empty_reason;
+      auto promised = front_.promised.find(draft->form);
+      if (!table->empty_reason && promised != front_.promised.end() && !promised->second.reason.empty())
+        table->empty_reason = promised->second.reason;
+    }
+    table->confidence *= 0.5 + 0.5 * draft->header.fit;
+    // Amounts that no record could take, or cells that are no amount, mean that the form was not understood whole.
+    if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
+    if (body.orphans > 0)
+      out_.warnings.push_back(form.id + ": " + std::to_string(body.orphans) + " printed amounts have no row name");
+    size_t index = out_.tables.size();
+    for (FactRecord& fact : body.facts) {
+      fact.table = index;
+      fact.form = form.id;
+      fact.unit = table->unit;
+      fact.fact_id = RecordId({out_.document.doc_id, "fact", form.id, std::to_string(index), std::to_string(fact.row),
+                               std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
+      out_.facts.push_back(std::move(fact));
+    }
+  }
+
+  void AddMissing() {
+    for (const FormSpec& form : catalogue_.forms()) {
+      auto promised = front_.promised.find(&form);
+      if (promised == front_.promised.end()) continue;
+      bool found = std::any_of(out_.tables.begin(), out_.tables.end(), [&](const TableRecord& t) { return t.form == form.id; });
+      if (found) continue;
+      TableRecord table;
+      table.form = form.id;
+      table.title = promised->second.title;
+      table.page_first = table.page_last = promised->second.page;
+      table.status = "missing";
+      table.confidence = 0.5;
+      table.table_id = RecordId({out_.document.doc_id, "missing", form.id});
+      out_.tables.push_back(std::move(table));
+    }
+  }
+
+  void DescribeDocument() {
+    DocumentRecord& document = out_.document;
+    size_t forms = static_cast<size_t>(std::count_if(out_.tables.begin(), out_.tables.end(), [](const TableRecord& t) {
+      return t.form && t.status != "missing";
+    }));
+    // The cover first; then what the forms name most often.
+    auto most = std::max_element(publishers_.begin(), publishers_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    std::string printed;
+    if (most != publishers_.end()) printed = most->first;
+    bool consolidated = printed.ends_with("\x1f");
+    if (consolidated) printed.pop_back();
+    std::string agency = !front_.agency.empty() ? front_.agency : forms > 0 ? printed : "";
+    if (!agency.empty()) document.publisher = agency;
+    document.consolidated = front_.consolidated || (consolidated && forms > 0);
+    if (front_.year > 0) {
+      document.fiscal_year = front_.year;
+    } else {
+      document.fiscal_year = YearOfText();
+    }
+    if (front_.is_final_account || forms >= 3)
+      document.kind = front_.unit_account ? "unit_final_account" : "department_final_account";
+  }
+
+  std::optional<int> YearOfText() const {
+    std::map<int, int> count;
+    for (const FlowItem& item : flow_) {
+      if (item.is_table()) continue;
+      for (int year : FindYears(item.line.text)) ++count[year];
+    }
+    if (count.empty()) return std::nullopt;
+    return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  }
+
+  const Catalogue& catalogue_;
+  const TitleMatcher& titles_;
+  const Patterns& patterns_;
+  Records& out_;
+  Flow flow_;
+  FrontMatter front_;
+  std::vector<TableDraft> drafts_;
+  std::string last_unit_;
+  std::map<std::string, int> publishers_;
+};
+
+}  // namespace
+
+Normalizer::Normalizer(const Catalogue& catalogue) : tools_(std::make_unique<Tools>(catalogue)) {}
+Normalizer::~Normalizer() = default;
+
+Records Normalizer::Normalize(std::string_view bytes, const std::string& path, const Extraction& extraction) const {
+  Records out;
+  DocumentRecord& document = out.document;
+  document.doc_id = Sha256Hex(bytes);
+  document.path = path;
+  document.bytes = static_cast<int64_t>(bytes.size());
+  if (!extraction.media_type.empty()) document.media_type = extraction.media_type;
+  if (!extraction.pages.empty()) document.pages = static_cast<int>(extraction.pages.size());
+  if (!extraction.producer.empty()) document.producer = extraction.producer;
+  out.warnings = extraction.warnings;
+  if (extraction.error) {
+    document.status = extraction.failed ? "failed" : "partial";
+    document.error_code = std::string(ErrorCodeName(extraction.error.code));
+    document.error_message = extraction.error.message;
+  }
+  if (extraction.failed) return out;
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, &out).Read(extraction.pages);
+  return out;
+}
+
+}  // namespace gongkai

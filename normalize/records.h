@@ -1,0 +1,78 @@
+// The records of the contract, as plain data. Names of members are the names of the columns.
+//
+// Amounts are decimal strings as printed (no thousands separators) and, beside them, whole fen; no floating point ever
+// touches them. Blank is nullopt: a blank cell and 0.00 are different facts.
+#ifndef GONGKAI_NORMALIZE_RECORDS_H_
+#define GONGKAI_NORMALIZE_RECORDS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/grid/grid.h"
+
+namespace gongkai {
+
+using OptionalText = std::optional<std::string>;
+
+struct DocumentRecord {
+  std::string doc_id;  ///< SHA-256 of the bytes, hex
+  std::string path;
+  OptionalText media_type;
+  int64_t bytes = 0;
+  std::optional<int> pages;
+  OptionalText producer;
+  OptionalText publisher;
+  std::optional<int> fiscal_year;
+  std::string kind = "other";  ///< department_final_account, unit_final_account, performance_report, other
+  bool consolidated = false;
+  std::string status = "ok";  ///< ok, partial, failed
+  OptionalText error_code;
+  OptionalText error_message;
+};
+
+struct TableRecord {
+  std::string table_id;
+  OptionalText form;
+  OptionalText label;
+  std::string title;
+  OptionalText unit;
+  int page_first = 0, page_last = 0;
+  int line_first = 0, line_last = 0;
+  std::string status = "filled";  ///< filled, empty, missing
+  OptionalText empty_reason;
+  OptionalText method;
+  double confidence = 1;
+  std::vector<Cell> cells;
+};
+
+struct FactRecord {
+  std::string fact_id;
+  size_t table = 0;  ///< index into Records::tables
+  std::string form;
+  OptionalText side;
+  OptionalText line_no;
+  OptionalText code;
+  std::string name;
+  std::string measure;
+  OptionalText amount;
+  std::optional<int64_t> amount_fen;
+  OptionalText unit;
+  std::string raw;
+  Place place;
+  double confidence = 1;
+  int row = 0, col = 0;  ///< grid position in the table
+};
+
+/// Everything one document says.
+struct Records {
+  DocumentRecord document;
+  std::vector<TableRecord> tables;
+  std::vector<FactRecord> facts;
+  std::vector<std::string> warnings;
+};
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_RECORDS_H_
