@@ -84,11 +84,11 @@ struct CatalogueReader {
       form.titles = Keys(table["titles"]);
       form.title_patterns = Strings(table["title_patterns"]);
       form.layout = ParseLayout(Text(table["layout"]));
-      form.requires_measures = Strings(table["requires"]);
       if (const toml::array* variants = table["variant"].as_array())
         for (const toml::node& variant : *variants)
-          form.column_sets.push_back({Keys((*variant.as_table())["when"]), Columns(*variant.as_table())});
-      form.column_sets.push_back({{}, Columns(table)});
+          form.column_sets.push_back({Keys((*variant.as_table())["when"]), Columns(*variant.as_table()),
+                                      Strings((*variant.as_table())["requires"])});
+      form.column_sets.push_back({{}, Columns(table), Strings(table["requires"])});
       if (const toml::array* items = table["item"].as_array())
         for (const toml::node& item : *items)
           form.items.push_back({Text((*item.as_table())["name"]), Keys((*item.as_table())["printed"])});

@@ -35,6 +35,7 @@ struct ItemSpec {
 struct ColumnSet {
   std::vector<std::string> when;  ///< MatchKeys of headings; empty for the default set
   std::vector<ColumnSpec> columns;
+  std::vector<std::string> requires_measures;  ///< without these the table is not this form
 };
 
 struct FormSpec {
@@ -42,7 +43,6 @@ struct FormSpec {
   std::vector<std::string> titles;          ///< MatchKeys
   std::vector<std::string> title_patterns;  ///< RE2 over MatchKeys
   Layout layout = Layout::kClassification;
-  std::vector<std::string> requires_measures;
   std::vector<ColumnSet> column_sets;  ///< variants first, the default set last
   std::vector<ItemSpec> items;
 

@@ -40,6 +40,13 @@ std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& ti
   return out;
 }
 
+bool IsTitlePiece(const std::string& line, const Patterns& patterns) {
+  std::string text = PatternText(line);
+  constexpr size_t kLongest = 90;  // bytes, some thirty characters
+  return text.size() <= kLongest && !text.ends_with("。") && !text.ends_with(";") && !text.starts_with("注") &&
+         !text.starts_with("说明") && !patterns.IsHeadLine(line);
+}
+
 void ReadHeadText(const std::string& text, const Patterns& patterns, TableContext* out) {
   if (!out->label) out->label = patterns.Label(text);
   if (!out->unit) out->unit = patterns.Unit(text);
@@ -67,8 +74,8 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
   for (size_t i = 0; i < above.size() && title_at == above.size(); ++i) {
     std::vector<std::string> readings = Segments(above[i]);
     if (readings.size() > 1) readings.push_back(above[i]);
-    // A long title may be set in two lines.
-    if (i + 1 < above.size()) readings.push_back(above[i + 1] + above[i]);
+    // A long title may be set in two lines; a sentence above it is none of its own.
+    if (i + 1 < above.size() && IsTitlePiece(above[i + 1], patterns)) readings.push_back(above[i + 1] + above[i]);
     for (const std::string& reading : readings) {
       TitleMatch match = titles.Match(reading);
       if (!match || match.length <= out.match.length) continue;

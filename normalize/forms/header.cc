@@ -67,23 +67,50 @@ RowView Look(const Grid& grid, int row, const std::set<std::string>& words, cons
   view.numbering = IsColumnNumbering(grid, row, key);
   int texts = 0;
   for (const Cell* cell : RowCells(grid, row)) {
-    std::string text = MatchKey(cell->text);
+    // A cell that began in an earlier row says nothing new of this one.
+    std::string text = cell->row == row ? MatchKey(cell->text) : std::string();
     if (text.empty()) continue;
     view.blank = false;
     ++texts;
-    // A cell that began in an earlier row says nothing new of this one.
-    if (cell->row != row) continue;
     bool total = key.totals.count(text) > 0;
     if (total) view.has_total = true;
     if (words.count(text) && !total) view.has_heading = true;
-    if (IsCode(text) || StartsWithCode(text)) view.has_code = true;
     std::string printed = PatternText(cell->text);
+    if (IsCode(printed) || StartsWithCode(printed)) view.has_code = true;
     if (StripEnumerator(printed).size() != printed.size()) view.has_item = true;
     if (IsAmountText(cell->text) && printed.find('.') != std::string::npos) view.has_decimal = true;
     if (cell->col_span * 10 >= grid.cols * 8 && grid.cols > 2 && texts == 1) view.wide = true;
   }
   if (texts > 1) view.wide = false;
   return view;
+}
+
+// Within the next rows there is one of headings only.
+bool HeadingsGoOn(const Grid& grid, int row, const std::set<std::string>& words, const KeyWords& key) {
+  for (int r = row; r < std::min(grid.rows, row + 4); ++r) {
+    RowView view = Look(grid, r, words, key);
+    if (view.has_code || view.has_item || view.has_decimal) return false;
+    if (view.has_heading) return true;
+  }
+  return false;
+}
+
+// 预算数 or an item alone at the left of a row names that row: the items stand above, the measures beside.
+bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
+  const Cell* label = nullptr;
+  for (const Cell* cell : RowCells(grid, row)) {
+    if (cell->row != row || MatchKey(cell->text).empty() || IsAmountText(cell->text)) continue;
+    if (label) return false;
+    label = cell;
+  }
+  if (!label || label->col > 1 || label->col_span > grid.cols / 2) return false;
+  std::string word = MatchKey(std::string(StripEnumerator(PatternText(label->text))));
+  for (const ColumnSpec& column : form.default_columns().columns)
+    for (const HeaderPath& path : column.headers)
+      if (path.back() == word) return true;
+  for (const ItemSpec& item : form.items)
+    if (std::find(item.printed.begin(), item.printed.end(), word) != item.printed.end()) return true;
+  return false;
 }
 
 std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords& key) {
@@ -94,6 +121,7 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
       const Cell* cell = grid.CellAt(r, c);
       if (!cell || cell == last || IsColumnNumbering(grid, r, key)) continue;
       last = cell;
+      if (IsAmountText(cell->text)) continue;  // a shared row holds amounts as well
       std::string word = MatchKey(cell->text);
       HeaderPath& path = paths[static_cast<size_t>(c)];
       if (!word.empty() && (path.empty() || path.back() != word)) path.push_back(std::move(word));
@@ -189,7 +217,7 @@ void SettleKeyColumns(const Grid& grid, Header* header) {
       if (!cell || cell->row != r || cell->col != c || grid.Repeats(r)) continue;
       std::string text = MatchKey(cell->text);
       if (text.empty()) continue;
-      if (IsCode(text)) {
+      if (IsCode(PatternText(cell->text))) {
         ++codes;
       } else if (text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos) {
         ++parts;
@@ -293,8 +321,8 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     if (grid.Repeats(row)) break;
     RowView view = Look(grid, row, words, key);
     if (view.blank) {
-      // A blank row after the headings is the body of an empty form.
-      if (heading_seen && row > 0 && !view.numbering) break;
+      // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled gap).
+      if (heading_seen && !HeadingsGoOn(grid, row + 1, words, key)) break;
       if (!heading_seen) header.first_row = row + 1;
       continue;
     }
@@ -339,6 +367,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
       if (key_column && others == 0) break;
     }
     if (heading_seen && form && form->layout == Layout::kItems && !view.has_heading && !view.has_total) break;
+    if (heading_seen && form && form->layout == Layout::kItems && IsLabelRow(grid, row, *form)) break;
     heading_seen = heading_seen || view.has_heading || view.has_total;
   }
   header.body_row = row;
@@ -375,7 +404,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     if (column.spec) found.insert(column.spec->measure);
   header.matched = static_cast<int>(found.size());
   int required = 0;
-  const std::vector<std::string>& wanted = form->requires_measures;
+  const std::vector<std::string>& wanted = set.requires_measures;
   for (const std::string& measure : wanted) required += found.count(measure) > 0;
   header.fit = wanted.empty() ? 0 : static_cast<double>(required) / static_cast<double>(wanted.size());
   return header;
