@@ -1,0 +1,146 @@
+#include "corpus/synthetic/canvas.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include <cmath>
+
+namespace gongkai::synthetic {
+namespace {
+
+constexpr const char* kDate = "2024-01-01T00:00:00Z";
+constexpr double kAscent = 0.95;  // from the top of a line box to its baseline, in font sizes
+
+template <auto Free>
+struct Deleter {
+  template <typename T>
+  void operator()(T* handle) const {
+    Free(handle);
+  }
+};
+template <typename T, auto Free>
+using Handle = std::unique_ptr<T, Deleter<Free>>;
+
+cairo_status_t Append(void* closure, const unsigned char* data, unsigned int length) {
+  static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+struct Canvas::Handles {
+  Handle<cairo_surface_t, cairo_surface_destroy> surface;
+  Handle<cairo_t, cairo_destroy> cairo;
+  Handle<PangoContext, g_object_unref> context;
+  Handle<PangoFontDescription, pango_font_description_free> font;
+  Handle<PangoLayout, g_object_unref> layout;
+};
+
+Canvas::Canvas(const std::string& font) : handles_(std::make_unique<Handles>()) {
+  Handles& h = *handles_;
+  h.surface.reset(cairo_pdf_surface_create_for_stream(Append, &bytes_, 1, 1));
+  cairo_pdf_surface_set_metadata(h.surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, kDate);
+  cairo_pdf_surface_set_metadata(h.surface.get(), CAIRO_PDF_METADATA_MOD_DATE, kDate);
+  h.cairo.reset(cairo_create(h.surface.get()));
+  h.context.reset(pango_cairo_create_context(h.cairo.get()));
+  pango_context_set_round_glyph_positions(h.context.get(), FALSE);
+  pango_context_set_language(h.context.get(), pango_language_from_string("zh-cn"));
+  h.font.reset(pango_font_description_from_string(font.c_str()));
+  h.layout.reset(pango_layout_new(h.context.get()));
+  pango_layout_set_wrap(h.layout.get(), PANGO_WRAP_WORD_CHAR);
+}
+
+Canvas::~Canvas() = default;
+
+void Canvas::BeginPage(double width, double height, bool sideways) {
+  cairo_t* cairo = handles_->cairo.get();
+  if (page_ > 0) cairo_show_page(cairo);
+  ++page_;
+  width_ = width;
+  height_ = height;
+  cairo_identity_matrix(cairo);
+  if (sideways) {
+    cairo_pdf_surface_set_size(handles_->surface.get(), height, width);
+    cairo_translate(cairo, 0, width);
+    cairo_rotate(cairo, -M_PI / 2);
+  } else {
+    cairo_pdf_surface_set_size(handles_->surface.get(), width, height);
+  }
+}
+
+void Canvas::SetText(const std::string& text, double size, bool bold, double width) {
+  pango_font_description_set_absolute_size(handles_->font.get(), size * PANGO_SCALE);
+  pango_font_description_set_weight(handles_->font.get(), bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  PangoLayout* layout = handles_->layout.get();
+  pango_layout_set_font_description(layout, handles_->font.get());
+  pango_layout_set_width(layout, width < 0 ? -1 : static_cast<int>(width * PANGO_SCALE));
+  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+}
+
+double Canvas::TextWidth(const std::string& text, double size) {
+  if (text.empty()) return 0;
+  auto [entry, added] = widths_.try_emplace(std::to_string(size) + text, 0);
+  if (added) {
+    SetText(text, size, false, -1);
+    PangoRectangle logical;
+    pango_layout_get_extents(handles_->layout.get(), nullptr, &logical);
+    entry->second = static_cast<double>(logical.width) / PANGO_SCALE;
+  }
+  return entry->second;
+}
+
+std::vector<std::string> Canvas::Wrap(const std::string& text, double size, double width) {
+  if (text.empty()) return {};
+  if (TextWidth(text, size) <= width + 0.1) return {text};
+  SetText(text, size, false, width);
+  std::vector<std::string> lines;
+  for (GSList* line = pango_layout_get_lines_readonly(handles_->layout.get()); line; line = line->next) {
+    const auto* set = static_cast<const PangoLayoutLine*>(line->data);
+    std::string part = text.substr(static_cast<size_t>(set->start_index), static_cast<size_t>(set->length));
+    while (!part.empty() && part.back() == ' ') part.pop_back();
+    lines.push_back(std::move(part));
+  }
+  return lines;
+}
+
+void Canvas::Text(double x, double y, const std::string& text, double size, bool bold) {
+  if (text.empty()) return;
+  SetText(text, size, bold, -1);
+  unknown_glyphs_ += pango_layout_get_unknown_glyphs_count(handles_->layout.get());
+  cairo_move_to(handles_->cairo.get(), x, y + size * kAscent);
+  pango_cairo_show_layout_line(handles_->cairo.get(), pango_layout_get_line_readonly(handles_->layout.get(), 0));
+}
+
+void Canvas::Watermark(const std::string& text) {
+  constexpr double kSize = 48;
+  cairo_t* cairo = handles_->cairo.get();
+  cairo_save(cairo);
+  cairo_set_source_rgb(cairo, 0.88, 0.88, 0.88);
+  cairo_translate(cairo, width_ / 2, height_ / 2);
+  cairo_rotate(cairo, -M_PI / 5);
+  Text(-TextWidth(text, kSize) / 2, -kSize / 2, text, kSize);
+  cairo_restore(cairo);
+}
+
+void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width) {
+  cairo_t* cairo = handles_->cairo.get();
+  cairo_set_line_width(cairo, line_width);
+  cairo_move_to(cairo, x0, y0);
+  cairo_line_to(cairo, x1, y1);
+  cairo_stroke(cairo);
+}
+
+void Canvas::Fill(double x, double y, double width, double height) {
+  cairo_rectangle(handles_->cairo.get(), x, y, width, height);
+  cairo_fill(handles_->cairo.get());
+}
+
+std::string Canvas::Finish() {
+  if (page_ > 0) cairo_show_page(handles_->cairo.get());
+  cairo_surface_finish(handles_->surface.get());
+  const bool failed = cairo_surface_status(handles_->surface.get()) != CAIRO_STATUS_SUCCESS ||
+                      cairo_status(handles_->cairo.get()) != CAIRO_STATUS_SUCCESS;
+  return failed ? std::string() : bytes_;
+}
+
+}  // namespace gongkai::synthetic

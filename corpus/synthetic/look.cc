@@ -1,0 +1,90 @@
+#include "corpus/synthetic/look.h"
+
+#include "corpus/synthetic/random.h"
+
+namespace gongkai::synthetic {
+
+Look Look::Bare() {
+  Look look;
+  look.label = LabelPlace::kNone;
+  look.agency_line = false;
+  look.line_numbers = false;
+  look.column_numbers = false;
+  look.drop_debt_classes = true;
+  look.long_titles = true;
+  look.grouped_headings = false;
+  look.empty_sentence = EmptySentence::kRemark;
+  return look;
+}
+
+Look Look::FromSeed(uint64_t seed) {
+  Random random(seed ^ 0x6c6f6f6bu);
+  Look look;
+  look.forms = random.Pick<FormSet>({FormSet::kCentre, FormSet::kProvince, FormSet::kProvince});
+  look.long_titles = random.Chance(50);
+  look.drop_debt_classes = random.Chance(20);
+  look.state_balances = random.Chance(50);
+
+  look.label = random.Pick<LabelPlace>({LabelPlace::kAboveRight, LabelPlace::kBelowRight, LabelPlace::kBelowRight,
+                                        LabelPlace::kAboveLeft, LabelPlace::kNone});
+  look.label_style = random.Pick<LabelStyle>({LabelStyle::kPublic, LabelStyle::kPublic, LabelStyle::kSpaced,
+                                              LabelStyle::kFiscal, LabelStyle::kAttachment});
+  look.agency_line = random.Chance(75);
+  look.agency_word = random.Pick<const char*>({"编制部门", "部门", "编制单位", "公开部门"});
+  look.unit_place = random.Pick<UnitPlace>({UnitPlace::kRight, UnitPlace::kRight, UnitPlace::kBrackets,
+                                            UnitPlace::kAfterAgency});
+  look.unit_word = random.Pick<const char*>({"单位", "金额单位"});
+  look.unit = random.Chance(75) ? Unit::kWanYuan : Unit::kYuan;
+  look.numbered_titles = random.Chance(25);
+  look.notes = random.Chance(75);
+  look.empty_sentence = random.Pick<EmptySentence>(
+      {EmptySentence::kNote, EmptySentence::kRemark, EmptySentence::kShort, EmptySentence::kNone});
+
+  look.line_numbers = random.Chance(60);
+  look.column_numbers = random.Chance(60);
+  look.codes = random.Pick<CodeStyle>({CodeStyle::kWhole, CodeStyle::kWhole, CodeStyle::kParts, CodeStyle::kMerged});
+  look.split_economic_codes = look.codes == CodeStyle::kParts && random.Chance(60);
+  look.total_in_header = look.codes != CodeStyle::kWhole && random.Chance(50);
+  look.total_last = !look.total_in_header && random.Chance(25);
+  look.grouped_headings = random.Chance(70);
+  look.code_word = static_cast<int>(random.Between(0, 3));
+  look.heading_word = static_cast<int>(random.Between(0, 1));
+  look.indent_names = random.Chance(30);
+  look.three_public =
+      random.Pick<ThreePublicShape>({ThreePublicShape::kTwelveByItem, ThreePublicShape::kTwelveByMeasure,
+                                     ThreePublicShape::kRows, ThreePublicShape::kTransposed});
+  look.meetings = random.Chance(40);
+  look.basic_blocks = random.Chance(50) ? 2 : 3;
+  look.basic_all_items = random.Chance(70);
+  look.basic_groups = random.Chance(50);
+  look.zero = random.Pick<Zero>({Zero::kBlank, Zero::kBlank, Zero::kZero, Zero::kDash});
+  look.zero_basic = random.Chance(60) ? look.zero : random.Pick<Zero>({Zero::kBlank, Zero::kZero});
+  look.commas = random.Chance(60);
+
+  look.font = random.Pick<const char*>(
+      {"Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL UMing CN"});
+  look.font_size = 7.5 + 0.5 * static_cast<double>(random.Between(0, 6));
+  look.landscape_wide = random.Chance(45);
+  look.several_on_page = random.Chance(40);
+  look.repeat_header = random.Chance(60);
+  look.split_rows = random.Chance(30);
+  look.title_on_page_before = look.several_on_page && random.Chance(30);
+  look.name_chars = random.Pick<double>({6, 8, 10, 14, 18});
+  look.fill_width = random.Chance(70);
+  look.centre_amounts = random.Chance(30);
+  look.top_aligned = random.Chance(20);
+  look.padding = 1.5 + static_cast<double>(random.Between(0, 4));
+  look.rules = random.Pick<Rules>({Rules::kStrokes, Rules::kStrokes, Rules::kFilled, Rules::kFilled,
+                                   Rules::kCellEdges, Rules::kCellEdges, Rules::kOpenSides, Rules::kHalf,
+                                   Rules::kHorizontal, Rules::kThreeLines, Rules::kNone});
+  look.rule_width = 0.24 + 0.24 * static_cast<double>(random.Between(0, 3));
+  if (random.Chance(15)) look.amount_shift = static_cast<double>(random.Between(-3, 3));
+  look.drawn_twice = random.Chance(15);
+  look.watermark = random.Chance(12);
+  look.running_head = random.Chance(25);
+  look.dashed_page_numbers = random.Chance(50);
+  look.toc_pages = random.Chance(70);
+  return look;
+}
+
+}  // namespace gongkai::synthetic

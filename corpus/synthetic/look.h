@@ -1,0 +1,124 @@
+// How a disclosure is printed. Every field is one choice that published accounts make differently; they are
+// independent of each other and of the accounts.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_LOOK_H_
+#define GONGKAI_CORPUS_SYNTHETIC_LOOK_H_
+
+#include <cstdint>
+#include <string>
+
+#include "corpus/synthetic/money.h"
+
+namespace gongkai::synthetic {
+
+/// Which forms, in which order.
+enum class FormSet {
+  kCentre,     ///< 三公 seventh, 政府性基金 eighth, 国有资本 ninth
+  kProvince,   ///< 三公 last
+  kEightForms  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
+};
+enum class LabelPlace { kNone, kAboveRight, kAboveLeft, kBelowRight };
+enum class LabelStyle { kPublic, kSpaced, kFiscal, kAttachment };  ///< 公开01表, 公开 01 表, 财决公开01表, 附表1
+/// Where the unit is printed: at the right end of the line above the table, in brackets there, or after the agency.
+enum class UnitPlace { kRight, kBrackets, kAfterAgency };
+enum class CodeStyle {
+  kWhole,  ///< 2010601 in one column
+  kParts,  ///< 201 | 06 | 01 below 类 | 款 | 项
+  kMerged  ///< 2010601 in a cell that spans the columns 类, 款 and 项
+};
+enum class Zero { kBlank, kZero, kDash };
+enum class Rules {
+  kStrokes,     ///< few long strokes
+  kFilled,      ///< thin filled rectangles, one per cell edge
+  kCellEdges,   ///< one stroke per cell edge
+  kOpenSides,   ///< no outer edges left and right
+  kHalf,        ///< the header is ruled, the body has horizontal rules only
+  kHorizontal,  ///< horizontal rules only
+  kThreeLines,  ///< above the header, below it, below the table
+  kNone
+};
+enum class ThreePublicShape {
+  kTwelveByItem,     ///< one row, 预算数 and 决算数 below each item
+  kTwelveByMeasure,  ///< one row, the items below 预算数 and below 决算数
+  kRows,             ///< items as rows
+  kTransposed        ///< 预算数 and 决算数 as rows
+};
+/// What a form without data says. The sentences are in forms.cc.
+enum class EmptySentence { kNote, kRemark, kShort, kNone };
+
+struct Look {
+  // The set of forms
+  FormSet forms = FormSet::kCentre;
+  bool long_titles = false;          ///< 基本支出决算明细表
+  bool drop_debt_classes = false;    ///< the Shanghai form set has no 债务 rows
+  bool state_balances = true;        ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
+
+  // Around a table
+  LabelPlace label = LabelPlace::kAboveRight;
+  LabelStyle label_style = LabelStyle::kPublic;
+  bool agency_line = true;           ///< 编制部门：…
+  const char* agency_word = "编制部门";
+  UnitPlace unit_place = UnitPlace::kRight;
+  const char* unit_word = "单位";    ///< 单位, 金额单位
+  Unit unit = Unit::kWanYuan;
+  bool numbered_titles = false;      ///< "一、收入支出决算总表" printed above each form
+  bool notes = true;                 ///< 注：本表反映… below each form
+  EmptySentence empty_sentence = EmptySentence::kNote;
+
+  // The grid
+  bool line_numbers = true;          ///< 行次 in the two summary forms
+  bool column_numbers = true;        ///< 栏次 rows
+  CodeStyle codes = CodeStyle::kWhole;
+  bool split_economic_codes = false; ///< 301 | 01 in the basic expenditure form
+  bool total_in_header = false;      ///< 类 | 款 | 项 | 合计: the total row shares the header's last row (not kWhole)
+  bool total_last = false;           ///< 合计 closes the forms by functional items (not with total_in_header)
+  bool grouped_headings = true;      ///< 本年支出 above 小计, 基本支出 and 项目支出
+  int code_word = 0;                 ///< which heading the code column has; see forms_classification.cc
+  int heading_word = 0;              ///< which of the catalogue's headings the amount column of a summary form has
+  bool indent_names = false;         ///< names below a class begin with full-width spaces
+  ThreePublicShape three_public = ThreePublicShape::kTwelveByItem;
+  bool meetings = false;             ///< 会议费 and 培训费 too (kRows and kTransposed only)
+  int basic_blocks = 2;              ///< 2 or 3 blocks side by side in the basic expenditure form
+  bool basic_all_items = true;       ///< also economic items without an amount
+  bool basic_groups = false;         ///< 人员经费 and 公用经费 above the blocks
+  Zero zero = Zero::kBlank;
+  Zero zero_basic = Zero::kBlank;    ///< the basic expenditure form often differs
+  bool commas = true;                ///< thousands separators
+
+  // The page
+  const char* font = "Noto Serif CJK SC";
+  double font_size = 9;              ///< points
+  bool landscape_wide = false;       ///< wide forms on landscape pages
+  bool sideways_wide = false;        ///< wide forms turned by 90° on portrait pages; never chosen by FromSeed
+  bool several_on_page = false;      ///< a form begins where the last one ended
+  bool repeat_header = true;         ///< on continuation pages
+  bool split_rows = false;           ///< a page break may cut a row whose name is wrapped
+  bool title_on_page_before = false; ///< title left alone at the foot of the page before (with several_on_page)
+  double name_chars = 16;            ///< width of a name column in characters
+  bool fill_width = true;            ///< tables are as wide as the page
+  bool centre_amounts = false;       ///< amounts in the middle of their cells instead of right
+  bool top_aligned = false;          ///< text at the top of a tall cell instead of its middle
+  double padding = 2.5;              ///< points above and below a line of text in a cell
+  Rules rules = Rules::kStrokes;
+  double rule_width = 0.5;           ///< points
+  double amount_shift = 0;           ///< points by which amounts sit too low (or high) in their cells
+  bool drawn_twice = false;          ///< bold faked by drawing the text twice with a small offset
+  bool watermark = false;
+  bool running_head = false;
+  bool dashed_page_numbers = true;   ///< "- 5 -" instead of "5"
+  bool toc_pages = true;             ///< the table of contents has page numbers
+
+  bool prints_meetings() const {
+    return meetings && (three_public == ThreePublicShape::kRows || three_public == ThreePublicShape::kTransposed);
+  }
+
+  /// The plainest ruled look: nine forms, one per page, everything printed.
+  static Look Ruled() { return {}; }
+  /// A look without long tables' usual help: no label, no 行次, no 栏次, codes whole (the Shanghai template).
+  static Look Bare();
+  /// Varies everything. The same seed gives the same look.
+  static Look FromSeed(uint64_t seed);
+};
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_LOOK_H_

@@ -1,0 +1,57 @@
+#include "corpus/synthetic/synthesize.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "corpus/synthetic/truth.h"
+
+namespace gongkai::synthetic {
+namespace {
+
+bool Write(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  return !out.fail();
+}
+
+}  // namespace
+
+Disclosure Compose(uint64_t seed, const Look& look) {
+  const int year = look.forms == FormSet::kEightForms ? 2016 + static_cast<int>(seed % 4) : 0;
+  Disclosure out{Invent(seed, year), look, {}, {}, {}, {}};
+  out.forms = BuildForms(out.agency, look);
+  out.overview = DescribeAgency(out.agency);
+  out.accounts = DescribeAccounts(out.agency, look);
+  out.terms = ExplainTerms();
+  return out;
+}
+
+Sample Synthesize(uint64_t seed, const Look& look) {
+  Disclosure disclosure = Compose(seed, look);
+  Sample sample;
+  sample.name = "synthetic-" + std::to_string(seed);
+  sample.pdf = SetDisclosure(&disclosure).pdf;
+  sample.truth_json = TruthJson(disclosure, sample.name + ".pdf");
+  return sample;
+}
+
+bool WriteSamples(const std::string& folder, int count, uint64_t seed, std::string* error) {
+  for (int i = 0; i < count; ++i) {
+    const uint64_t this_seed = seed + static_cast<uint64_t>(i);
+    const Sample sample = Synthesize(this_seed, Look::FromSeed(this_seed));
+    if (sample.pdf.empty()) {
+      *error = "Sample " + sample.name + " could not be typeset.";
+      return false;
+    }
+    const std::filesystem::path base = std::filesystem::path(folder) / sample.name;
+    for (const auto& [extension, bytes] : {std::pair(".pdf", &sample.pdf), std::pair(".json", &sample.truth_json)})
+      if (!Write(base.string() + extension, *bytes)) {
+        *error = "Cannot write " + base.string() + extension + ".";
+        return false;
+      }
+  }
+  return true;
+}
+
+}  // namespace gongkai::synthetic

@@ -1,0 +1,31 @@
+// Makes sample disclosures: a PDF of an agency that does not exist, and the truth about it.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_SYNTHESIZE_H_
+#define GONGKAI_CORPUS_SYNTHETIC_SYNTHESIZE_H_
+
+#include <cstdint>
+#include <string>
+
+#include "corpus/synthetic/look.h"
+#include "corpus/synthetic/typeset.h"
+
+namespace gongkai::synthetic {
+
+struct Sample {
+  std::string pdf;         ///< bytes; empty where typesetting failed
+  std::string truth_json;  ///< in the scorer's format; its document.file is `name` + ".pdf"
+  std::string name;        ///< file name without extension
+};
+
+/// Accounts by the seed, printed as the look says, before typesetting. Eight forms get a year before 2020.
+Disclosure Compose(uint64_t seed, const Look& look);
+
+/// The same seed and look give the same sample, byte for byte, where the same fonts are installed.
+Sample Synthesize(uint64_t seed, const Look& look);
+
+/// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and NAME.json
+/// into an existing folder. On failure returns false and sets `error` to a sentence.
+bool WriteSamples(const std::string& folder, int count, uint64_t seed, std::string* error);
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_SYNTHESIZE_H_

@@ -1,0 +1,226 @@
+#include "corpus/synthetic/table_setter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace gongkai::synthetic {
+namespace {
+
+constexpr double kSidePadding = 2.5;   // points left and right of a cell's text
+constexpr double kSmallestType = 4.5;  // below this a table is set wider than its space rather than smaller
+constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
+
+bool Near(double a, double b) { return std::fabs(a - b) < 0.05; }
+
+/// Positions that differ by less than can be seen have the same key.
+long Key(double position) { return std::lround(position * 10); }
+
+}  // namespace
+
+TableSetter::TableSetter(const Table& table, const Look& look, double space, Canvas* canvas)
+    : table_(table), look_(look), canvas_(canvas), size_(look.font_size) {
+  while (!FitColumns(space) && size_ > kSmallestType) size_ -= 0.5;
+  SetRows();
+}
+
+/// Gives every column what it needs at least, and shares what is left. False where the space is too small.
+bool TableSetter::FitColumns(double space) {
+  const size_t columns = table_.columns.size();
+  std::vector<double> need(columns, 2 * kSidePadding);
+  std::vector<double> wish(columns, 0);  // with nothing wrapped
+  const auto raise = [&](size_t col, double width) { need[col] = std::max(need[col], width + 2 * kSidePadding); };
+  for (const Cell& cell : table_.cells) {
+    if (cell.col_span > 1) continue;
+    const size_t col = static_cast<size_t>(cell.col);
+    const double text = canvas_->TextWidth(cell.text, size_);
+    wish[col] = std::max(wish[col], text + 2 * kSidePadding);
+    const bool header = cell.row < table_.header_rows;
+    switch (table_.columns[col]) {
+      case ColumnKind::kName: raise(col, std::min(text, look_.name_chars * size_)); break;
+      case ColumnKind::kLineNo: raise(col, header ? size_ : text); break;
+      case ColumnKind::kCode:
+      case ColumnKind::kCodePart: raise(col, header ? std::min(text, 2 * size_) : text); break;
+      case ColumnKind::kAmount: raise(col, header ? std::min(text, 3 * size_) : text);
+    }
+  }
+  // Cells over several columns that must not be wrapped: codes and amounts.
+  for (const Cell& cell : table_.cells) {
+    const bool code = table_.columns[static_cast<size_t>(cell.col)] == ColumnKind::kCodePart;
+    if (cell.col_span == 1 || cell.row < table_.header_rows || (!code && cell.fact < 0)) continue;
+    double have = 0;
+    for (int i = 0; i < cell.col_span; ++i) have += need[static_cast<size_t>(cell.col + i)];
+    const double text = std::min(canvas_->TextWidth(cell.text, size_), 8 * size_) + 2 * kSidePadding;
+    for (int i = 0; i < cell.col_span && text > have; ++i)
+      need[static_cast<size_t>(cell.col + i)] += (text - have) / cell.col_span;
+  }
+
+  double left = space - std::accumulate(need.begin(), need.end(), 0.0);
+  const bool fits = left >= 0;
+  // Headings of amounts are unwrapped first, then names where they are not meant to be narrow.
+  for (ColumnKind kind : {ColumnKind::kCode, ColumnKind::kAmount, ColumnKind::kName}) {
+    if (kind == ColumnKind::kName && look_.name_chars < 14) continue;
+    for (size_t col = 0; col < columns && left > 0; ++col) {
+      if (table_.columns[col] != kind || wish[col] <= need[col]) continue;
+      const double extra = std::min(left, wish[col] - need[col]);
+      need[col] += extra;
+      left -= extra;
+    }
+  }
+  if (look_.fill_width && left > 0) {
+    double shares = 0;
+    const auto share = [&](size_t col) {
+      const ColumnKind kind = table_.columns[col];
+      return kind == ColumnKind::kAmount ? 1.0 : kind == ColumnKind::kName && look_.name_chars >= 14 ? 1.5 : 0.2;
+    };
+    for (size_t col = 0; col < columns; ++col) shares += share(col);
+    for (size_t col = 0; col < columns; ++col) need[col] += left * share(col) / shares;
+  }
+  edges_.assign(1, 0);
+  for (double width : need) edges_.push_back(edges_.back() + width);
+  return fits;
+}
+
+double TableSetter::CellWidth(const Cell& cell) const {
+  return edges_[static_cast<size_t>(cell.col + cell.col_span)] - edges_[static_cast<size_t>(cell.col)];
+}
+
+double TableSetter::HeightOf(size_t lines) const {
+  return static_cast<double>(std::max<size_t>(lines, 1)) * Canvas::LineHeight(size_) + 2 * look_.padding;
+}
+
+void TableSetter::SetRows() {
+  heights_.assign(static_cast<size_t>(table_.rows), HeightOf(1));
+  for (const Cell& cell : table_.cells)
+    cells_.push_back({&cell, canvas_->Wrap(cell.text, size_, CellWidth(cell) - 2 * kSidePadding)});
+  for (const SetCell& set : cells_)
+    if (set.cell->row_span == 1) {
+      double& height = heights_[static_cast<size_t>(set.cell->row)];
+      height = std::max(height, HeightOf(set.lines.size()));
+    }
+  for (const SetCell& set : cells_) {
+    const auto first = heights_.begin() + set.cell->row;
+    const double have = std::accumulate(first, first + set.cell->row_span, 0.0);
+    const double more = HeightOf(set.lines.size()) - have;
+    if (more > 0) *(first + set.cell->row_span - 1) += more;
+  }
+}
+
+double TableSetter::HeaderHeight() const {
+  return std::accumulate(heights_.begin(), heights_.begin() + table_.header_rows, 0.0);
+}
+
+size_t TableSetter::Lines(int row) const {
+  size_t lines = 1;
+  for (const SetCell& set : cells_)
+    if (set.cell->row == row && set.cell->row_span == 1) lines = std::max(lines, set.lines.size());
+  return lines;
+}
+
+void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
+  if (rows.empty()) return;
+  std::vector<const PlacedRow*> placed(static_cast<size_t>(table_.rows), nullptr);
+  double header_bottom = rows.front().top;
+  for (const PlacedRow& row : rows) {
+    placed[static_cast<size_t>(row.row)] = &row;
+    if (row.row < table_.header_rows) header_bottom = row.bottom;
+  }
+  std::vector<Edge> edges;
+  for (const SetCell& set : cells_) {
+    const Cell& cell = *set.cell;
+    // A cell over several rows is cut where the rows are.
+    const PlacedRow* first = nullptr;
+    const PlacedRow* last = nullptr;
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+      const PlacedRow* here = placed[static_cast<size_t>(row)];
+      if (here && !first) first = here;
+      if (here) last = here;
+    }
+    if (!first) continue;
+    const double left = edges_[static_cast<size_t>(cell.col)];
+    const double right = left + CellWidth(cell);
+    const Edge around[] = {{true, first->top, left, right},
+                           {true, last->bottom, left, right},
+                           {false, left, first->top, last->bottom},
+                           {false, right, first->top, last->bottom}};
+    for (const Edge& edge : around)
+      if (Ruled(edge, cell.row < table_.header_rows, rows.front().top, header_bottom, rows.back().bottom))
+        edges.push_back(edge);
+    if (first->row == cell.row) {
+      const bool whole = cell.row_span > 1;
+      DrawText(x + left, first->top, last->bottom, set, whole ? 0 : first->first_line,
+               whole ? SIZE_MAX : first->end_line);
+    }
+  }
+  DrawRules(x, std::move(edges));
+}
+
+bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const {
+  switch (look_.rules) {
+    case Rules::kNone: return false;
+    case Rules::kHorizontal: return edge.horizontal;
+    case Rules::kHalf: return edge.horizontal || header;
+    case Rules::kOpenSides: return edge.horizontal || !(Near(edge.at, 0) || Near(edge.at, width()));
+    case Rules::kThreeLines:
+      return edge.horizontal && (Near(edge.at, top) || Near(edge.at, header_bottom) || Near(edge.at, bottom));
+    default: return true;
+  }
+}
+
+void TableSetter::DrawRules(double x, std::vector<Edge> edges) {
+  const double thick = look_.rule_width;
+  if (look_.rules == Rules::kFilled) {
+    for (const Edge& e : edges) {
+      if (e.horizontal)
+        canvas_->Fill(x + e.from - thick / 2, e.at - thick / 2, e.to - e.from + thick, thick);
+      else
+        canvas_->Fill(x + e.at - thick / 2, e.from - thick / 2, thick, e.to - e.from + thick);
+    }
+    return;
+  }
+  if (look_.rules != Rules::kCellEdges) {  // join edges that touch into long strokes
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+      if (a.horizontal != b.horizontal) return a.horizontal;
+      if (Key(a.at) != Key(b.at)) return Key(a.at) < Key(b.at);
+      return a.from < b.from;
+    });
+    std::vector<Edge> joined;
+    for (const Edge& e : edges) {
+      Edge* last = joined.empty() ? nullptr : &joined.back();
+      if (last && last->horizontal == e.horizontal && Key(last->at) == Key(e.at) && e.from < last->to + 0.05)
+        last->to = std::max(last->to, e.to);
+      else
+        joined.push_back(e);
+    }
+    edges = std::move(joined);
+  }
+  for (const Edge& e : edges) {
+    if (e.horizontal)
+      canvas_->Stroke(x + e.from, e.at, x + e.to, e.at, thick);
+    else
+      canvas_->Stroke(x + e.at, e.from, x + e.at, e.to, thick);
+  }
+}
+
+void TableSetter::DrawText(double x, double top, double bottom, const SetCell& set, size_t first_line,
+                           size_t end_line) {
+  end_line = std::min(end_line, set.lines.size());
+  if (first_line >= end_line) return;
+  const double line = Canvas::LineHeight(size_);
+  const double text_height = static_cast<double>(end_line - first_line) * line;
+  const bool header = set.cell->row < table_.header_rows;
+  double y = look_.top_aligned && !header ? top + look_.padding : (top + bottom - text_height) / 2;
+  if (set.cell->fact >= 0) y += look_.amount_shift;
+  const double width = CellWidth(*set.cell);
+  for (size_t i = first_line; i < end_line; ++i, y += line) {
+    const std::string& text = set.lines[i];
+    const double left = width - canvas_->TextWidth(text, size_) - kSidePadding;
+    const double offset = set.cell->align == Align::kLeft     ? kSidePadding
+                          : set.cell->align == Align::kRight ? left
+                                                             : (left + kSidePadding) / 2;
+    canvas_->Text(x + offset, y, text, size_);
+    if (look_.drawn_twice) canvas_->Text(x + offset + kTwiceOffset, y, text, size_);
+  }
+}
+
+}  // namespace gongkai::synthetic

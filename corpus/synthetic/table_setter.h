@@ -1,0 +1,68 @@
+// Sets a table: how wide its columns are, how high its rows, where its lines break; and draws parts of it.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_TABLE_SETTER_H_
+#define GONGKAI_CORPUS_SYNTHETIC_TABLE_SETTER_H_
+
+#include <string>
+#include <vector>
+
+#include "corpus/synthetic/canvas.h"
+#include "corpus/synthetic/look.h"
+#include "corpus/synthetic/table.h"
+
+namespace gongkai::synthetic {
+
+/// A row, or the upper or lower part of one, on a page.
+struct PlacedRow {
+  int row = 0;
+  double top = 0, bottom = 0;
+  size_t first_line = 0;        ///< of each cell of the row that is one row high
+  size_t end_line = SIZE_MAX;
+};
+
+class TableSetter {
+ public:
+  /// Chooses the widths for the space given; the type gets smaller where the table would not fit.
+  /// `table` and `canvas` must outlive the setter.
+  TableSetter(const Table& table, const Look& look, double space, Canvas* canvas);
+
+  double width() const { return edges_.back(); }
+  double RowHeight(int row) const { return heights_[static_cast<size_t>(row)]; }
+  /// Height of the header.
+  double HeaderHeight() const;
+  /// Lines of the row's tallest cell that is one row high.
+  size_t Lines(int row) const;
+  /// Height of a part of a row with so many lines.
+  double HeightOf(size_t lines) const;
+
+  /// Draws consecutive rows as one grid with its left edge at `x`.
+  void Draw(double x, const std::vector<PlacedRow>& rows);
+
+ private:
+  struct SetCell {
+    const Cell* cell;
+    std::vector<std::string> lines;
+  };
+  struct Edge {
+    bool horizontal;
+    double at, from, to;
+  };
+
+  bool FitColumns(double space);
+  void SetRows();
+  double CellWidth(const Cell& cell) const;
+  bool Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const;
+  void DrawRules(double x, std::vector<Edge> edges);
+  void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
+
+  const Table& table_;
+  const Look& look_;
+  Canvas* canvas_;
+  double size_;
+  std::vector<double> edges_;    ///< of columns, from 0
+  std::vector<double> heights_;  ///< of rows
+  std::vector<SetCell> cells_;
+};
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_TABLE_SETTER_H_

@@ -1,0 +1,16 @@
+// What a perfect reader finds in a disclosure, as the JSON that the scorer reads.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_TRUTH_H_
+#define GONGKAI_CORPUS_SYNTHETIC_TRUTH_H_
+
+#include <string>
+
+#include "corpus/synthetic/typeset.h"
+
+namespace gongkai::synthetic {
+
+/// The truth of a disclosure that has been set; `file` is the name of the PDF.
+std::string TruthJson(const Disclosure& disclosure, const std::string& file);
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_TRUTH_H_

@@ -1,0 +1,295 @@
+#include "corpus/synthetic/typeset.h"
+
+#include <algorithm>
+#include <map>
+
+#include "corpus/synthetic/canvas.h"
+#include "corpus/synthetic/table_setter.h"
+
+namespace gongkai::synthetic {
+namespace {
+
+// Points.
+constexpr double kShortSide = 595.28, kLongSide = 841.89;  // A4
+constexpr double kMargin = 54, kFoot = 60;
+constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kLineSize = 9.5;
+constexpr double kGap = 6;             // between the lines above and below a table
+constexpr double kFormGap = 22;        // between two forms on a page
+constexpr int kRowsWithHeader = 2;     // rows that must follow a header on its page
+
+/// Pages by title, for the table of contents.
+using Pages = std::map<std::string, int>;
+
+/// Sets one document from its first page to its last.
+class Press {
+ public:
+  Press(Disclosure* disclosure, const Pages& contents)
+      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {}
+
+  Typeset Run() {
+    Cover();
+    Contents();
+    Overview();
+    NewPage(false);
+    Chapter("第二部分 " + YearWord() + d_.what() + "决算表");
+    bool fresh = true;  // the first form follows its chapter's heading
+    for (size_t i = 0; i < d_.forms.size(); ++i) {
+      SetForm(&d_.forms[i], i, fresh);
+      fresh = false;
+    }
+    NewPage(false);
+    Chapter("第三部分 " + YearWord() + d_.what() + "决算情况说明");
+    for (Paragraph& paragraph : d_.accounts) SetParagraph(&paragraph);
+    Chapter("第四部分 名词解释");
+    for (Paragraph& paragraph : d_.terms) SetParagraph(&paragraph);
+    const int pages = canvas_.page();
+    return {canvas_.Finish(), pages, canvas_.unknown_glyphs()};
+  }
+
+  const Pages& seen() const { return seen_; }
+
+ private:
+  std::string YearWord() const { return std::to_string(d_.agency.year) + "年度"; }
+  std::string Consolidated() const { return d_.agency.consolidated ? "（汇总）" : ""; }
+  double left() const { return kMargin; }
+  double space() const { return canvas_.width() - 2 * kMargin; }
+  double bottom() const { return canvas_.height() - kFoot; }
+
+  void Centre(const std::string& text, double size, bool bold) {
+    const double x = (canvas_.width() - canvas_.TextWidth(text, size)) / 2;
+    canvas_.Text(x, y_, text, size, bold);
+    if (look_.drawn_twice) canvas_.Text(x + 0.3, y_, text, size, bold);
+    y_ += Canvas::LineHeight(size) + kGap;
+  }
+
+  void Right(const std::string& text, double size) {
+    canvas_.Text(canvas_.width() - kMargin - canvas_.TextWidth(text, size), y_, text, size);
+  }
+
+  void NewPage(bool wide) {
+    wide_ = wide && (look_.landscape_wide || look_.sideways_wide);
+    if (wide_)
+      canvas_.BeginPage(kLongSide, kShortSide, look_.sideways_wide);
+    else
+      canvas_.BeginPage(kShortSide, kLongSide, false);
+    y_ = kMargin;
+    if (look_.watermark) canvas_.Watermark(d_.what() + std::string("决算公开"));
+    if (canvas_.page() == 1) return;
+    if (look_.running_head) {
+      const std::string head = d_.agency.name + YearWord() + d_.what() + "决算";
+      canvas_.Text((canvas_.width() - canvas_.TextWidth(head, kHeadSize)) / 2, kMargin - 22, head, kHeadSize);
+      canvas_.Stroke(kMargin, kMargin - 8, canvas_.width() - kMargin, kMargin - 8, 0.5);
+    }
+    const std::string number = std::to_string(canvas_.page());
+    const std::string foot = look_.dashed_page_numbers ? "- " + number + " -" : number;
+    canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot, kHeadSize);
+  }
+
+  void Cover() {
+    NewPage(false);
+    y_ = kLongSide * 0.3;
+    const bool mark = d_.agency.consolidated && !look_.agency_line;
+    Centre(d_.agency.name + (mark ? "（汇总）" : ""), 24, true);
+    y_ += 12;
+    Centre(YearWord() + d_.what() + "决算", 24, true);
+  }
+
+  void Contents() {
+    NewPage(false);
+    Centre("目 录", 18, true);
+    const std::string tables = "第二部分 " + YearWord() + d_.what() + "决算表";
+    ContentsLine("第一部分 " + d_.agency.name + "概况", 0);
+    ContentsLine(tables, 0);
+    for (size_t i = 0; i < d_.forms.size(); ++i) ContentsLine(NumberedTitle(i), 1);
+    ContentsLine("第三部分 " + YearWord() + d_.what() + "决算情况说明", 0);
+    ContentsLine("第四部分 名词解释", 0);
+  }
+
+  void ContentsLine(const std::string& title, int level) {
+    const double x = left() + 22 * level;
+    canvas_.Text(x, y_, title, kProseSize);
+    const auto page = contents_.find(title);
+    if (look_.toc_pages && page != contents_.end()) {
+      const std::string number = std::to_string(page->second);
+      const double end = canvas_.width() - kMargin - 20;
+      const double from = x + canvas_.TextWidth(title, kProseSize) + 4;
+      std::string dots;
+      const int count = static_cast<int>((end - from) / canvas_.TextWidth(".", kProseSize));
+      dots.assign(static_cast<size_t>(std::max(0, count)), '.');
+      canvas_.Text(from, y_, dots, kProseSize);
+      canvas_.Text(end + 3, y_, number, kProseSize);
+    }
+    y_ += Canvas::LineHeight(kProseSize) + 9;
+  }
+
+  std::string NumberedTitle(size_t index) const {
+    static const char* const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    return std::string(numbers[index]) + "、" + d_.forms[index].title;
+  }
+
+  void Chapter(const std::string& title) {
+    if (y_ + 90 > bottom()) NewPage(false);
+    seen_[title] = canvas_.page();
+    y_ += 4;
+    Centre(title, kChapterSize, true);
+    y_ += 4;
+  }
+
+  void SetParagraph(Paragraph* paragraph) {
+    std::vector<std::string> lines =
+        canvas_.Wrap((paragraph->heading ? "" : "　　") + paragraph->text, kProseSize, space());
+    const double line = Canvas::LineHeight(kProseSize) + 4;
+    // A paragraph stays on one page, and so do the statements in it.
+    if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom()) NewPage(false);
+    for (Statement& statement : paragraph->statements) statement.page = canvas_.page();
+    for (const std::string& text : lines) {
+      canvas_.Text(left(), y_, text, kProseSize, paragraph->heading);
+      y_ += line;
+    }
+  }
+
+  void Overview() {
+    NewPage(false);
+    Chapter("第一部分 " + d_.agency.name + "概况");
+    for (Paragraph& paragraph : d_.overview) SetParagraph(&paragraph);
+    y_ += kGap;
+    Table table;
+    SetHeader({Heading::Leaf("序号", ColumnKind::kLineNo), Heading::Leaf("单位名称", ColumnKind::kName),
+               Heading::Leaf("备注", ColumnKind::kName)},
+              &table);
+    for (size_t i = 0; i < d_.agency.units.size(); ++i) {
+      const int row = table.rows;
+      table.Add(row, 0, std::to_string(i + 1));
+      table.Add(row, 1, d_.agency.units[i], Align::kLeft);
+      table.Add(row, 2, "");
+    }
+    SetTable(table, nullptr);
+  }
+
+  void SetForm(Form* form, size_t index, bool fresh) {
+    const bool turns = (form->wide && (look_.landscape_wide || look_.sideways_wide)) != wide_;
+    const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
+    double first_rows = measure.HeaderHeight();
+    for (int i = 0; i < kRowsWithHeader && form->table.header_rows + i < form->table.rows; ++i)
+      first_rows += measure.RowHeight(form->table.header_rows + i);
+    const double above = 4 * (Canvas::LineHeight(kTitleSize) + kGap);
+    if (look_.several_on_page && !fresh) y_ += kFormGap;
+    const bool alone = look_.title_on_page_before && look_.several_on_page;
+    const double needed = alone ? above : above + first_rows;
+    if (turns || (!look_.several_on_page && !fresh) || y_ + needed > bottom()) NewPage(form->wide);
+    seen_[NumberedTitle(index)] = canvas_.page();
+    form->page_first = canvas_.page();
+
+    if (look_.numbered_titles) {
+      canvas_.Text(left(), y_, NumberedTitle(index), kProseSize, true);
+      y_ += Canvas::LineHeight(kProseSize) + kGap;
+    }
+    const double line = Canvas::LineHeight(kLineSize) + kGap;
+    if (look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kAboveLeft) {
+      if (look_.label == LabelPlace::kAboveRight)
+        Right(form->label, kLineSize);
+      else
+        canvas_.Text(left(), y_, form->label, kLineSize);
+      y_ += line;
+    }
+    Centre(form->title, kTitleSize, true);
+    if (look_.label == LabelPlace::kBelowRight) {
+      Right(form->label, kLineSize);
+      y_ += line;
+    }
+    AgencyAndUnit();
+    y_ += line;
+    if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
+    SetTable(form->table, form);
+    for (const std::string& text : {form->note, form->empty_reason}) SetNote(text);
+  }
+
+  void AgencyAndUnit() {
+    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(look_.unit);
+    std::string agency;
+    if (look_.agency_line) agency = std::string(look_.agency_word) + "：" + d_.agency.name + Consolidated();
+    canvas_.Text(left(), y_, agency, kLineSize);
+    if (look_.unit_place == UnitPlace::kAfterAgency && look_.agency_line)
+      canvas_.Text(left() + canvas_.TextWidth(agency, kLineSize) + 40, y_, unit, kLineSize);
+    else
+      Right(look_.unit_place == UnitPlace::kBrackets ? "（" + unit + "）" : unit, kLineSize);
+  }
+
+  void SetNote(const std::string& text) {
+    for (const std::string& line : canvas_.Wrap(text, kLineSize, space())) {
+      if (y_ + Canvas::LineHeight(kLineSize) > bottom()) NewPage(wide_);
+      y_ += 3;
+      canvas_.Text(left(), y_, line, kLineSize);
+      y_ += Canvas::LineHeight(kLineSize);
+    }
+  }
+
+  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other tables.
+  void SetTable(const Table& table, Form* form) {
+    TableSetter setter(table, look_, space(), &canvas_);
+    const double x = left() + std::max(0.0, (space() - setter.width()) / 2);
+    std::vector<PlacedRow> placed;
+    std::vector<int> page_of_row(static_cast<size_t>(table.rows), 0);
+    const auto place = [&](int row, size_t from, size_t end, double height) {
+      placed.push_back({row, y_, y_ + height, from, end});
+      y_ += height;
+      int& page = page_of_row[static_cast<size_t>(row)];
+      if (page == 0) page = canvas_.page();
+    };
+    const auto turn_page = [&] {
+      setter.Draw(x, placed);
+      placed.clear();
+      NewPage(wide_);
+      if (!look_.repeat_header) return;
+      for (int row = 0; row < table.header_rows; ++row) place(row, 0, SIZE_MAX, setter.RowHeight(row));
+    };
+    for (int row = 0; row < table.rows; ++row) {
+      const double height = setter.RowHeight(row);
+      if (y_ + height <= bottom()) {
+        place(row, 0, SIZE_MAX, height);
+        continue;
+      }
+      // The row does not fit: cut it after the lines that do, or take it to the next page whole.
+      const size_t lines = setter.Lines(row);
+      size_t upper = 0;
+      while (look_.split_rows && upper + 1 < lines && y_ + setter.HeightOf(upper + 1) <= bottom()) ++upper;
+      if (row < table.header_rows || upper == 0) {
+        turn_page();
+        place(row, 0, SIZE_MAX, height);
+      } else {
+        place(row, 0, upper, setter.HeightOf(upper));
+        turn_page();
+        place(row, upper, SIZE_MAX, setter.HeightOf(lines - upper));
+      }
+    }
+    setter.Draw(x, placed);
+    if (!form) return;
+    form->page_last = canvas_.page();
+    for (const Cell& cell : table.cells)
+      if (cell.fact >= 0)
+        form->facts[static_cast<size_t>(cell.fact)].page = page_of_row[static_cast<size_t>(cell.row)];
+  }
+
+  Disclosure& d_;
+  const Look& look_;
+  Canvas canvas_;
+  const Pages& contents_;
+  Pages seen_;
+  double y_ = 0;
+  bool wide_ = false;
+};
+
+}  // namespace
+
+Typeset SetDisclosure(Disclosure* disclosure) {
+  // Twice: the table of contents needs the pages of what comes after it.
+  Pages pages;
+  if (disclosure->look.toc_pages) {
+    Press draft(disclosure, pages);
+    draft.Run();
+    pages = draft.seen();
+  }
+  return Press(disclosure, pages).Run();
+}
+
+}  // namespace gongkai::synthetic

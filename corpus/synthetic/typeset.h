@@ -1,0 +1,36 @@
+// Typesets a disclosure: cover, table of contents, 概况, the forms, 情况说明, 名词解释.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_TYPESET_H_
+#define GONGKAI_CORPUS_SYNTHETIC_TYPESET_H_
+
+#include <string>
+#include <vector>
+
+#include "corpus/synthetic/agency.h"
+#include "corpus/synthetic/forms.h"
+#include "corpus/synthetic/look.h"
+#include "corpus/synthetic/prose.h"
+
+namespace gongkai::synthetic {
+
+struct Disclosure {
+  Agency agency;
+  Look look;
+  std::vector<Form> forms;
+  std::vector<Paragraph> overview, accounts, terms;
+
+  /// "部门" or "单位".
+  const char* what() const { return agency.single_unit ? "单位" : "部门"; }
+};
+
+struct Typeset {
+  std::string pdf;         ///< empty where Cairo failed
+  int pages = 0;
+  int unknown_glyphs = 0;  ///< characters without a glyph in any font; a good document has none
+};
+
+/// Sets the disclosure and notes the pages of its forms, facts and statements in it.
+Typeset SetDisclosure(Disclosure* disclosure);
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_TYPESET_H_

@@ -1,0 +1,102 @@
+#include "corpus/synthetic/synthesize.h"
+
+#include <filesystem>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace gongkai::synthetic {
+namespace {
+
+TEST(Synthesize, GivesTheSameBytesForTheSameSeed) {
+  const Sample first = Synthesize(11, Look::FromSeed(11));
+  const Sample again = Synthesize(11, Look::FromSeed(11));
+  EXPECT_EQ(first.pdf, again.pdf);
+  EXPECT_EQ(first.truth_json, again.truth_json);
+  EXPECT_NE(first.pdf, Synthesize(12, Look::FromSeed(11)).pdf);
+}
+
+TEST(Synthesize, EveryLookIsSetWithoutMissingGlyphs) {
+  for (uint64_t seed = 0; seed < 24; ++seed) {
+    Disclosure disclosure = Compose(seed, Look::FromSeed(seed));
+    const Typeset set = SetDisclosure(&disclosure);
+    EXPECT_EQ(set.unknown_glyphs, 0) << seed;
+    EXPECT_EQ(set.pdf.substr(0, 5), "%PDF-") << seed;
+    EXPECT_GE(set.pages, disclosure.look.several_on_page ? 6 : 13) << seed;
+    int last = 3;
+    for (const Form& form : disclosure.forms) {
+      EXPECT_GE(form.page_first, last) << seed << " " << form.id;
+      EXPECT_GE(form.page_last, form.page_first);
+      for (const Fact& fact : form.facts) {
+        EXPECT_GE(fact.page, form.page_first) << seed << " " << form.id << " " << fact.name;
+        EXPECT_LE(fact.page, form.page_last);
+      }
+      last = form.page_last;
+    }
+  }
+}
+
+/// Each choice alone, on the plain look: the ones that a seed may never combine in the test above.
+TEST(Synthesize, EveryChoiceAloneIsSet) {
+  using Change = void (*)(Look&);
+  const Change changes[] = {
+      [](Look& l) { l.rules = Rules::kNone; },
+      [](Look& l) { l.rules = Rules::kFilled; },
+      [](Look& l) { l.rules = Rules::kThreeLines; },
+      [](Look& l) { l.codes = CodeStyle::kParts, l.total_in_header = true; },
+      [](Look& l) { l.codes = CodeStyle::kMerged, l.total_in_header = true, l.column_numbers = false; },
+      [](Look& l) { l.sideways_wide = true; },
+      [](Look& l) { l.landscape_wide = true; },
+      [](Look& l) { l.forms = FormSet::kEightForms; },
+      [](Look& l) { l.several_on_page = l.title_on_page_before = true; },
+      [](Look& l) { l.split_rows = true, l.name_chars = 5, l.font_size = 12; },
+      [](Look& l) { l = Look::Bare(); },
+  };
+  for (size_t i = 0; i < std::size(changes); ++i) {
+    Look look = Look::Ruled();
+    changes[i](look);
+    Disclosure disclosure = Compose(i, look);
+    const Typeset set = SetDisclosure(&disclosure);
+    EXPECT_FALSE(set.pdf.empty()) << i;
+    EXPECT_EQ(set.unknown_glyphs, 0) << i;
+  }
+}
+
+TEST(Synthesize, TruthSaysWhatThePdfIs) {
+  const Look look = Look::FromSeed(21);
+  const Disclosure disclosure = Compose(21, look);
+  const Sample sample = Synthesize(21, look);
+  const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+  EXPECT_EQ(truth["document"]["file"], sample.name + ".pdf");
+  EXPECT_EQ(truth["document"]["publisher"], disclosure.agency.name);
+  EXPECT_EQ(truth["document"]["fiscal_year"], disclosure.agency.year);
+  EXPECT_EQ(truth["tables"].size(), disclosure.forms.size());
+  size_t facts = 0;
+  for (const Form& form : disclosure.forms) facts += form.facts.size();
+  EXPECT_EQ(truth["facts"].size(), facts);
+  EXPECT_GT(facts, 200u);
+  EXPECT_GT(truth["statements"].size(), 8u);
+  for (const nlohmann::json& fact : truth["facts"]) {
+    EXPECT_GT(fact["page"], 0);
+    EXPECT_GT(fact["row"], 0);
+    EXPECT_FALSE(fact["name"].get<std::string>().empty());
+    const std::string amount = fact["amount"].is_string() ? fact["amount"].get<std::string>() : "";
+    EXPECT_EQ(amount.find(','), std::string::npos);
+  }
+}
+
+TEST(Synthesize, WritesPairsOfFiles) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "gongkai_synthetic";
+  std::filesystem::create_directories(folder);
+  std::string error;
+  EXPECT_TRUE(WriteSamples(folder.string(), 2, 30, &error)) << error;
+  for (const char* name : {"synthetic-30.pdf", "synthetic-30.json", "synthetic-31.pdf", "synthetic-31.json"})
+    EXPECT_GT(std::filesystem::file_size(folder / name), 1000u) << name;
+  std::filesystem::remove_all(folder);
+  EXPECT_FALSE(WriteSamples((folder / "missing").string(), 1, 30, &error));
+  EXPECT_NE(error.find("Cannot write"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace gongkai::synthetic
