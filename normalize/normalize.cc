@@ -38,7 +38,8 @@ const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const C
   if (!context.match.form) return nullptr;
   *header = AnalyseHeader(grid, context.match.form, catalogue);
   bool enough = header->fit >= 0.5;
-  if (context.match.form->layout == Layout::kItems) enough = true;  // decided by its rows as well
+  // Items stand above or beside the amounts, so the whole grid decides.
+  if (context.match.form->layout == Layout::kItems) enough = CountItems(grid, *context.match.form) >= 3;
   return enough ? context.match.form : nullptr;
 }
 

@@ -22,6 +22,17 @@ bool IsWhite(const GfxRGB& rgb) {
   return rgb.r >= kNearlyOne && rgb.g >= kNearlyOne && rgb.b >= kNearlyOne;
 }
 
+// Watermarks are far larger than the 9 to 22 points of text and titles, and light or translucent.
+constexpr double kWatermarkSize = 26;
+
+bool IsFaint(GfxState* state) {
+  if (state->getFillOpacity() < 0.5) return true;
+  GfxRGB rgb;
+  state->getFillRGB(&rgb);
+  constexpr int kLight = 0xB000;  // of 0x10000
+  return rgb.r > kLight && rgb.g > kLight && rgb.b > kLight;
+}
+
 std::u32string DecodePdfText(const GooString& text) {
   std::u32string out;
   const std::string& s = text.toStr();
@@ -92,6 +103,11 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   state->getFontTransMat(&m11, &m12, &m21, &m22);
   // Device y grows downwards; (m11, m12) is the direction of the baseline.
   int quarter = std::abs(m11) >= std::abs(m12) ? (m11 >= 0 ? 0 : 2) : (m12 > 0 ? 1 : 3);
+  // Text set at a slant is a watermark or a stamp, no part of any line or cell.
+  double along = std::max(std::abs(m11), std::abs(m12)), across = std::min(std::abs(m11), std::abs(m12));
+  if (across > 0.15 * along) return;
+  // Large and faint: a watermark that lies straight.
+  if (size >= kWatermarkSize && IsFaint(state)) return;
   double advance = quarter == 0 ? advance_x : quarter == 2 ? -advance_x : quarter == 1 ? advance_y : -advance_y;
   if (vertical) advance = size;
   if (advance < 0) {  // mirrored text: the box is where the ink is

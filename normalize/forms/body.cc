@@ -104,7 +104,8 @@ class BodyReader {
       const Column& column = header_.columns[static_cast<size_t>(c)];
       if (column.block != block) continue;
       const Cell* cell = grid_.CellAt(r, c);
-      if (!cell) continue;
+      // Headings that reach down beside the first row of the body name no row.
+      if (!cell || cell->row < header_.body_row) continue;
       switch (column.role) {
         case ColumnRole::kCode:
         case ColumnRole::kCodePart:
@@ -258,6 +259,29 @@ struct ItemWord {
   const ColumnSpec* measure = nullptr;
 };
 
+const ItemSpec* FindItem(const FormSpec& form, const std::string& word) {
+  const ItemSpec* best = nullptr;
+  double best_likeness = 0.87;
+  for (const ItemSpec& item : form.items) {
+    for (const std::string& printed : item.printed) {
+      if (printed == word) return &item;
+      double likeness = word.size() >= 15 ? Likeness(printed, word) : 0;
+      if (likeness > best_likeness) {
+        best_likeness = likeness;
+        best = &item;
+      }
+    }
+  }
+  return best;
+}
+
+// The word of a row label or heading without its numbering and 其中.
+std::string ItemKey(const std::string& text) {
+  std::string word = MatchKey(std::string(StripEnumerator(PatternText(text))));
+  if (word.starts_with("其中")) word.erase(0, std::string_view("其中").size());
+  return std::string(StripEnumerator(word));
+}
+
 class ItemReader {
  public:
   ItemReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit, const KeyWords& key)
@@ -280,22 +304,6 @@ class ItemReader {
   }
 
  private:
-  const ItemSpec* FindItem(const std::string& word) const {
-    const ItemSpec* best = nullptr;
-    double best_likeness = 0.87;
-    for (const ItemSpec& item : form_.items) {
-      for (const std::string& printed : item.printed) {
-        if (printed == word) return &item;
-        double likeness = word.size() >= 15 ? Likeness(printed, word) : 0;
-        if (likeness > best_likeness) {
-          best_likeness = likeness;
-          best = &item;
-        }
-      }
-    }
-    return best;
-  }
-
   const ColumnSpec* FindMeasure(const std::string& word) const {
     for (const ColumnSpec& column : form_.default_columns().columns)
       for (const HeaderPath& path : column.headers)
@@ -309,11 +317,9 @@ class ItemReader {
     for (size_t i = path.size(); i-- > 0;) {
       std::string word = path[i];
       if (!out.measure) out.measure = FindMeasure(word);
-      const ItemSpec* item = FindItem(word);
+      const ItemSpec* item = FindItem(form_, word);
       if (!item) continue;
-      bool total = item == &form_.items.front();
-      if (!out.item || (out.item == &form_.items.front() && !total)) out.item = item;
-      if (!total) break;
+      if (!out.item || out.item == &form_.items.front()) out.item = item;
     }
     return out;
   }
@@ -325,12 +331,10 @@ class ItemReader {
       const Cell* cell = grid_.CellAt(r, c);
       if (!cell || cell == last) continue;
       last = cell;
-      std::string word = MatchKey(std::string(StripEnumerator(PatternText(cell->text))));
-      if (word.starts_with("其中")) word.erase(0, std::string_view("其中").size());
-      word = std::string(StripEnumerator(word));
+      std::string word = ItemKey(cell->text);
       if (word.empty() || IsDigits(word)) continue;
       if (!out.measure) out.measure = FindMeasure(word);
-      if (!out.item) out.item = FindItem(word);
+      if (!out.item) out.item = FindItem(form_, word);
     }
     return out;
   }
@@ -356,7 +360,7 @@ class ItemReader {
       // The label itself is no amount.
       Amount amount = ParseAmount(cell->text);
       if (amount.kind == Amount::Kind::kNotANumber) {
-        bool is_label = FindItem(MatchKey(std::string(StripEnumerator(PatternText(cell->text))))) != nullptr ||
+        bool is_label = FindItem(form_, ItemKey(cell->text)) != nullptr ||
                         FindMeasure(MatchKey(cell->text)) != nullptr;
         if (item && measure && !is_label) ++body_.unreadable;
         continue;
@@ -385,6 +389,15 @@ class ItemReader {
 };
 
 }  // namespace
+
+int CountItems(const Grid& grid, const FormSpec& form) {
+  WordSet found;
+  for (const Cell& cell : grid.cells) {
+    const ItemSpec* item = FindItem(form, ItemKey(cell.text));
+    if (item && item != &form.items.front()) found.insert(item->name);
+  }
+  return static_cast<int>(found.size());
+}
 
 std::string JoinCode(const std::vector<std::string>& parts) {
   std::string code;

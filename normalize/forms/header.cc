@@ -124,6 +124,9 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
       if (IsAmountText(cell->text)) continue;  // a shared row holds amounts as well
       std::string word = MatchKey(cell->text);
       HeaderPath& path = paths[static_cast<size_t>(c)];
+      // Numbers of columns name nothing, wherever they stand.
+      if (key.column_no.count(word) && !key.line_no.count(word)) continue;
+      if (word.find_first_not_of("0123456789") == std::string::npos) continue;
       if (!word.empty() && (path.empty() || path.back() != word)) path.push_back(std::move(word));
     }
   }
@@ -331,7 +334,8 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
       header.first_row = row + 1;
       continue;
     }
-    bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code;
+    bool items = form && form->layout == Layout::kItems;
+    bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code && !items;
     if (shared) {
       // 合计 among headings: a heading of its own (合计|基本支出|项目支出) unless it names the row, that is, stands in
       // a cell that begins in the first columns or beside 类|款|项.
@@ -354,7 +358,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     }
     if (view.has_code || view.has_item) break;
     if (view.has_decimal && heading_seen) break;
-    if (view.has_total && !view.has_heading && heading_seen && !(form && form->layout == Layout::kItems)) {
+    if (view.has_total && !view.has_heading && heading_seen && !items) {
       // 合计 or 本年收入合计 alone names the first body row; but it may be one heading of several.
       const Cell* first = nullptr;
       int others = 0;
@@ -366,8 +370,8 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
       bool key_column = first && first->col <= grid.cols / 3;
       if (key_column && others == 0) break;
     }
-    if (heading_seen && form && form->layout == Layout::kItems && !view.has_heading && !view.has_total) break;
-    if (heading_seen && form && form->layout == Layout::kItems && IsLabelRow(grid, row, *form)) break;
+    if (heading_seen && items && !view.has_heading && !view.has_total) break;
+    if (heading_seen && items && IsLabelRow(grid, row, *form)) break;
     heading_seen = heading_seen || view.has_heading || view.has_total;
   }
   header.body_row = row;
