@@ -122,17 +122,22 @@ void Canvas::Watermark(const std::string& text) {
   cairo_restore(cairo);
 }
 
-void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width) {
+void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width, double grey) {
   cairo_t* cairo = handles_->cairo.get();
+  cairo_set_source_rgb(cairo, grey, grey, grey);
   cairo_set_line_width(cairo, line_width);
   cairo_move_to(cairo, x0, y0);
   cairo_line_to(cairo, x1, y1);
   cairo_stroke(cairo);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
-void Canvas::Fill(double x, double y, double width, double height) {
-  cairo_rectangle(handles_->cairo.get(), x, y, width, height);
-  cairo_fill(handles_->cairo.get());
+void Canvas::Fill(double x, double y, double width, double height, double grey) {
+  cairo_t* cairo = handles_->cairo.get();
+  cairo_set_source_rgb(cairo, grey, grey, grey);
+  cairo_rectangle(cairo, x, y, width, height);
+  cairo_fill(cairo);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
 std::string Canvas::Finish() {

@@ -38,8 +38,9 @@ class Canvas {
   void Text(double x, double y, const std::string& text, double size, bool bold = false);
   /// A pale text across the page.
   void Watermark(const std::string& text);
-  void Stroke(double x0, double y0, double x1, double y1, double line_width);
-  void Fill(double x, double y, double width, double height);
+  /// `grey` is 0 for black, 1 for white.
+  void Stroke(double x0, double y0, double x1, double y1, double line_width, double grey = 0);
+  void Fill(double x, double y, double width, double height, double grey = 0);
 
   /// Ends the document and returns its bytes. Nothing can be drawn afterwards. Empty where Cairo failed.
   std::string Finish();

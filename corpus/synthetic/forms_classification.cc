@@ -9,6 +9,7 @@ namespace {
 
 const char* const kCodeWords[] = {"科目代码", "科目编码", "功能分类科目编码", "支出功能分类科目代码"};
 constexpr int kBlankRowsOfEmptyForm = 2;
+const std::vector<ColumnSpec> kProjectColumns = {{"project", "", {{"金额"}}}};
 
 using Part = std::function<Fen(const Item&)>;
 
@@ -49,6 +50,7 @@ Parts PartsOf(const std::string& form) {
 }
 
 const std::vector<ColumnSpec>& ColumnsOf(const FormContext& context) {
+  if (context.form->id.empty()) return kProjectColumns;
   const FormSpec& spec = *context.catalogue.Find(context.form->id);
   const bool balances = spec.id == "state_capital" && context.look.state_balances;
   return balances ? spec.column_sets.front().columns : spec.default_columns().columns;
@@ -88,7 +90,7 @@ class ClassificationBuilder {
     if (total_first) TotalRow();
     for (const std::string& code : codes) CodeRow(code);
     if (!total_first) TotalRow();
-    if (codes.empty()) BlankRows();
+    BlankRows(codes.empty() ? kBlankRowsOfEmptyForm : look_.blank_rows);
   }
 
  private:
@@ -168,8 +170,8 @@ class ClassificationBuilder {
     Amounts(row, code, name);
   }
 
-  void BlankRows() {
-    for (int i = 0; i < kBlankRowsOfEmptyForm; ++i) {
+  void BlankRows(int count) {
+    for (int i = 0; i < count; ++i) {
       const int row = NextRow();
       for (int col = 0; col < table_.width(); ++col) table_.Add(row, col, "");
     }

@@ -4,6 +4,14 @@
 namespace gongkai::synthetic {
 namespace {
 
+// The first summary until 2018.
+constexpr int kLastOldYear = 2018;
+constexpr const char* kOldFirstSource = "财政拨款收入";
+constexpr const char* kOldSurplus = "用事业基金弥补收支差额";
+
+// The catalogue's income sources begin with the three budgets.
+constexpr size_t kBudgets = 3, kStateBudget = 2;
+
 /// 一, 二 … 二十六: the enumerators of rows.
 std::string ChineseNumber(size_t number) {
   static const char* const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -126,8 +134,11 @@ void BuildSummary(const FormContext& context) {
                           [](const Item& i) { return i.own.operating_income; },
                           [](const Item& i) { return i.own.affiliated_remittance; },
                           [](const Item& i) { return i.own.other; }};
-  for (size_t i = 0; i < words.income_sources.size(); ++i)
-    if (i != 2 || context.has_state())
+  const bool old = context.look.old_rows && agency.year <= kLastOldYear;
+  if (old)
+    income.rows.push_back({Enumerated(0, kOldFirstSource), {agency.Sum([](const Item& i) { return i.fiscal_income(); })}});
+  for (size_t i = old ? kBudgets : 0; i < words.income_sources.size(); ++i)
+    if (i != kStateBudget || context.has_state())
       income.rows.push_back({Enumerated(income.rows.size(), words.income_sources[i]), {agency.Sum(sources[i])}});
   for (const FunctionClass* entry : PrintedClasses(context)) {
     const Fen amount = agency.Sum([](const Item& i) { return i.expenditure(); }, entry->code);
@@ -148,7 +159,7 @@ void BuildSummary(const FormContext& context) {
   });
   income.rows.push_back({words.income_total, {received}, Align::kCentre});
   expenditure.rows.push_back({words.expenditure_total, {spent}, Align::kCentre});
-  income.rows.push_back({words.income_foot[0], {agency.used_surplus}});
+  income.rows.push_back({old ? kOldSurplus : words.income_foot[0], {agency.used_surplus}});
   expenditure.rows.push_back({words.expenditure_foot[0], {agency.distribution}});
   income.rows.push_back({words.income_foot[1], {opening}});
   expenditure.rows.push_back({words.expenditure_foot[1], {closing}});

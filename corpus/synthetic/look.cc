@@ -21,6 +21,11 @@ Look Look::FromSeed(uint64_t seed) {
   Random random(seed ^ 0x6c6f6f6bu);
   Look look;
   look.forms = random.Pick<FormSet>({FormSet::kCentre, FormSet::kProvince, FormSet::kProvince});
+  if (random.Chance(8)) look.forms = FormSet::kEightForms;
+  look.other_titles = random.Chance(20);
+  look.neighbours = random.Chance(20);
+  look.old_rows = random.Chance(80);
+  if (random.Chance(6)) look.missing_form = static_cast<int>(random.Between(5, 7));
   look.long_titles = random.Chance(50);
   look.drop_debt_classes = random.Chance(20);
   look.state_balances = random.Chance(50);
@@ -35,6 +40,7 @@ Look Look::FromSeed(uint64_t seed) {
                                             UnitPlace::kAfterAgency});
   look.unit_word = random.Pick<const char*>({"单位", "金额单位"});
   look.unit = random.Chance(75) ? Unit::kWanYuan : Unit::kYuan;
+  look.three_public_in_wan = random.Chance(30);
   look.numbered_titles = random.Chance(25);
   look.notes = random.Chance(75);
   look.empty_sentence = random.Pick<EmptySentence>(
@@ -49,6 +55,8 @@ Look Look::FromSeed(uint64_t seed) {
   look.grouped_headings = random.Chance(70);
   look.code_word = static_cast<int>(random.Between(0, 3));
   look.heading_word = static_cast<int>(random.Between(0, 1));
+  look.spaced_words = random.Chance(20);
+  if (random.Chance(15)) look.blank_rows = static_cast<int>(random.Between(1, 4));
   look.indent_names = random.Chance(30);
   look.three_public =
       random.Pick<ThreePublicShape>({ThreePublicShape::kTwelveByItem, ThreePublicShape::kTwelveByMeasure,
@@ -70,6 +78,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.split_rows = random.Chance(30);
   look.title_on_page_before = look.several_on_page && random.Chance(30);
   look.name_chars = random.Pick<double>({6, 8, 10, 14, 18});
+  if (random.Chance(12)) look.amount_chars = static_cast<double>(random.Between(4, 7));
   look.fill_width = random.Chance(70);
   look.centre_amounts = random.Chance(30);
   look.top_aligned = random.Chance(20);
@@ -78,11 +87,14 @@ Look Look::FromSeed(uint64_t seed) {
                                    Rules::kCellEdges, Rules::kCellEdges, Rules::kOpenSides, Rules::kHalf,
                                    Rules::kHorizontal, Rules::kThreeLines, Rules::kNone});
   look.rule_width = 0.24 + 0.24 * static_cast<double>(random.Between(0, 3));
+  look.shaded_header = random.Chance(15);
+  look.phantom_rules = random.Chance(10);
   if (random.Chance(15)) look.amount_shift = static_cast<double>(random.Between(-3, 3));
   look.drawn_twice = random.Chance(15);
   look.watermark = random.Chance(12);
   look.running_head = random.Chance(25);
   look.dashed_page_numbers = random.Chance(50);
+  look.cover = static_cast<int>(random.Between(0, 2));
   look.toc_pages = random.Chance(70);
   return look;
 }

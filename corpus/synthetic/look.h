@@ -49,6 +49,10 @@ struct Look {
   // The set of forms
   FormSet forms = FormSet::kCentre;
   bool long_titles = false;          ///< 基本支出决算明细表
+  bool other_titles = false;         ///< 收支决算总表, 收入决算总表 … instead of the usual ones
+  bool neighbours = false;           ///< tables outside the nine are printed and promised too
+  bool old_rows = true;              ///< until 2018 the first summary has one row 财政拨款收入, as it was then
+  int missing_form = -1;             ///< a form that the table of contents promises and nobody printed, -1 for none
   bool drop_debt_classes = false;    ///< the Shanghai form set has no 债务 rows
   bool state_balances = true;        ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
 
@@ -60,6 +64,7 @@ struct Look {
   UnitPlace unit_place = UnitPlace::kRight;
   const char* unit_word = "单位";    ///< 单位, 金额单位
   Unit unit = Unit::kWanYuan;
+  bool three_public_in_wan = false;  ///< 万元 in the 三公 form whatever the others have
   bool numbered_titles = false;      ///< "一、收入支出决算总表" printed above each form
   bool notes = true;                 ///< 注：本表反映… below each form
   EmptySentence empty_sentence = EmptySentence::kNote;
@@ -74,6 +79,8 @@ struct Look {
   bool grouped_headings = true;      ///< 本年支出 above 小计, 基本支出 and 项目支出
   int code_word = 0;                 ///< which heading the code column has; see forms_classification.cc
   int heading_word = 0;              ///< which of the catalogue's headings the amount column of a summary form has
+  bool spaced_words = false;         ///< 合　计, 收　入, 项　目
+  int blank_rows = 0;                ///< ruled rows without text at the end of a form by functional items
   bool indent_names = false;         ///< names below a class begin with full-width spaces
   ThreePublicShape three_public = ThreePublicShape::kTwelveByItem;
   bool meetings = false;             ///< 会议费 and 培训费 too (kRows and kTransposed only)
@@ -94,17 +101,21 @@ struct Look {
   bool split_rows = false;           ///< a page break may cut a row whose name is wrapped
   bool title_on_page_before = false; ///< title left alone at the foot of the page before (with several_on_page)
   double name_chars = 16;            ///< width of a name column in characters
+  double amount_chars = 0;           ///< width of an amount column in digits, wider amounts are wrapped; 0: never
   bool fill_width = true;            ///< tables are as wide as the page
   bool centre_amounts = false;       ///< amounts in the middle of their cells instead of right
   bool top_aligned = false;          ///< text at the top of a tall cell instead of its middle
   double padding = 2.5;              ///< points above and below a line of text in a cell
   Rules rules = Rules::kStrokes;
   double rule_width = 0.5;           ///< points
+  bool shaded_header = false;        ///< grey behind the header
+  bool phantom_rules = false;        ///< white rules where no cell ends
   double amount_shift = 0;           ///< points by which amounts sit too low (or high) in their cells
   bool drawn_twice = false;          ///< bold faked by drawing the text twice with a small offset
   bool watermark = false;
   bool running_head = false;
   bool dashed_page_numbers = true;   ///< "- 5 -" instead of "5"
+  int cover = 0;                     ///< agency, then year; year, then agency; all in one line
   bool toc_pages = true;             ///< the table of contents has page numbers
 
   bool prints_meetings() const {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kSidePadding = 2.5;   // points left and right of a cell's text
 constexpr double kSmallestType = 4.5;  // below this a table is set wider than its space rather than smaller
+constexpr double kWideNames = 14;      // characters from which on a name column takes its part of free space
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
 bool Near(double a, double b) { return std::fabs(a - b) < 0.05; }
@@ -29,6 +30,7 @@ bool TableSetter::FitColumns(double space) {
   const size_t columns = table_.columns.size();
   std::vector<double> need(columns, 2 * kSidePadding);
   std::vector<double> wish(columns, 0);  // with nothing wrapped
+  const double amount_limit = look_.amount_chars > 0 ? look_.amount_chars * 0.6 * size_ : space;
   const auto raise = [&](size_t col, double width) { need[col] = std::max(need[col], width + 2 * kSidePadding); };
   for (const Cell& cell : table_.cells) {
     if (cell.col_span > 1) continue;
@@ -41,7 +43,7 @@ bool TableSetter::FitColumns(double space) {
       case ColumnKind::kLineNo: raise(col, header ? size_ : text); break;
       case ColumnKind::kCode:
       case ColumnKind::kCodePart: raise(col, header ? std::min(text, 2 * size_) : text); break;
-      case ColumnKind::kAmount: raise(col, header ? std::min(text, 3 * size_) : text);
+      case ColumnKind::kAmount: raise(col, header ? std::min(text, 3 * size_) : std::min(text, amount_limit)); break;
     }
   }
   // Cells over several columns that must not be wrapped: codes and amounts.
@@ -59,7 +61,8 @@ bool TableSetter::FitColumns(double space) {
   const bool fits = left >= 0;
   // Headings of amounts are unwrapped first, then names where they are not meant to be narrow.
   for (ColumnKind kind : {ColumnKind::kCode, ColumnKind::kAmount, ColumnKind::kName}) {
-    if (kind == ColumnKind::kName && look_.name_chars < 14) continue;
+    if (kind == ColumnKind::kName && look_.name_chars < kWideNames) continue;
+    if (kind == ColumnKind::kAmount && look_.amount_chars > 0) continue;
     for (size_t col = 0; col < columns && left > 0; ++col) {
       if (table_.columns[col] != kind || wish[col] <= need[col]) continue;
       const double extra = std::min(left, wish[col] - need[col]);
@@ -67,11 +70,11 @@ bool TableSetter::FitColumns(double space) {
       left -= extra;
     }
   }
-  if (look_.fill_width && left > 0) {
+  if (look_.fill_width && left > 0 && look_.amount_chars == 0) {
     double shares = 0;
     const auto share = [&](size_t col) {
       const ColumnKind kind = table_.columns[col];
-      return kind == ColumnKind::kAmount ? 1.0 : kind == ColumnKind::kName && look_.name_chars >= 14 ? 1.5 : 0.2;
+      return kind == ColumnKind::kAmount ? 1.0 : kind == ColumnKind::kName && look_.name_chars >= kWideNames ? 1.5 : 0.2;
     };
     for (size_t col = 0; col < columns; ++col) shares += share(col);
     for (size_t col = 0; col < columns; ++col) need[col] += left * share(col) / shares;
@@ -119,6 +122,7 @@ size_t TableSetter::Lines(int row) const {
 
 void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
   if (rows.empty()) return;
+  if (look_.shaded_header) Shade(x, rows);
   std::vector<const PlacedRow*> placed(static_cast<size_t>(table_.rows), nullptr);
   double header_bottom = rows.front().top;
   for (const PlacedRow& row : rows) {
@@ -153,6 +157,16 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     }
   }
   DrawRules(x, std::move(edges));
+  if (!look_.phantom_rules) return;
+  for (const PlacedRow& row : rows) {
+    const double middle = (row.top + row.bottom) / 2;
+    canvas_->Stroke(x, middle, x + width(), middle, look_.rule_width / 2, 1);
+  }
+}
+
+void TableSetter::Shade(double x, const std::vector<PlacedRow>& rows) {
+  for (const PlacedRow& row : rows)
+    if (row.row < table_.header_rows) canvas_->Fill(x, row.top, width(), row.bottom - row.top, 0.85);
 }
 
 bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const {

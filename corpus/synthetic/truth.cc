@@ -23,10 +23,16 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
                        {"consolidated", agency.consolidated ? 1 : 0}};
   Json tables = Json::array(), facts = Json::array(), statements = Json::array();
   for (const Form& form : disclosure.forms) {
+    if (form.id.empty()) continue;
+    if (form.missing) {
+      tables.push_back({{"form", form.id}, {"label", nullptr}, {"title", form.title}, {"unit", nullptr},
+                        {"status", "missing"}, {"empty_reason", nullptr}});
+      continue;
+    }
     tables.push_back({{"form", form.id},
                       {"label", OrNull(StripSpace(form.label))},
                       {"title", form.title},
-                      {"unit", UnitName(disclosure.look.unit)},
+                      {"unit", UnitName(form.unit)},
                       {"page_first", form.page_first},
                       {"page_last", form.page_last},
                       {"status", form.empty ? "empty" : "filled"},

@@ -12,7 +12,7 @@ namespace {
 // Points.
 constexpr double kShortSide = 595.28, kLongSide = 841.89;  // A4
 constexpr double kMargin = 54, kFoot = 60;
-constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kLineSize = 9.5;
+constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kCoverSize = 24, kLineSize = 9.5;
 constexpr double kGap = 6;             // between the lines above and below a table
 constexpr double kFormGap = 22;        // between two forms on a page
 constexpr int kRowsWithHeader = 2;     // rows that must follow a header on its page
@@ -34,6 +34,7 @@ class Press {
     Chapter("第二部分 " + YearWord() + d_.what() + "决算表");
     bool fresh = true;  // the first form follows its chapter's heading
     for (size_t i = 0; i < d_.forms.size(); ++i) {
+      if (d_.forms[i].missing) continue;
       SetForm(&d_.forms[i], i, fresh);
       fresh = false;
     }
@@ -89,9 +90,20 @@ class Press {
     NewPage(false);
     y_ = kLongSide * 0.3;
     const bool mark = d_.agency.consolidated && !look_.agency_line;
-    Centre(d_.agency.name + (mark ? "（汇总）" : ""), 24, true);
-    y_ += 12;
-    Centre(YearWord() + d_.what() + "决算", 24, true);
+    const std::string agency = d_.agency.name + (mark ? "（汇总）" : "");
+    std::vector<std::string> lines;
+    switch (look_.cover) {
+      case 0: lines = {agency, YearWord() + d_.what() + "决算"}; break;
+      case 1: lines = {YearWord(), agency, d_.what() + std::string("决算")}; break;
+      default: lines = {agency + YearWord() + d_.what() + "决算"};
+    }
+    double size = kCoverSize;
+    for (const std::string& line : lines)
+      while (canvas_.TextWidth(line, size) > space()) size -= 1;
+    for (const std::string& line : lines) {
+      Centre(line, size, true);
+      y_ += 12;
+    }
   }
 
   void Contents() {
@@ -123,7 +135,8 @@ class Press {
   }
 
   std::string NumberedTitle(size_t index) const {
-    static const char* const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char* const numbers[] = {"一", "二", "三", "四", "五", "六",  "七",
+                                          "八", "九", "十", "十一", "十二", "十三"};
     return std::string(numbers[index]) + "、" + d_.forms[index].title;
   }
 
@@ -170,8 +183,10 @@ class Press {
     const bool turns = (form->wide && (look_.landscape_wide || look_.sideways_wide)) != wide_;
     const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
     double first_rows = measure.HeaderHeight();
-    for (int i = 0; i < kRowsWithHeader && form->table.header_rows + i < form->table.rows; ++i)
+    const int keep = form->empty ? form->table.rows : kRowsWithHeader;  // an empty form stays with its sentence
+    for (int i = 0; i < keep && form->table.header_rows + i < form->table.rows; ++i)
       first_rows += measure.RowHeight(form->table.header_rows + i);
+    if (form->empty) first_rows += 4 * (Canvas::LineHeight(kLineSize) + 3);
     const double above = 4 * (Canvas::LineHeight(kTitleSize) + kGap);
     if (look_.several_on_page && !fresh) y_ += kFormGap;
     const bool alone = look_.title_on_page_before && look_.several_on_page;
@@ -197,15 +212,15 @@ class Press {
       Right(form->label, kLineSize);
       y_ += line;
     }
-    AgencyAndUnit();
+    AgencyAndUnit(*form);
     y_ += line;
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
     SetTable(form->table, form);
     for (const std::string& text : {form->note, form->empty_reason}) SetNote(text);
   }
 
-  void AgencyAndUnit() {
-    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(look_.unit);
+  void AgencyAndUnit(const Form& form) {
+    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form.unit);
     std::string agency;
     if (look_.agency_line) agency = std::string(look_.agency_word) + "：" + d_.agency.name + Consolidated();
     canvas_.Text(left(), y_, agency, kLineSize);

@@ -60,7 +60,11 @@ std::map<std::string, Amounts> AmountsOf(const Disclosure& disclosure) {
 
 Disclosure InYuan(uint64_t seed) {
   Look look = Look::FromSeed(seed);
+  if (look.forms == FormSet::kEightForms) look.forms = FormSet::kCentre;
   look.unit = Unit::kYuan;
+  look.three_public_in_wan = false;
+  look.old_rows = false;
+  look.missing_form = -1;
   look.line_numbers = true;  // the rows below 年初 then have names of their own
   look.state_balances = true;
   look.basic_all_items = true;
@@ -180,6 +184,7 @@ TEST(Forms, EmptyFormsAreBlankAndSaySo) {
   for (uint64_t seed = 0; seed < kSeeds; ++seed) {
     const Disclosure disclosure = Compose(seed, Look::FromSeed(seed));
     for (const Form& form : disclosure.forms) {
+      if (form.missing) continue;
       bool any = false;
       for (const Fact& fact : form.facts) any = any || fact.amount.value_or("0.00") != "0.00";
       EXPECT_EQ(form.empty, !any) << seed << " " << form.id;
