@@ -33,7 +33,7 @@ const FormPlan kState = {"state_capital", 0, 1, 2, true, "国有资本经营预�
                          "国有资本经营预算财政拨款支出", BuildClassification};
 
 // Outside the nine.
-const FormPlan kProjects = {"project_expenditure", 2, 2, 2, false, "项目支出", "一般公共预算财政拨款项目支出",
+const FormPlan kProjects = {"project_expenditure", 1, 1, 1, false, "项目支出", "一般公共预算财政拨款项目支出",
                             BuildClassification};
 const FormPlan kProcurement = {"procurement", 0, 0, 0, false, "政府采购支出", "政府采购支出", BuildProcurement};
 

@@ -10,6 +10,7 @@ namespace {
 constexpr double kSidePadding = 2.5;   // points left and right of a cell's text
 constexpr double kSmallestType = 4.5;  // below this a table is set wider than its space rather than smaller
 constexpr double kWideNames = 14;      // characters from which on a name column takes its part of free space
+constexpr double kHeaderGrey = 0.85;
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
 bool Near(double a, double b) { return std::fabs(a - b) < 0.05; }
@@ -122,7 +123,7 @@ size_t TableSetter::Lines(int row) const {
 
 void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
   if (rows.empty()) return;
-  if (look_.shaded_header) Shade(x, rows);
+  Underlay(x, rows);
   std::vector<const PlacedRow*> placed(static_cast<size_t>(table_.rows), nullptr);
   double header_bottom = rows.front().top;
   for (const PlacedRow& row : rows) {
@@ -157,16 +158,16 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     }
   }
   DrawRules(x, std::move(edges));
-  if (!look_.phantom_rules) return;
-  for (const PlacedRow& row : rows) {
-    const double middle = (row.top + row.bottom) / 2;
-    canvas_->Stroke(x, middle, x + width(), middle, look_.rule_width / 2, 1);
-  }
 }
 
-void TableSetter::Shade(double x, const std::vector<PlacedRow>& rows) {
-  for (const PlacedRow& row : rows)
-    if (row.row < table_.header_rows) canvas_->Fill(x, row.top, width(), row.bottom - row.top, 0.85);
+/// What lies below the text: grey headers, and white rules that nobody sees but a program does.
+void TableSetter::Underlay(double x, const std::vector<PlacedRow>& rows) {
+  for (const PlacedRow& row : rows) {
+    if (look_.shaded_header && row.row < table_.header_rows)
+      canvas_->Fill(x, row.top, width(), row.bottom - row.top, kHeaderGrey);
+    const double middle = (row.top + row.bottom) / 2;
+    if (look_.phantom_rules) canvas_->Stroke(x, middle, x + width(), middle, look_.rule_width, 1);
+  }
 }
 
 bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const {

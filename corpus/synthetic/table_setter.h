@@ -51,7 +51,7 @@ class TableSetter {
   void SetRows();
   double CellWidth(const Cell& cell) const;
   bool Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const;
-  void Shade(double x, const std::vector<PlacedRow>& rows);
+  void Underlay(double x, const std::vector<PlacedRow>& rows);
   void DrawRules(double x, std::vector<Edge> edges);
   void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
 
