@@ -49,6 +49,13 @@ std::vector<const FormPlan*> Plans(const Look& look) {
   return plans;
 }
 
+std::string FullWidth(const std::string& digits) {
+  static const char* const wide[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+  std::string out;
+  for (char digit : digits) out += wide[digit - '0'];
+  return out;
+}
+
 std::string Label(const Look& look, int number) {
   if (look.label == LabelPlace::kNone) return {};
   std::string digits = number < 10 ? "0" : "";
@@ -56,6 +63,7 @@ std::string Label(const Look& look, int number) {
   switch (look.label_style) {
     case LabelStyle::kPublic: return "公开" + digits + "表";
     case LabelStyle::kSpaced: return "公开 " + digits + " 表";
+    case LabelStyle::kFullWidth: return "公开" + FullWidth(digits) + "表";
     case LabelStyle::kFiscal: return "财决公开" + digits + "表";
     case LabelStyle::kAttachment: return "附表" + std::to_string(number);
   }

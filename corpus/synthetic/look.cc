@@ -33,6 +33,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.label = random.Pick<LabelPlace>({LabelPlace::kAboveRight, LabelPlace::kBelowRight, LabelPlace::kBelowRight,
                                         LabelPlace::kAboveLeft, LabelPlace::kNone});
   look.label_style = random.Pick<LabelStyle>({LabelStyle::kPublic, LabelStyle::kPublic, LabelStyle::kSpaced,
+                                              LabelStyle::kFullWidth,
                                               LabelStyle::kFiscal, LabelStyle::kAttachment});
   look.agency_line = random.Chance(75);
   look.agency_word = random.Pick<const char*>({"编制部门", "部门", "编制单位", "公开部门"});
@@ -72,9 +73,11 @@ Look Look::FromSeed(uint64_t seed) {
   look.font = random.Pick<const char*>(
       {"Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL UMing CN"});
   look.font_size = 7.5 + 0.5 * static_cast<double>(random.Between(0, 6));
-  look.landscape_wide = random.Chance(45);
+  look.wide_pages = random.Pick<WidePages>({WidePages::kPortrait, WidePages::kPortrait, WidePages::kPortrait,
+                                            WidePages::kLandscape, WidePages::kLandscape, WidePages::kRotated});
   look.several_on_page = random.Chance(40);
   look.repeat_header = random.Chance(60);
+  look.repeat_title = random.Chance(8);
   look.split_rows = random.Chance(30);
   look.title_on_page_before = look.several_on_page && random.Chance(30);
   look.name_chars = random.Pick<double>({6, 8, 10, 14, 18});
@@ -90,6 +93,8 @@ Look Look::FromSeed(uint64_t seed) {
   look.shaded_header = random.Chance(15);
   look.phantom_rules = random.Chance(10);
   if (random.Chance(15)) look.amount_shift = static_cast<double>(random.Between(-3, 3));
+  look.glued_codes = random.Chance(15);
+  look.radicals = random.Chance(8);
   look.drawn_twice = random.Chance(15);
   look.watermark = random.Chance(12);
   look.running_head = random.Chance(25);

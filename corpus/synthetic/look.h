@@ -17,7 +17,8 @@ enum class FormSet {
   kEightForms  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
 };
 enum class LabelPlace { kNone, kAboveRight, kAboveLeft, kBelowRight };
-enum class LabelStyle { kPublic, kSpaced, kFiscal, kAttachment };  ///< 公开01表, 公开 01 表, 财决公开01表, 附表1
+/// 公开01表, 公开 01 表, 公开０１表, 财决公开01表, 附表1.
+enum class LabelStyle { kPublic, kSpaced, kFullWidth, kFiscal, kAttachment };
 /// Where the unit is printed: at the right end of the line above the table, in brackets there, or after the agency.
 enum class UnitPlace { kRight, kBrackets, kAfterAgency };
 enum class CodeStyle {
@@ -35,6 +36,13 @@ enum class Rules {
   kHorizontal,  ///< horizontal rules only
   kThreeLines,  ///< above the header, below it, below the table
   kNone
+};
+/// The pages of wide forms.
+enum class WidePages {
+  kPortrait,
+  kLandscape,
+  kRotated,  ///< portrait, turned by the page's /Rotate: shown as landscape
+  kSideways  ///< portrait, shown lying on its side
 };
 enum class ThreePublicShape {
   kTwelveByItem,     ///< one row, 预算数 and 决算数 below each item
@@ -94,10 +102,10 @@ struct Look {
   // The page
   const char* font = "Noto Serif CJK SC";
   double font_size = 9;              ///< points
-  bool landscape_wide = false;       ///< wide forms on landscape pages
-  bool sideways_wide = false;        ///< wide forms turned by 90° on portrait pages; never chosen by FromSeed
+  WidePages wide_pages = WidePages::kPortrait;  ///< FromSeed never chooses kSideways
   bool several_on_page = false;      ///< a form begins where the last one ended
   bool repeat_header = true;         ///< on continuation pages
+  bool repeat_title = false;         ///< …（续表） on continuation pages
   bool split_rows = false;           ///< a page break may cut a row whose name is wrapped
   bool title_on_page_before = false; ///< title left alone at the foot of the page before (with several_on_page)
   double name_chars = 16;            ///< width of a name column in characters
@@ -111,6 +119,8 @@ struct Look {
   bool shaded_header = false;        ///< grey behind the header
   bool phantom_rules = false;        ///< white rules where no cell ends
   double amount_shift = 0;           ///< points by which amounts sit too low (or high) in their cells
+  bool glued_codes = false;          ///< a code and the name beside it are one run of text
+  bool radicals = false;             ///< some characters are Kangxi radicals
   bool drawn_twice = false;          ///< bold faked by drawing the text twice with a small offset
   bool watermark = false;
   bool running_head = false;

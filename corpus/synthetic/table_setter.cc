@@ -131,7 +131,8 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     if (row.row < table_.header_rows) header_bottom = row.bottom;
   }
   std::vector<Edge> edges;
-  for (const SetCell& set : cells_) {
+  for (size_t i = 0; i < cells_.size(); ++i) {
+    const SetCell& set = cells_[i];
     const Cell& cell = *set.cell;
     // A cell over several rows is cut where the rows are.
     const PlacedRow* first = nullptr;
@@ -151,13 +152,32 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     for (const Edge& edge : around)
       if (Ruled(edge, cell.row < table_.header_rows, rows.front().top, header_bottom, rows.back().bottom))
         edges.push_back(edge);
-    if (first->row == cell.row) {
+    const bool drawn_already = i > 0 && Glued(i - 1);
+    if (first->row == cell.row && !drawn_already) {
       const bool whole = cell.row_span > 1;
-      DrawText(x + left, first->top, last->bottom, set, whole ? 0 : first->first_line,
-               whole ? SIZE_MAX : first->end_line);
+      DrawText(x + left, first->top, last->bottom, Glued(i) ? Glue(set, cells_[i + 1]) : set,
+               whole ? 0 : first->first_line, whole ? SIZE_MAX : first->end_line);
     }
   }
   DrawRules(x, std::move(edges));
+}
+
+bool TableSetter::Glued(size_t index) const {
+  if (!look_.glued_codes || index + 1 >= cells_.size()) return false;
+  const SetCell& code = cells_[index];
+  const SetCell& name = cells_[index + 1];
+  return code.cell->row >= table_.header_rows && code.cell->row == name.cell->row &&
+         code.cell->col + 1 == name.cell->col && table_.columns[static_cast<size_t>(code.cell->col)] == ColumnKind::kCode &&
+         code.cell->align == Align::kLeft && name.cell->align == Align::kLeft && code.lines.size() == 1 &&
+         name.lines.size() == 1;
+}
+
+/// Spaces bring the name to its column, up to the width of one.
+TableSetter::SetCell TableSetter::Glue(const SetCell& code, const SetCell& name) {
+  const double gap = CellWidth(*code.cell) - canvas_->TextWidth(code.lines[0], size_);
+  const double space = canvas_->TextWidth("0 0", size_) - canvas_->TextWidth("00", size_);
+  const size_t spaces = static_cast<size_t>(std::max(0.0, std::floor(gap / space)));
+  return {code.cell, {code.lines[0] + std::string(spaces, ' ') + name.lines[0]}};
 }
 
 /// What lies below the text: grey headers, and white rules that nobody sees but a program does.

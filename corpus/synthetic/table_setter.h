@@ -54,6 +54,9 @@ class TableSetter {
   void Underlay(double x, const std::vector<PlacedRow>& rows);
   void DrawRules(double x, std::vector<Edge> edges);
   void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
+  /// True where the look draws the cell and the one after it, a code and its name, as one run.
+  bool Glued(size_t index) const;
+  SetCell Glue(const SetCell& code, const SetCell& name);
 
   const Table& table_;
   const Look& look_;

@@ -24,7 +24,9 @@ using Pages = std::map<std::string, int>;
 class Press {
  public:
   Press(Disclosure* disclosure, const Pages& contents)
-      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {}
+      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {
+    if (look_.radicals) canvas_.UseRadicals();
+  }
 
   Typeset Run() {
     Cover();
@@ -68,11 +70,12 @@ class Press {
   }
 
   void NewPage(bool wide) {
-    wide_ = wide && (look_.landscape_wide || look_.sideways_wide);
-    if (wide_)
-      canvas_.BeginPage(kLongSide, kShortSide, look_.sideways_wide);
-    else
-      canvas_.BeginPage(kShortSide, kLongSide, false);
+    wide_ = wide && look_.wide_pages != WidePages::kPortrait;
+    const PageTurn turn = !wide_                                         ? PageTurn::kNone
+                          : look_.wide_pages == WidePages::kSideways ? PageTurn::kSideways
+                          : look_.wide_pages == WidePages::kRotated  ? PageTurn::kRotated
+                                                                     : PageTurn::kNone;
+    canvas_.BeginPage(wide_ ? kLongSide : kShortSide, wide_ ? kShortSide : kLongSide, turn);
     y_ = kMargin;
     if (look_.watermark) canvas_.Watermark(d_.what() + std::string("决算公开"));
     if (canvas_.page() == 1) return;
@@ -180,7 +183,7 @@ class Press {
   }
 
   void SetForm(Form* form, size_t index, bool fresh) {
-    const bool turns = (form->wide && (look_.landscape_wide || look_.sideways_wide)) != wide_;
+    const bool turns = (form->wide && look_.wide_pages != WidePages::kPortrait) != wide_;
     const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
     double first_rows = measure.HeaderHeight();
     const int keep = form->empty ? form->table.rows : kRowsWithHeader;  // an empty form stays with its sentence
@@ -255,6 +258,7 @@ class Press {
       setter.Draw(x, placed);
       placed.clear();
       NewPage(wide_);
+      if (form && look_.repeat_title) Centre(form->title + "（续表）", kProseSize, true);
       if (!look_.repeat_header) return;
       for (int row = 0; row < table.header_rows; ++row) place(row, 0, SIZE_MAX, setter.RowHeight(row));
     };

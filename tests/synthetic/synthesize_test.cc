@@ -47,8 +47,10 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
       [](Look& l) { l.rules = Rules::kThreeLines; },
       [](Look& l) { l.codes = CodeStyle::kParts, l.total_in_header = true; },
       [](Look& l) { l.codes = CodeStyle::kMerged, l.total_in_header = true, l.column_numbers = false; },
-      [](Look& l) { l.sideways_wide = true; },
-      [](Look& l) { l.landscape_wide = true; },
+      [](Look& l) { l.wide_pages = WidePages::kSideways; },
+      [](Look& l) { l.wide_pages = WidePages::kLandscape; },
+      [](Look& l) { l.wide_pages = WidePages::kRotated; },
+      [](Look& l) { l.radicals = l.glued_codes = l.repeat_title = true, l.font_size = 14; },
       [](Look& l) { l.forms = FormSet::kEightForms; },
       [](Look& l) { l.several_on_page = l.title_on_page_before = true; },
       [](Look& l) { l.split_rows = true, l.name_chars = 5, l.font_size = 12; },
@@ -65,6 +67,20 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
     EXPECT_FALSE(set.pdf.empty()) << i;
     EXPECT_EQ(set.unknown_glyphs, 0) << i;
   }
+}
+
+TEST(Synthesize, RotatedPagesSaySo) {
+  const auto rotations = [](WidePages pages) {
+    Look look = Look::Ruled();
+    look.wide_pages = pages;
+    const std::string pdf = Synthesize(1, look).pdf;
+    int count = 0;
+    for (size_t at = pdf.find("/Rotate 90"); at != std::string::npos; at = pdf.find("/Rotate 90", at + 1)) ++count;
+    return count;
+  };
+  EXPECT_EQ(rotations(WidePages::kLandscape), 0);
+  EXPECT_EQ(rotations(WidePages::kSideways), 0);
+  EXPECT_GE(rotations(WidePages::kRotated), 5);
 }
 
 TEST(Synthesize, TruthSaysWhatThePdfIs) {
