@@ -38,15 +38,16 @@ std::string WithRadicals(std::string text) {
   return text;
 }
 
-/// Gives a page /Rotate, which Cairo cannot write. It takes the place of the page's transparency group, of which these
-/// pages have no need, so that no byte of the file moves.
+/// Gives a page /Rotate, which Cairo cannot write. It takes the place of the page's transparency group, of
+/// which these pages have no need, so that no byte of the file moves.
 void RotatePage(int page, std::string* pdf) {
   const std::string entry = "/Rotate 90";
   const size_t start = pdf->find("/Type /Page % " + std::to_string(page) + "\n");
   const size_t group = start == std::string::npos ? start : pdf->find("/Group <<", start);
   const size_t end = group == std::string::npos ? group : pdf->find(">>", group);
   if (end == std::string::npos) return;
-  std::fill(pdf->begin() + static_cast<std::ptrdiff_t>(group), pdf->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+  std::fill(pdf->begin() + static_cast<std::ptrdiff_t>(group),
+            pdf->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
   pdf->replace(group, entry.size(), entry);
 }
 
@@ -133,7 +134,8 @@ void Canvas::Text(double x, double y, const std::string& text, double size, bool
   SetText(radicals_ ? WithRadicals(text) : text, size, bold, -1);
   unknown_glyphs_ += pango_layout_get_unknown_glyphs_count(handles_->layout.get());
   cairo_move_to(handles_->cairo.get(), x, y + size * kAscent);
-  pango_cairo_show_layout_line(handles_->cairo.get(), pango_layout_get_line_readonly(handles_->layout.get(), 0));
+  pango_cairo_show_layout_line(handles_->cairo.get(),
+                               pango_layout_get_line_readonly(handles_->layout.get(), 0));
 }
 
 void Canvas::Watermark(const std::string& text) {

@@ -1,7 +1,7 @@
 // Draws pages into a PDF in memory with Pango and Cairo.
 //
-// Lengths are PDF points, the origin is the top left of the page. The same calls give the same bytes: Cairo takes the
-// time of day into a PDF unless both dates are set, which this does.
+// Lengths are PDF points, the origin is the top left of the page. The same calls give the same bytes: Cairo
+// takes the time of day into a PDF unless both dates are set, which this does.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_CANVAS_H_
 #define GONGKAI_CORPUS_SYNTHETIC_CANVAS_H_
 
@@ -27,18 +27,21 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  /// Ends the page before, if there is one. A turned page is drawn on as if it were `width` by `height` and upright.
+  /// Ends the page before, if there is one. A turned page is drawn on as if it were `width` by `height` and
+  /// upright.
   void BeginPage(double width, double height, PageTurn turn);
   double width() const { return width_; }
   double height() const { return height_; }
   /// The page being drawn, from 1; 0 before the first.
   int page() const { return page_; }
 
-  /// From now on draws some characters as the Kangxi radicals that look the same (⼀ for 一), as some programs do.
+  /// From now on draws some characters as the Kangxi radicals that look the same (⼀ for 一), as some
+  /// programs do.
   void UseRadicals() { radicals_ = true; }
 
   double TextWidth(const std::string& text, double size);
-  /// Breaks the text into lines no wider than `width`, by the rules of the script. No lines for an empty text.
+  /// Breaks the text into lines no wider than `width`, by the rules of the script. No lines for an empty
+  /// text.
   std::vector<std::string> Wrap(const std::string& text, double size, double width);
   /// The distance between the lines of a paragraph or cell.
   static double LineHeight(double size) { return size * 1.25; }

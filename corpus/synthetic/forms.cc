@@ -16,34 +16,58 @@ struct FormPlan {
   void (*build)(const FormContext&);
 };
 
-const FormPlan kSummary = {"income_expenditure_summary", 0, 0, 1, false, "收入支出", "总收支和年末结转结余", BuildSummary};
+const FormPlan kSummary = {"income_expenditure_summary", 0,           0, 1, false, "收入支出",
+                           "总收支和年末结转结余",       BuildSummary};
 const FormPlan kIncome = {"income", 0, 0, 2, true, "收入", "取得的各项收入", BuildClassification};
 const FormPlan kExpenditure = {"expenditure", 0, 0, 2, true, "支出", "各项支出", BuildClassification};
-const FormPlan kFiscal = {"fiscal_appropriation_summary", 0, 0, 1, true, "财政拨款收入支出",
-                          "财政拨款的总收支和年末结转结余", BuildFiscalSummary};
-const FormPlan kGeneral = {"general_budget_expenditure", 0, 0, 2, false, "一般公共预算财政拨款支出",
-                           "一般公共预算财政拨款支出", BuildClassification};
-const FormPlan kBasic = {"general_budget_basic_expenditure", 0, 1, 2, false, "一般公共预算财政拨款基本支出",
-                         "一般公共预算财政拨款基本支出明细", BuildBasic};
-const FormPlan kThreePublic = {"three_public", 0, 2, 1, true, "财政拨款“三公”经费支出", "财政拨款“三公”经费支出预决算",
-                               BuildThreePublic};
-const FormPlan kFund = {"government_fund", 0, 0, 1, true, "政府性基金预算财政拨款收入和支出",
-                        "政府性基金预算财政拨款收入、支出及结转和结余", BuildClassification};
-const FormPlan kState = {"state_capital", 0, 1, 2, true, "国有资本经营预算财政拨款支出",
-                         "国有资本经营预算财政拨款支出", BuildClassification};
+const FormPlan kFiscal = {"fiscal_appropriation_summary",
+                          0,
+                          0,
+                          1,
+                          true,
+                          "财政拨款收入支出",
+                          "财政拨款的总收支和年末结转结余",
+                          BuildFiscalSummary};
+const FormPlan kGeneral = {
+    "general_budget_expenditure", 0, 0, 2, false, "一般公共预算财政拨款支出", "一般公共预算财政拨款支出",
+    BuildClassification};
+const FormPlan kBasic = {
+    "general_budget_basic_expenditure", 0,         1, 2, false, "一般公共预算财政拨款基本支出",
+    "一般公共预算财政拨款基本支出明细", BuildBasic};
+const FormPlan kThreePublic = {
+    "three_public",  0, 2, 1, true, "财政拨款“三公”经费支出", "财政拨款“三公”经费支出预决算",
+    BuildThreePublic};
+const FormPlan kFund = {"government_fund",
+                        0,
+                        0,
+                        1,
+                        true,
+                        "政府性基金预算财政拨款收入和支出",
+                        "政府性基金预算财政拨款收入、支出及结转和结余",
+                        BuildClassification};
+const FormPlan kState = {
+    "state_capital",    0, 1, 2, true, "国有资本经营预算财政拨款支出", "国有资本经营预算财政拨款支出",
+    BuildClassification};
 
 // Outside the nine.
 const FormPlan kProjects = {"project_expenditure", 1, 1, 1, false, "项目支出", "一般公共预算财政拨款项目支出",
                             BuildClassification};
-const FormPlan kProcurement = {"procurement", 0, 0, 0, false, "政府采购支出", "政府采购支出", BuildProcurement};
+const FormPlan kProcurement = {"procurement",   0, 0, 0, false, "政府采购支出", "政府采购支出",
+                               BuildProcurement};
 
 std::vector<const FormPlan*> Plans(const Look& look) {
   std::vector<const FormPlan*> plans = {&kSummary, &kIncome, &kExpenditure, &kFiscal, &kGeneral, &kBasic};
   if (look.neighbours) plans.push_back(&kProjects);
   switch (look.forms) {
-    case FormSet::kCentre: plans.insert(plans.end(), {&kThreePublic, &kFund, &kState}); break;
-    case FormSet::kProvince: plans.insert(plans.end(), {&kFund, &kState, &kThreePublic}); break;
-    case FormSet::kEightForms: plans.insert(plans.end(), {&kThreePublic, &kFund}); break;
+    case FormSet::kCentre:
+      plans.insert(plans.end(), {&kThreePublic, &kFund, &kState});
+      break;
+    case FormSet::kProvince:
+      plans.insert(plans.end(), {&kFund, &kState, &kThreePublic});
+      break;
+    case FormSet::kEightForms:
+      plans.insert(plans.end(), {&kThreePublic, &kFund});
+      break;
   }
   if (look.neighbours) plans.push_back(&kProcurement);
   return plans;
@@ -61,11 +85,16 @@ std::string Label(const Look& look, int number) {
   std::string digits = number < 10 ? "0" : "";
   digits += std::to_string(number);
   switch (look.label_style) {
-    case LabelStyle::kPublic: return "公开" + digits + "表";
-    case LabelStyle::kSpaced: return "公开 " + digits + " 表";
-    case LabelStyle::kFullWidth: return "公开" + FullWidth(digits) + "表";
-    case LabelStyle::kFiscal: return "财决公开" + digits + "表";
-    case LabelStyle::kAttachment: return "附表" + std::to_string(number);
+    case LabelStyle::kPublic:
+      return "公开" + digits + "表";
+    case LabelStyle::kSpaced:
+      return "公开 " + digits + " 表";
+    case LabelStyle::kFullWidth:
+      return "公开" + FullWidth(digits) + "表";
+    case LabelStyle::kFiscal:
+      return "财决公开" + digits + "表";
+    case LabelStyle::kAttachment:
+      return "附表" + std::to_string(number);
   }
   return {};
 }
@@ -73,10 +102,14 @@ std::string Label(const Look& look, int number) {
 std::string EmptySentenceFor(const Agency& agency, const Look& look, const FormPlan& plan) {
   const std::string self = agency.single_unit ? "本单位" : "本部门";
   switch (look.empty_sentence) {
-    case EmptySentence::kNote: return "注：" + self + "无" + plan.what + "，故本表无数据。";
-    case EmptySentence::kRemark: return "说明：" + agency.name + "本年度没有" + plan.what + "，故本表无数据。";
-    case EmptySentence::kShort: return self + "不涉及故公开空表";
-    case EmptySentence::kNone: return {};
+    case EmptySentence::kNote:
+      return "注：" + self + "无" + plan.what + "，故本表无数据。";
+    case EmptySentence::kRemark:
+      return "说明：" + agency.name + "本年度没有" + plan.what + "，故本表无数据。";
+    case EmptySentence::kShort:
+      return self + "不涉及故公开空表";
+    case EmptySentence::kNone:
+      return {};
   }
   return {};
 }
@@ -89,7 +122,9 @@ bool LongTitle(const Look& look, const FormPlan& plan) {
 }
 
 std::string TitleOf(const FormPlan& plan, const Look& look, const Catalogue& catalogue) {
-  const size_t index = LongTitle(look, plan) ? plan.long_title : look.other_titles ? plan.other_title : plan.title;
+  const size_t index = LongTitle(look, plan) ? plan.long_title
+                       : look.other_titles   ? plan.other_title
+                                             : plan.title;
   if (const FormSpec* form = catalogue.Find(plan.id)) return PrintedTitle(form->titles[index]);
   for (const NeighbourSpec& neighbour : catalogue.neighbours())
     if (neighbour.id == plan.id) return PrintedTitle(neighbour.titles[index]);
@@ -119,7 +154,8 @@ void FormContext::AddAmount(int row, int col, Fen amount, Fact fact, Zero zero, 
     text = "-";
   }
   fact.row = row - form->table.header_rows + 1;
-  Cell& cell = form->table.Add(row, col, text, look.centre_amounts ? Align::kCentre : Align::kRight, 1, col_span);
+  Cell& cell =
+      form->table.Add(row, col, text, look.centre_amounts ? Align::kCentre : Align::kRight, 1, col_span);
   cell.fact = static_cast<int>(form->facts.size());
   form->facts.push_back(std::move(fact));
 }
@@ -149,7 +185,8 @@ std::vector<Form> BuildForms(const Agency& agency, const Look& look) {
     plan->build({agency, look, catalogue, &form});
     if (form.empty) form.empty_reason = EmptySentenceFor(agency, look, *plan);
     if (look.notes)
-      form.note = std::string("注：本表反映") + (agency.single_unit ? "单位" : "部门") + "本年度" + plan->reflects + "情况。";
+      form.note = std::string("注：本表反映") + (agency.single_unit ? "单位" : "部门") + "本年度" +
+                  plan->reflects + "情况。";
     if (look.spaced_words) SpaceWords(&form.table);
     form.missing = number - 1 == look.missing_form;
     if (form.missing) form.facts.clear();

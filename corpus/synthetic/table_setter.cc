@@ -13,10 +13,14 @@ constexpr double kWideNames = 14;      // characters from which on a name column
 constexpr double kHeaderGrey = 0.85;
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
-bool Near(double a, double b) { return std::fabs(a - b) < 0.05; }
+bool Near(double a, double b) {
+  return std::fabs(a - b) < 0.05;
+}
 
 /// Positions that differ by less than can be seen have the same key.
-long Key(double position) { return std::lround(position * 10); }
+long Key(double position) {
+  return std::lround(position * 10);
+}
 
 }  // namespace
 
@@ -32,7 +36,9 @@ bool TableSetter::FitColumns(double space) {
   std::vector<double> need(columns, 2 * kSidePadding);
   std::vector<double> wish(columns, 0);  // with nothing wrapped
   const double amount_limit = look_.amount_chars > 0 ? look_.amount_chars * 0.6 * size_ : space;
-  const auto raise = [&](size_t col, double width) { need[col] = std::max(need[col], width + 2 * kSidePadding); };
+  const auto raise = [&](size_t col, double width) {
+    need[col] = std::max(need[col], width + 2 * kSidePadding);
+  };
   for (const Cell& cell : table_.cells) {
     if (cell.col_span > 1) continue;
     const size_t col = static_cast<size_t>(cell.col);
@@ -40,11 +46,19 @@ bool TableSetter::FitColumns(double space) {
     wish[col] = std::max(wish[col], text + 2 * kSidePadding);
     const bool header = cell.row < table_.header_rows;
     switch (table_.columns[col]) {
-      case ColumnKind::kName: raise(col, std::min(text, look_.name_chars * size_)); break;
-      case ColumnKind::kLineNo: raise(col, header ? size_ : text); break;
+      case ColumnKind::kName:
+        raise(col, std::min(text, look_.name_chars * size_));
+        break;
+      case ColumnKind::kLineNo:
+        raise(col, header ? size_ : text);
+        break;
       case ColumnKind::kCode:
-      case ColumnKind::kCodePart: raise(col, header ? std::min(text, 2 * size_) : text); break;
-      case ColumnKind::kAmount: raise(col, header ? std::min(text, 3 * size_) : std::min(text, amount_limit)); break;
+      case ColumnKind::kCodePart:
+        raise(col, header ? std::min(text, 2 * size_) : text);
+        break;
+      case ColumnKind::kAmount:
+        raise(col, header ? std::min(text, 3 * size_) : std::min(text, amount_limit));
+        break;
     }
   }
   // Cells over several columns that must not be wrapped: codes and amounts.
@@ -75,7 +89,9 @@ bool TableSetter::FitColumns(double space) {
     double shares = 0;
     const auto share = [&](size_t col) {
       const ColumnKind kind = table_.columns[col];
-      return kind == ColumnKind::kAmount ? 1.0 : kind == ColumnKind::kName && look_.name_chars >= kWideNames ? 1.5 : 0.2;
+      return kind == ColumnKind::kAmount                                   ? 1.0
+             : kind == ColumnKind::kName && look_.name_chars >= kWideNames ? 1.5
+                                                                           : 0.2;
     };
     for (size_t col = 0; col < columns; ++col) shares += share(col);
     for (size_t col = 0; col < columns; ++col) need[col] += left * share(col) / shares;
@@ -167,7 +183,8 @@ bool TableSetter::Glued(size_t index) const {
   const SetCell& code = cells_[index];
   const SetCell& name = cells_[index + 1];
   return code.cell->row >= table_.header_rows && code.cell->row == name.cell->row &&
-         code.cell->col + 1 == name.cell->col && table_.columns[static_cast<size_t>(code.cell->col)] == ColumnKind::kCode &&
+         code.cell->col + 1 == name.cell->col &&
+         table_.columns[static_cast<size_t>(code.cell->col)] == ColumnKind::kCode &&
          code.cell->align == Align::kLeft && name.cell->align == Align::kLeft && code.lines.size() == 1 &&
          name.lines.size() == 1;
 }
@@ -190,15 +207,21 @@ void TableSetter::Underlay(double x, const std::vector<PlacedRow>& rows) {
   }
 }
 
-bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const {
+bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom,
+                        double bottom) const {
   switch (look_.rules) {
-    case Rules::kNone: return false;
-    case Rules::kHorizontal: return edge.horizontal;
-    case Rules::kHalf: return edge.horizontal || header;
-    case Rules::kOpenSides: return edge.horizontal || !(Near(edge.at, 0) || Near(edge.at, width()));
+    case Rules::kNone:
+      return false;
+    case Rules::kHorizontal:
+      return edge.horizontal;
+    case Rules::kHalf:
+      return edge.horizontal || header;
+    case Rules::kOpenSides:
+      return edge.horizontal || !(Near(edge.at, 0) || Near(edge.at, width()));
     case Rules::kThreeLines:
       return edge.horizontal && (Near(edge.at, top) || Near(edge.at, header_bottom) || Near(edge.at, bottom));
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -250,7 +273,7 @@ void TableSetter::DrawText(double x, double top, double bottom, const SetCell& s
   for (size_t i = first_line; i < end_line; ++i, y += line) {
     const std::string& text = set.lines[i];
     const double left = width - canvas_->TextWidth(text, size_) - kSidePadding;
-    const double offset = set.cell->align == Align::kLeft     ? kSidePadding
+    const double offset = set.cell->align == Align::kLeft    ? kSidePadding
                           : set.cell->align == Align::kRight ? left
                                                              : (left + kSidePadding) / 2;
     canvas_->Text(x + offset, y, text, size_);

@@ -15,7 +15,7 @@ namespace gongkai::synthetic {
 struct PlacedRow {
   int row = 0;
   double top = 0, bottom = 0;
-  size_t first_line = 0;        ///< of each cell of the row that is one row high
+  size_t first_line = 0;  ///< of each cell of the row that is one row high
   size_t end_line = SIZE_MAX;
 };
 

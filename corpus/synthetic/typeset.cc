@@ -12,10 +12,11 @@ namespace {
 // Points.
 constexpr double kShortSide = 595.28, kLongSide = 841.89;  // A4
 constexpr double kMargin = 54, kFoot = 60;
-constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kCoverSize = 24, kLineSize = 9.5;
-constexpr double kGap = 6;             // between the lines above and below a table
-constexpr double kFormGap = 22;        // between two forms on a page
-constexpr int kRowsWithHeader = 2;     // rows that must follow a header on its page
+constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kCoverSize = 24,
+                 kLineSize = 9.5;
+constexpr double kGap = 6;          // between the lines above and below a table
+constexpr double kFormGap = 22;     // between two forms on a page
+constexpr int kRowsWithHeader = 2;  // rows that must follow a header on its page
 
 /// Pages by title, for the table of contents.
 using Pages = std::map<std::string, int>;
@@ -71,7 +72,7 @@ class Press {
 
   void NewPage(bool wide) {
     wide_ = wide && look_.wide_pages != WidePages::kPortrait;
-    const PageTurn turn = !wide_                                         ? PageTurn::kNone
+    const PageTurn turn = !wide_                                     ? PageTurn::kNone
                           : look_.wide_pages == WidePages::kSideways ? PageTurn::kSideways
                           : look_.wide_pages == WidePages::kRotated  ? PageTurn::kRotated
                                                                      : PageTurn::kNone;
@@ -86,7 +87,8 @@ class Press {
     }
     const std::string number = std::to_string(canvas_.page());
     const std::string foot = look_.dashed_page_numbers ? "- " + number + " -" : number;
-    canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot, kHeadSize);
+    canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot,
+                 kHeadSize);
   }
 
   void Cover() {
@@ -96,9 +98,14 @@ class Press {
     const std::string agency = d_.agency.name + (mark ? "（汇总）" : "");
     std::vector<std::string> lines;
     switch (look_.cover) {
-      case 0: lines = {agency, YearWord() + d_.what() + "决算"}; break;
-      case 1: lines = {YearWord(), agency, d_.what() + std::string("决算")}; break;
-      default: lines = {agency + YearWord() + d_.what() + "决算"};
+      case 0:
+        lines = {agency, YearWord() + d_.what() + "决算"};
+        break;
+      case 1:
+        lines = {YearWord(), agency, d_.what() + std::string("决算")};
+        break;
+      default:
+        lines = {agency + YearWord() + d_.what() + "决算"};
     }
     double size = kCoverSize;
     for (const std::string& line : lines)
@@ -138,7 +145,7 @@ class Press {
   }
 
   std::string NumberedTitle(size_t index) const {
-    static const char* const numbers[] = {"一", "二", "三", "四", "五", "六",  "七",
+    static const char* const numbers[] = {"一", "二", "三", "四",   "五",   "六",  "七",
                                           "八", "九", "十", "十一", "十二", "十三"};
     return std::string(numbers[index]) + "、" + d_.forms[index].title;
   }
@@ -156,7 +163,8 @@ class Press {
         canvas_.Wrap((paragraph->heading ? "" : "　　") + paragraph->text, kProseSize, space());
     const double line = Canvas::LineHeight(kProseSize) + 4;
     // A paragraph stays on one page, and so do the statements in it.
-    if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom()) NewPage(false);
+    if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom())
+      NewPage(false);
     for (Statement& statement : paragraph->statements) statement.page = canvas_.page();
     for (const std::string& text : lines) {
       canvas_.Text(left(), y_, text, kProseSize, paragraph->heading);
@@ -184,9 +192,11 @@ class Press {
 
   void SetForm(Form* form, size_t index, bool fresh) {
     const bool turns = (form->wide && look_.wide_pages != WidePages::kPortrait) != wide_;
-    const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
+    const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin,
+                              &canvas_);
     double first_rows = measure.HeaderHeight();
-    const int keep = form->empty ? form->table.rows : kRowsWithHeader;  // an empty form stays with its sentence
+    const int keep =
+        form->empty ? form->table.rows : kRowsWithHeader;  // an empty form stays with its sentence
     for (int i = 0; i < keep && form->table.header_rows + i < form->table.rows; ++i)
       first_rows += measure.RowHeight(form->table.header_rows + i);
     if (form->empty) first_rows += 4 * (Canvas::LineHeight(kLineSize) + 3);
@@ -242,7 +252,8 @@ class Press {
     }
   }
 
-  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other tables.
+  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other
+  /// tables.
   void SetTable(const Table& table, Form* form) {
     TableSetter setter(table, look_, space(), &canvas_);
     const double x = left() + std::max(0.0, (space() - setter.width()) / 2);

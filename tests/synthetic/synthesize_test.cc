@@ -1,10 +1,10 @@
 #include "corpus/synthetic/synthesize.h"
 
-#include <filesystem>
-#include <set>
-
 #include <gtest/gtest.h>
+
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace gongkai::synthetic {
 namespace {
@@ -75,7 +75,8 @@ TEST(Synthesize, RotatedPagesSaySo) {
     look.wide_pages = pages;
     const std::string pdf = Synthesize(1, look).pdf;
     int count = 0;
-    for (size_t at = pdf.find("/Rotate 90"); at != std::string::npos; at = pdf.find("/Rotate 90", at + 1)) ++count;
+    for (size_t at = pdf.find("/Rotate 90"); at != std::string::npos; at = pdf.find("/Rotate 90", at + 1))
+      ++count;
     return count;
   };
   EXPECT_EQ(rotations(WidePages::kLandscape), 0);
@@ -93,6 +94,7 @@ TEST(Synthesize, TruthSaysWhatThePdfIs) {
   EXPECT_EQ(truth["document"]["file"], sample.name + ".pdf");
   EXPECT_EQ(truth["document"]["publisher"], disclosure.agency.name);
   EXPECT_EQ(truth["document"]["fiscal_year"], disclosure.agency.year);
+  EXPECT_EQ(truth["look"], look.Describe());
   EXPECT_EQ(truth["tables"].size(), 9u);
   EXPECT_EQ(disclosure.forms.size(), 11u);
   size_t facts = 0, missing = 0;
