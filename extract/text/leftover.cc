@@ -134,17 +134,14 @@ class Cleaner {
     std::string_view bare = name;
     if (bare.starts_with('/')) bare.remove_prefix(1);
     if (name == "script" || name == "style") {
-      i_ += length;
-      std::string close = "</" + name;
-      size_t end = text_.find(close, i_);
-      i_ = end == text_.npos ? text_.size() : end;
+      i_ = RawElementEnd(text_, i_ + length, name);
       return true;
     }
     if (bare == "script" || bare == "style") {
       i_ += length;
       return true;
     }
-    if (!Listed(kTags, bare)) return false;
+    if (!Listed(kTags, bare) && !bare.starts_with('!')) return false;  // <!DOCTYPE html>
     if (name == "input") {
       std::string type = TagAttribute(tag, "type");
       bool checked = false;
@@ -380,6 +377,15 @@ std::string TagName(std::string_view tag) {
     name += Lower(c);
   }
   return name;
+}
+
+size_t RawElementEnd(std::string_view text, size_t from, std::string_view name) {
+  for (size_t at = text.find("</", from); at != text.npos; at = text.find("</", at + 2)) {
+    bool same = at + 2 + name.size() <= text.size();
+    for (size_t k = 0; same && k < name.size(); ++k) same = Lower(text[at + 2 + k]) == name[k];
+    if (same) return at;
+  }
+  return text.size();
 }
 
 std::string TagAttribute(std::string_view tag, std::string_view name, bool* present) {

@@ -33,6 +33,10 @@ size_t TagLength(std::string_view text);
 /// The lower-case name of a tag that TagLength found: "td", "/td".
 std::string TagName(std::string_view tag);
 
+/// The place of the end tag of a <script> or <style> whose content starts at `from`; the end of the text where there
+/// is none.
+size_t RawElementEnd(std::string_view text, size_t from, std::string_view name);
+
 /// The value of an attribute of a tag, quotes taken off; "" where it has none. `present` tells whether the attribute
 /// is there at all.
 std::string TagAttribute(std::string_view tag, std::string_view name, bool* present = nullptr);
