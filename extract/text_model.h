@@ -9,10 +9,10 @@ namespace gongkai {
 
 /// One line of a text. Of an HTML file, one block of running text or one table row.
 struct TextLine {
-  std::string text;         ///< UTF-8 without its line end; of HTML files without markup
-  int line = 0;             ///< 1-based line of the file; several may share one where the file breaks no lines
+  std::string text;  ///< UTF-8 without its line end; of HTML files without markup
+  int line = 0;      ///< 1-based line of the file; several may share one where the file breaks no lines
   bool page_start = false;  ///< a form feed stood before it
-  int table = -1;           ///< index in Page::markup_tables of the table that it is part of, -1 for running text
+  int table = -1;  ///< index in Page::markup_tables of the table that it is part of, -1 for running text
 };
 
 /// One cell of a delimited table. Rows and columns count from 0.
@@ -23,9 +23,9 @@ struct MarkupCell {
   int line_first = 0, line_last = 0;
 };
 
-/// A table whose cells the text delimits. Cells are sorted by row and column and do not overlap; every position of the
-/// grid is covered by one (short rows are filled up with empty cells), except in tables of more than a million
-/// positions, where missing cells are blank.
+/// A table whose cells the text delimits. Cells are sorted by row and column and do not overlap; every
+/// position of the grid is covered by one (short rows are filled up with empty cells), except in tables of
+/// more than a million positions, where missing cells are blank.
 struct MarkupTable {
   enum Kind {
     kTabs,   ///< lines with tab characters

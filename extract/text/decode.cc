@@ -37,15 +37,21 @@ constexpr Magic kMagic[] = {
     {"SQLite format 3", "an SQLite database"},
 };
 
-// The ideographs that fill these documents, and those that fill any Chinese text, simplified and traditional. A wrong
-// decoding yields rare ideographs: a few hundred common ones are enough to tell.
+// The ideographs that fill these documents, and those that fill any Chinese text, simplified and traditional.
+// A wrong decoding yields rare ideographs: a few hundred common ones are enough to tell.
 constexpr std::u16string_view kCommon =
-    u"的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-    u"十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全"
-    u"表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象"
-    u"员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指六区收支决算预财拨款项目本单位万元绩效"
-    u"医疗保障费用金额合计注栏科名称余结转般共服务教育技术卫健康住房积补助险养职业缴奖贴津办印刷咨询差旅维修租赁培训接待购置车辆"
-    u"這個國為時來們對會發動過說產種後學經進電體機當點從業應開還這樣與關數現實無係長總資邊級圖統較將組見計別論運農區決預財撥項單萬績醫療"
+    u"的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
+    u"而方后多定行学法所民得经"
+    u"十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然"
+    u"前外天政四日那社义事平形相全"
+    u"表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代"
+    u"想已通并提直题党程展五果料象"
+    u"员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指六区收支"
+    u"决算预财拨款项目本单位万元绩效"
+    u"医疗保障费用金额合计注栏科名称余结转般共服务教育技术卫健康住房积补助险养职业缴奖贴津办印刷咨询差旅维修"
+    u"租赁培训接待购置车辆"
+    u"這個國為時來們對會發動過說產種後學經進電體機當點從業應開還這樣與關數現實無係長總資邊級圖統較將組見計別"
+    u"論運農區決預財撥項單萬績醫療"
     u"費額餘轉務術衛積補險養職繳獎貼辦詢維購車輛報書處議員實施標準評價於並業關門條";
 
 bool IsCommon(char16_t c) {
@@ -61,9 +67,10 @@ std::optional<icu::UnicodeString> Decode(std::string_view bytes, const char* enc
   std::vector<UChar> out(bytes.size() + 16);
   const char* source = bytes.data();
   UChar* target = out.data();
-  // One code unit for a byte is the most that the encodings here yield; a converter that needs more is not one of them.
-  ucnv_toUnicode(converter.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), nullptr,
-                 true, &status);
+  // One code unit for a byte is the most that the encodings here yield; a converter that needs more is not
+  // one of them.
+  ucnv_toUnicode(converter.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(),
+                 nullptr, true, &status);
   if (U_FAILURE(status)) return std::nullopt;
   return icu::UnicodeString(out.data(), static_cast<int32_t>(target - out.data()));
 }
@@ -75,8 +82,10 @@ double Quality(const icu::UnicodeString& text) {
   for (int32_t i = 0; i < text.length(); ++i) {
     char16_t c = text.charAt(i);
     if (c < 0x80) {
-      if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f') good += 2;
-      else bad += 4;
+      if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f')
+        good += 2;
+      else
+        bad += 4;
     } else if (c >= 0x4E00 && c <= 0x9FFF) {
       if (IsCommon(c)) good += 4;
     } else if ((c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0x2010 && c <= 0x2026)) {
@@ -115,8 +124,10 @@ std::string RepairUtf8(std::string_view s) {
   out.reserve(s.size());
   for (size_t i = 0; i < s.size();) {
     size_t length = SequenceLength(s, i);
-    if (length) out += s.substr(i, length);
-    else out += "\xEF\xBF\xBD";
+    if (length)
+      out += s.substr(i, length);
+    else
+      out += "\xEF\xBF\xBD";
     i += std::max<size_t>(length, 1);
   }
   return out;
@@ -141,10 +152,11 @@ std::vector<std::pair<std::string, int>> Detect(std::string_view sample) {
   return found;
 }
 
-// The part of the bytes that tells most: from a little before the first byte that is not ASCII. At an even place, or
-// UTF-16 would be read out of step.
+// The part of the bytes that tells most: from a little before the first byte that is not ASCII. At an even
+// place, or UTF-16 would be read out of step.
 std::string_view Sample(std::string_view bytes) {
-  auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  auto high =
+      std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   size_t at = high == bytes.end() ? 0 : static_cast<size_t>(high - bytes.begin());
   at = at > 256 ? (at - 256) & ~size_t{1} : 0;
   return bytes.substr(at, kSample);
@@ -160,7 +172,8 @@ Candidate BestCandidate(std::string_view sample) {
   std::vector<Candidate> candidates = {{"UTF-8"}, {"GB18030"}, {"Big5"}, {"UTF-16LE"}, {"UTF-16BE"}};
   std::vector<std::pair<std::string, int>> detected = Detect(sample);
   for (const auto& [name, confidence] : detected) {
-    bool listed = std::any_of(candidates.begin(), candidates.end(), [&, n = &name](const Candidate& c) { return c.encoding == *n; });
+    bool listed = std::any_of(candidates.begin(), candidates.end(),
+                              [&, n = &name](const Candidate& c) { return c.encoding == *n; });
     if (!listed && confidence >= 10) candidates.push_back({name});
   }
   Candidate best;
@@ -238,8 +251,8 @@ DecodedText DecodeText(std::string_view bytes) {
     if (bytes.starts_with(mark.bytes)) return Finish(bytes.substr(mark.bytes.size()), mark.encoding);
 
   std::string_view sample = Sample(bytes);
-  size_t controls = static_cast<size_t>(
-      std::count_if(sample.begin(), sample.end(), [](char c) { return IsControl(static_cast<unsigned char>(c)); }));
+  size_t controls = static_cast<size_t>(std::count_if(
+      sample.begin(), sample.end(), [](char c) { return IsControl(static_cast<unsigned char>(c)); }));
   bool many_controls = controls * 1000 > sample.size() * kMaxControlsPerThousand;
   if (!many_controls && IsUtf8(bytes)) return Finish(bytes, "UTF-8");
 

@@ -15,40 +15,44 @@ struct Named {
 
 // HTML entities seen in these documents.
 constexpr Named kEntities[] = {
-    {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},   {"nbsp", "\xC2\xA0"},
-    {"ge", "≥"},     {"geq", "≥"},    {"le", "≤"},     {"leq", "≤"},    {"ne", "≠"},     {"asymp", "≈"},
-    {"minus", "−"},  {"plusmn", "±"}, {"times", "×"},  {"divide", "÷"}, {"middot", "·"}, {"bull", "•"},
-    {"mdash", "—"},  {"ndash", "–"},  {"hellip", "…"}, {"ldquo", "“"},  {"rdquo", "”"},  {"lsquo", "‘"},
-    {"rsquo", "’"},  {"laquo", "«"},  {"raquo", "»"},  {"yen", "¥"},    {"permil", "‰"}, {"deg", "°"},
-    {"ensp", " "},   {"emsp", "　"},  {"thinsp", " "}, {"copy", "©"},   {"reg", "®"},    {"sup2", "²"},
-    {"sup3", "³"},   {"radic", "√"},  {"rarr", "→"},   {"Delta", "Δ"},  {"zwnj", ""},    {"zwj", ""},
+    {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},   {"nbsp", "\xC2\xA0"},
+    {"ge", "≥"},    {"geq", "≥"},    {"le", "≤"},     {"leq", "≤"},    {"ne", "≠"},     {"asymp", "≈"},
+    {"minus", "−"}, {"plusmn", "±"}, {"times", "×"},  {"divide", "÷"}, {"middot", "·"}, {"bull", "•"},
+    {"mdash", "—"}, {"ndash", "–"},  {"hellip", "…"}, {"ldquo", "“"},  {"rdquo", "”"},  {"lsquo", "‘"},
+    {"rsquo", "’"}, {"laquo", "«"},  {"raquo", "»"},  {"yen", "¥"},    {"permil", "‰"}, {"deg", "°"},
+    {"ensp", " "},  {"emsp", "　"},  {"thinsp", " "}, {"copy", "©"},   {"reg", "®"},    {"sup2", "²"},
+    {"sup3", "³"},  {"radic", "√"},  {"rarr", "→"},   {"Delta", "Δ"},  {"zwnj", ""},    {"zwj", ""},
 };
 
 // LaTeX commands. A name is matched whole: \le is not the start of \left.
 constexpr Named kCommands[] = {
-    {"geq", "≥"},    {"ge", "≥"},     {"geqslant", "≥"},  {"geqq", "≥"},    {"leq", "≤"},    {"le", "≤"},
-    {"leqslant", "≤"}, {"leqq", "≤"}, {"gt", ">"},        {"lt", "<"},      {"neq", "≠"},    {"ne", "≠"},
-    {"approx", "≈"}, {"times", "×"},  {"div", "÷"},       {"pm", "±"},      {"cdot", "·"},   {"sim", "~"},
-    {"to", "→"},     {"rightarrow", "→"}, {"Delta", "△"}, {"triangle", "△"}, {"bigtriangleup", "△"},
-    {"checkmark", "√"}, {"surd", "√"}, {"square", "□"},   {"Box", "□"},     {"blacksquare", "■"},
-    {"boxtimes", "☒"}, {"boxed", ""}, {"quad", " "},      {"qquad", " "},   {"left", ""},    {"right", ""},
-    {"text", ""},    {"mathrm", ""},  {"mathbf", ""},     {"textbf", ""},   {"mathit", ""},  {"rm", ""},
-    {"circ", "°"},   {"cdots", "…"},  {"ldots", "…"},     {"dots", "…"},    {"frac", ""},    {"dfrac", ""},
-    {"sum", "∑"},    {"yen", "¥"},
+    {"geq", "≥"},    {"ge", "≥"},       {"geqslant", "≥"},      {"geqq", "≥"},      {"leq", "≤"},
+    {"le", "≤"},     {"leqslant", "≤"}, {"leqq", "≤"},          {"gt", ">"},        {"lt", "<"},
+    {"neq", "≠"},    {"ne", "≠"},       {"approx", "≈"},        {"times", "×"},     {"div", "÷"},
+    {"pm", "±"},     {"cdot", "·"},     {"sim", "~"},           {"to", "→"},        {"rightarrow", "→"},
+    {"Delta", "△"},  {"triangle", "△"}, {"bigtriangleup", "△"}, {"checkmark", "√"}, {"surd", "√"},
+    {"square", "□"}, {"Box", "□"},      {"blacksquare", "■"},   {"boxtimes", "☒"},  {"boxed", ""},
+    {"quad", " "},   {"qquad", " "},    {"left", ""},           {"right", ""},      {"text", ""},
+    {"mathrm", ""},  {"mathbf", ""},    {"textbf", ""},         {"mathit", ""},     {"rm", ""},
+    {"circ", "°"},   {"cdots", "…"},    {"ldots", "…"},         {"dots", "…"},      {"frac", ""},
+    {"dfrac", ""},   {"sum", "∑"},      {"yen", "¥"},
 };
 
 // Tags that mark up text. Anything else in angle brackets is text.
 constexpr std::string_view kTags[] = {
-    "a",    "b",     "big",  "body",  "br",   "caption", "center", "code",  "col",  "colgroup", "dd",     "del",
-    "div",  "dl",    "dt",   "em",    "font", "footer",  "h1",     "h2",    "h3",   "h4",       "h5",     "h6",
-    "head", "header", "hr",  "html",  "i",    "img",     "input",  "label", "li",   "main",     "mark",   "nobr",
-    "o:p",  "ol",    "option", "p",   "pre",  "q",       "s",      "section", "select", "small", "span",  "strike",
-    "strong", "sub", "sup",  "table", "tbody", "td",     "tfoot",  "th",    "thead", "title",   "tr",     "tt",
-    "u",    "ul",    "st1:chsdate", "article", "link", "meta", "button", "form", "textarea", "wbr",
+    "a",        "b",    "big",    "body",   "br",    "caption",  "center", "code",    "col",
+    "colgroup", "dd",   "del",    "div",    "dl",    "dt",       "em",     "font",    "footer",
+    "h1",       "h2",   "h3",     "h4",     "h5",    "h6",       "head",   "header",  "hr",
+    "html",     "i",    "img",    "input",  "label", "li",       "main",   "mark",    "nobr",
+    "o:p",      "ol",   "option", "p",      "pre",   "q",        "s",      "section", "select",
+    "small",    "span", "strike", "strong", "sub",   "sup",      "table",  "tbody",   "td",
+    "tfoot",    "th",   "thead",  "title",  "tr",    "tt",       "u",      "ul",      "st1:chsdate",
+    "article",  "link", "meta",   "button", "form",  "textarea", "wbr",
 };
 
 // Tags whose end (or, for br and hr, whose place) starts a new line.
-constexpr std::string_view kBreaks[] = {"br", "/p", "/div", "/li", "hr", "/h1", "/h2", "/h3", "/h4", "/tr", "/dd"};
+constexpr std::string_view kBreaks[] = {"br",  "/p",  "/div", "/li", "hr", "/h1",
+                                        "/h2", "/h3", "/h4",  "/tr", "/dd"};
 
 constexpr std::string_view kSuperscript[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
@@ -56,9 +60,15 @@ constexpr size_t kMaxTag = 2000;
 constexpr size_t kMaxMath = 2000;
 constexpr int kMaxDepth = 8;
 
-bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool IsAlpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool IsBlank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 template <size_t N>
 bool Listed(const std::string_view (&list)[N], std::string_view name) {
@@ -72,7 +82,8 @@ const Named* Find(const Named (&table)[N], std::string_view name) {
   return nullptr;
 }
 
-// The cleaner walks over the text once; `i_` only moves on. Math between dollars is cleaned by a cleaner of its own.
+// The cleaner walks over the text once; `i_` only moves on. Math between dollars is cleaned by a cleaner of
+// its own.
 class Cleaner {
  public:
   Cleaner(std::string_view text, int depth) : text_(text), depth_(depth) {}
@@ -112,7 +123,8 @@ class Cleaner {
       case '*':
         if (Bold()) return;
         break;
-      default: break;
+      default:
+        break;
     }
     out_ += text_[i_++];
   }
@@ -181,7 +193,8 @@ class Cleaner {
     return true;
   }
 
-  // {…} directly at `at`, without braces inside; npos where there is none. Returns the place of the closing brace.
+  // {…} directly at `at`, without braces inside; npos where there is none. Returns the place of the closing
+  // brace.
   size_t Group(size_t at) const {
     if (at >= text_.size() || text_[at] != '{') return text_.npos;
     size_t end = text_.substr(0, std::min(text_.size(), at + kMaxMath)).find_first_of("{}", at + 1);
@@ -193,7 +206,8 @@ class Cleaner {
     while (end < text_.size() && IsAlpha(text_[end])) ++end;
     if (end == i_ + 1) {
       // An escaped punctuation mark: \% \| \* \_
-      if (end < text_.size() && std::string_view("%|*_#&${}[]()<>+-.!~`\\").find(text_[end]) != std::string_view::npos) {
+      if (end < text_.size() &&
+          std::string_view("%|*_#&${}[]()<>+-.!~`\\").find(text_[end]) != std::string_view::npos) {
         out_ += text_[end];
         i_ = end + 1;
         return true;
@@ -398,7 +412,8 @@ std::string TagAttribute(std::string_view tag, std::string_view name, bool* pres
       continue;
     }
     std::string key, value;
-    while (i < tag.size() && !IsBlank(tag[i]) && tag[i] != '=' && tag[i] != '>' && tag[i] != '/') key += Lower(tag[i++]);
+    while (i < tag.size() && !IsBlank(tag[i]) && tag[i] != '=' && tag[i] != '>' && tag[i] != '/')
+      key += Lower(tag[i++]);
     while (i < tag.size() && IsBlank(tag[i])) ++i;
     if (i < tag.size() && tag[i] == '=') {
       ++i;

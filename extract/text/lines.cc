@@ -23,8 +23,8 @@ std::vector<TextLine> SplitLines(std::string_view text, size_t max_lines, bool* 
     char mark = at_end ? '\n' : text[end];
     i = end + 1;
     if (mark == '\f') {
-      // Nothing between a line end and a form feed is no line, but a page without any line must not get lost: later
-      // pages would have the wrong number.
+      // Nothing between a line end and a form feed is no line, but a page without any line must not get lost:
+      // later pages would have the wrong number.
       if (!line.text.empty() || page_start || lines.empty()) lines.push_back(std::move(line));
       page_start = true;
       continue;

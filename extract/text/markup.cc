@@ -25,7 +25,9 @@ bool MarkupBudget::TakeCell() {
 }
 
 void FillHoles(MarkupTable* table, MarkupBudget* budget) {
-  auto before = [](const MarkupCell& a, const MarkupCell& b) { return std::pair(a.row, a.col) < std::pair(b.row, b.col); };
+  auto before = [](const MarkupCell& a, const MarkupCell& b) {
+    return std::pair(a.row, a.col) < std::pair(b.row, b.col);
+  };
   std::sort(table->cells.begin(), table->cells.end(), before);
   size_t positions = static_cast<size_t>(table->rows) * static_cast<size_t>(table->cols);
   if (positions > kMaxFilledGrid) return;
@@ -38,7 +40,8 @@ void FillHoles(MarkupTable* table, MarkupBudget* budget) {
     size_t first = next;
     for (; next < table->cells.size() && table->cells[next].row == row; ++next) {
       const MarkupCell& cell = table->cells[next];
-      for (int c = cell.col; c < cell.col + cell.col_span; ++c) taken[static_cast<size_t>(c)] = row + cell.row_span;
+      for (int c = cell.col; c < cell.col + cell.col_span; ++c)
+        taken[static_cast<size_t>(c)] = row + cell.row_span;
     }
     int line_first = first < next ? table->cells[first].line_first : table->line_first;
     int line_last = first < next ? table->cells[first].line_last : line_first;
@@ -55,7 +58,8 @@ void FillHoles(MarkupTable* table, MarkupBudget* budget) {
   }
   if (holes.empty()) return;
   size_t middle = table->cells.size();
-  table->cells.insert(table->cells.end(), std::make_move_iterator(holes.begin()), std::make_move_iterator(holes.end()));
+  table->cells.insert(table->cells.end(), std::make_move_iterator(holes.begin()),
+                      std::make_move_iterator(holes.end()));
   std::inplace_merge(table->cells.begin(), table->cells.begin() + static_cast<std::ptrdiff_t>(middle),
                      table->cells.end(), before);
 }

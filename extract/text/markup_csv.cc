@@ -9,8 +9,8 @@
 namespace gongkai {
 namespace {
 
-// The separator that cuts neighbouring lines into equally many cells most often; where that does not tell, the more
-// frequent one. Amounts hold commas, so their number alone says little.
+// The separator that cuts neighbouring lines into equally many cells most often; where that does not tell,
+// the more frequent one. Amounts hold commas, so their number alone says little.
 char Separator(const std::vector<TextLine>& lines) {
   constexpr std::array<char, 3> kSeparators = {',', '\t', ';'};
   std::array<size_t, 3> equal = {}, total = {}, before = {};
@@ -54,8 +54,8 @@ class CsvReader {
   }
 
  private:
-  // Reads the row that starts at line `i`; returns the line after it. Quotes that are never closed would swallow the
-  // file, so after the first such quote the rest of the file is read without quotes.
+  // Reads the row that starts at line `i`; returns the line after it. Quotes that are never closed would
+  // swallow the file, so after the first such quote the rest of the file is read without quotes.
   size_t ReadRow(size_t i, MarkupRow* row) {
     size_t first = i;
     std::string cell;
@@ -102,8 +102,8 @@ class CsvReader {
 };
 
 size_t Filled(const MarkupRow& row) {
-  return static_cast<size_t>(
-      std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !IsBlankText(cell); }));
+  return static_cast<size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                           [](const std::string& cell) { return !IsBlankText(cell); }));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // HTML: documents and tables inside other texts.
 //
-// No tree is built. One scan notes the tags that matter for structure (tables, rows, cells, blocks); tables are matched
-// on a stack, and everything after that works on ranges of the source. A table that directly holds another one is
-// layout, as web pages of the time use it, and no table.
+// No tree is built. One scan notes the tags that matter for structure (tables, rows, cells, blocks); tables
+// are matched on a stack, and everything after that works on ranges of the source. A table that directly
+// holds another one is layout, as web pages of the time use it, and no table.
 #include <algorithm>
 #include <string>
 
@@ -22,16 +22,20 @@ struct NamedTag {
   TagKind kind;
 };
 constexpr NamedTag kNamedTags[] = {
-    {"table", TagKind::kTable},   {"tr", TagKind::kRow},        {"td", TagKind::kCell},      {"th", TagKind::kCell},
-    {"caption", TagKind::kCaption}, {"pre", TagKind::kPre},     {"head", TagKind::kHead},    {"body", TagKind::kBody},
-    {"p", TagKind::kBlock},       {"div", TagKind::kBlock},     {"br", TagKind::kBlock},     {"li", TagKind::kBlock},
-    {"ul", TagKind::kBlock},      {"ol", TagKind::kBlock},      {"h1", TagKind::kBlock},     {"h2", TagKind::kBlock},
-    {"h3", TagKind::kBlock},      {"h4", TagKind::kBlock},      {"h5", TagKind::kBlock},     {"h6", TagKind::kBlock},
-    {"hr", TagKind::kBlock},      {"section", TagKind::kBlock}, {"article", TagKind::kBlock}, {"header", TagKind::kBlock},
-    {"footer", TagKind::kBlock},  {"main", TagKind::kBlock},    {"center", TagKind::kBlock}, {"dl", TagKind::kBlock},
-    {"dd", TagKind::kBlock},      {"dt", TagKind::kBlock},      {"form", TagKind::kBlock},   {"option", TagKind::kBlock},
-    {"html", TagKind::kBlock},    {"tbody", TagKind::kBlock},   {"thead", TagKind::kBlock},  {"tfoot", TagKind::kBlock},
-    {"blockquote", TagKind::kBlock}, {"nav", TagKind::kBlock},  {"button", TagKind::kBlock}, {"select", TagKind::kBlock},
+    {"table", TagKind::kTable},      {"tr", TagKind::kRow},          {"td", TagKind::kCell},
+    {"th", TagKind::kCell},          {"caption", TagKind::kCaption}, {"pre", TagKind::kPre},
+    {"head", TagKind::kHead},        {"body", TagKind::kBody},       {"p", TagKind::kBlock},
+    {"div", TagKind::kBlock},        {"br", TagKind::kBlock},        {"li", TagKind::kBlock},
+    {"ul", TagKind::kBlock},         {"ol", TagKind::kBlock},        {"h1", TagKind::kBlock},
+    {"h2", TagKind::kBlock},         {"h3", TagKind::kBlock},        {"h4", TagKind::kBlock},
+    {"h5", TagKind::kBlock},         {"h6", TagKind::kBlock},        {"hr", TagKind::kBlock},
+    {"section", TagKind::kBlock},    {"article", TagKind::kBlock},   {"header", TagKind::kBlock},
+    {"footer", TagKind::kBlock},     {"main", TagKind::kBlock},      {"center", TagKind::kBlock},
+    {"dl", TagKind::kBlock},         {"dd", TagKind::kBlock},        {"dt", TagKind::kBlock},
+    {"form", TagKind::kBlock},       {"option", TagKind::kBlock},    {"html", TagKind::kBlock},
+    {"tbody", TagKind::kBlock},      {"thead", TagKind::kBlock},     {"tfoot", TagKind::kBlock},
+    {"blockquote", TagKind::kBlock}, {"nav", TagKind::kBlock},       {"button", TagKind::kBlock},
+    {"select", TagKind::kBlock},
 };
 
 struct Tag {
@@ -72,7 +76,8 @@ std::vector<Tag> ScanTags(std::string_view source, MarkupBudget* budget) {
     }
     bool close = name.starts_with('/');
     std::string_view bare = std::string_view(name).substr(close ? 1 : 0);
-    auto known = std::find_if(std::begin(kNamedTags), std::end(kNamedTags), [&](const NamedTag& t) { return t.name == bare; });
+    auto known = std::find_if(std::begin(kNamedTags), std::end(kNamedTags),
+                              [&](const NamedTag& t) { return t.name == bare; });
     if (known != std::end(kNamedTags)) {
       if (budget->tags == 0) {
         budget->exceeded = true;
@@ -86,8 +91,8 @@ std::vector<Tag> ScanTags(std::string_view source, MarkupBudget* budget) {
   return tags;
 }
 
-// Pairs the table tags. An unclosed table ends behind its last cell; so does one that is not inside a cell when the
-// next table starts.
+// Pairs the table tags. An unclosed table ends behind its last cell; so does one that is not inside a cell
+// when the next table starts.
 std::vector<Span> MatchTables(const std::vector<Tag>& tags) {
   struct Open {
     size_t span;
@@ -117,8 +122,10 @@ std::vector<Span> MatchTables(const std::vector<Tag>& tags) {
       stack.push_back({spans.size(), false});
       spans.push_back(span);
     } else if (tag.kind == TagKind::kTable) {
-      if (ignored) --ignored;
-      else if (!stack.empty()) finish(tag.end, i);
+      if (ignored)
+        --ignored;
+      else if (!stack.empty())
+        finish(tag.end, i);
     } else if (!stack.empty() && (tag.kind == TagKind::kCell || tag.kind == TagKind::kRow)) {
       stack.back().in_cell = tag.kind == TagKind::kCell && !tag.close;
       Span& span = spans[stack.back().span];
@@ -136,8 +143,10 @@ std::string Collapse(std::string_view raw) {
   text.reserve(raw.size());
   for (char c : raw) {
     bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-    if (!blank) text += c;
-    else if (!text.empty() && text.back() != ' ') text += ' ';
+    if (!blank)
+      text += c;
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
   }
   return text;
 }
@@ -188,7 +197,8 @@ class HtmlSource {
     for (size_t i = span.first; i < span.last && i < tags_.size(); ++i) {
       const Tag& tag = tags_[i];
       if (tag.kind == TagKind::kCaption) {
-        if (tag.close && in_caption) *caption = CleanMarkup(Collapse(source_.substr(caption_begin, tag.begin - caption_begin)));
+        if (tag.close && in_caption)
+          *caption = CleanMarkup(Collapse(source_.substr(caption_begin, tag.begin - caption_begin)));
         in_caption = !tag.close;
         caption_begin = tag.end;
       } else if (tag.kind == TagKind::kRow) {
@@ -208,7 +218,8 @@ class HtmlSource {
         }
         if (!budget_.TakeCell()) break;
         MarkupCell cell = NewCell(tag, row, col, taken);
-        if (taken.size() < static_cast<size_t>(col + cell.col_span)) taken.resize(static_cast<size_t>(col + cell.col_span), 0);
+        if (taken.size() < static_cast<size_t>(col + cell.col_span))
+          taken.resize(static_cast<size_t>(col + cell.col_span), 0);
         for (int c = col; c < col + cell.col_span; ++c) taken[static_cast<size_t>(c)] = row + cell.row_span;
         col += cell.col_span;
         rows = row + 1;
@@ -278,7 +289,8 @@ std::string PreLine(std::string_view raw) {
 // Writes the lines of an HTML document in reading order.
 class DocumentWriter {
  public:
-  DocumentWriter(HtmlSource* source, std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget)
+  DocumentWriter(HtmlSource* source, std::vector<TextLine>* lines, std::vector<MarkupTable>* tables,
+                 MarkupBudget* budget)
       : source_(*source), lines_(*lines), tables_(*tables), budget_(*budget) {}
 
   void Run() {
@@ -288,7 +300,8 @@ class DocumentWriter {
     for (size_t i = 0; i < tags.size(); ++i) {
       const Tag& tag = tags[i];
       if (tag.begin < pos) continue;
-      while (next_span < spans.size() && (spans[next_span].layout || spans[next_span].begin < tag.begin)) ++next_span;
+      while (next_span < spans.size() && (spans[next_span].layout || spans[next_span].begin < tag.begin))
+        ++next_span;
       if (next_span < spans.size() && spans[next_span].begin == tag.begin) {
         Block(pos, tag.begin);
         Table(spans[next_span]);
@@ -296,8 +309,10 @@ class DocumentWriter {
         continue;
       }
       bool head = (tag.kind == TagKind::kHead && tag.close) || (tag.kind == TagKind::kBody && !tag.close);
-      if (tag.kind == TagKind::kPre && tag.close) Pre(pos, tag.begin);
-      else if (!head) Block(pos, tag.begin);
+      if (tag.kind == TagKind::kPre && tag.close)
+        Pre(pos, tag.begin);
+      else if (!head)
+        Block(pos, tag.begin);
       pos = tag.end;
     }
     Block(pos, source_.text().size());
@@ -338,7 +353,8 @@ class DocumentWriter {
     if (begin >= end) return;
     int base = source_.LineAt(begin) - 1;
     bool limited = false;
-    for (TextLine& line : SplitLines(source_.text().substr(begin, end - begin), budget_.limits.max_lines, &limited))
+    for (TextLine& line :
+         SplitLines(source_.text().substr(begin, end - begin), budget_.limits.max_lines, &limited))
       Add(PreLine(line.text), base + line.line, -1, line.page_start);
     budget_.exceeded = budget_.exceeded || limited;
   }
@@ -395,7 +411,8 @@ bool IsHtmlDocument(std::string_view text) {
 }
 
 void FindHtmlTables(std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget) {
-  bool any = std::any_of(lines->begin(), lines->end(), [](const TextLine& l) { return ContainsTag(l.text, "<table"); });
+  bool any = std::any_of(lines->begin(), lines->end(),
+                         [](const TextLine& l) { return ContainsTag(l.text, "<table"); });
   if (!any) return;
   std::string joined;
   std::vector<std::pair<size_t, int>> starts;

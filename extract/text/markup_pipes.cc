@@ -99,7 +99,8 @@ class PipeFinder {
       if (!adjacent) {
         // One blank line more, as long as the rows keep their width and no new head follows.
         size_t far = i + spacing_ + 2;
-        if (next < lines_.size() || !Framed(far) || !IsBlankText(lines_[far - 1].text) || IsRuleAt(Next(far)) || rows.empty() ||
+        if (next < lines_.size() || !Framed(far) || !IsBlankText(lines_[far - 1].text) ||
+            IsRuleAt(Next(far)) || rows.empty() ||
             SplitPipes(lines_[far].text).size() != rows.back().cells.size())
           break;
         next = far;

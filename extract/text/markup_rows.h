@@ -13,15 +13,15 @@ namespace gongkai {
 /// One row as the text gives it, cells not yet cleaned.
 struct MarkupRow {
   std::vector<std::string> cells;
-  int line_first = 0, line_last = 0;  ///< lines of the file
+  int line_first = 0, line_last = 0;       ///< lines of the file
   size_t index_first = 0, index_last = 0;  ///< indices among the page's lines
 };
 
 /// Rows to a table of cleaned, unspanned cells. Rows that the budget does not reach are left out.
 MarkupTable MakeTable(MarkupTable::Kind kind, const std::vector<MarkupRow>& rows, MarkupBudget* budget);
 
-/// Fills every hole of the grid with an empty cell and sorts the cells, unless the grid is larger than a million
-/// positions.
+/// Fills every hole of the grid with an empty cell and sorts the cells, unless the grid is larger than a
+/// million positions.
 void FillHoles(MarkupTable* table, MarkupBudget* budget);
 
 /// HTML tables inside running text. Replaces `lines` where a line has to be cut.

@@ -23,8 +23,8 @@ std::vector<std::string> SplitTabs(std::string_view line) {
 }
 
 size_t FilledCells(const MarkupRow& row) {
-  return static_cast<size_t>(
-      std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !IsBlankText(cell); }));
+  return static_cast<size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                           [](const std::string& cell) { return !IsBlankText(cell); }));
 }
 
 // An indented paragraph, or a line that happens to end in a tab: alone it makes no table.
@@ -64,7 +64,9 @@ class TabFinder {
   }
 
  private:
-  bool HasTab(size_t i) const { return lines_[i].table < 0 && lines_[i].text.find('\t') != std::string::npos; }
+  bool HasTab(size_t i) const {
+    return lines_[i].table < 0 && lines_[i].text.find('\t') != std::string::npos;
+  }
   bool IsBlank(size_t i) const { return lines_[i].table < 0 && IsBlankText(lines_[i].text) && !HasTab(i); }
 
   MarkupRow Row(size_t i) const {
@@ -97,7 +99,8 @@ class TabFinder {
             lines_[lone].text.size() > kMaxLoneCell)
           return i + 1;
         MarkupRow row = Row(after);
-        if (row.cells.size() != rows->back().cells.size() || IsWeak(row) || IsWeak(rows->back())) return i + 1;
+        if (row.cells.size() != rows->back().cells.size() || IsWeak(row) || IsWeak(rows->back()))
+          return i + 1;
         rows->push_back(Row(lone));
         rows->push_back(std::move(row));
         i = after;
@@ -115,8 +118,12 @@ class TabFinder {
     auto first = std::find_if(rows.begin(), rows.end(), strong);
     if (first == rows.end()) return;
     auto last = std::find_if(rows.rbegin(), rows.rend(), strong).base() - 1;
-    while (first != rows.begin() && (first - 1)->cells.size() == first->cells.size() && FilledCells(*(first - 1))) --first;
-    while (last + 1 != rows.end() && (last + 1)->cells.size() == last->cells.size() && FilledCells(*(last + 1))) ++last;
+    while (first != rows.begin() && (first - 1)->cells.size() == first->cells.size() &&
+           FilledCells(*(first - 1)))
+      --first;
+    while (last + 1 != rows.end() && (last + 1)->cells.size() == last->cells.size() &&
+           FilledCells(*(last + 1)))
+      ++last;
     std::vector<MarkupRow> kept(std::make_move_iterator(first), std::make_move_iterator(last + 1));
     AddTable(MakeTable(MarkupTable::kTabs, kept, &budget_), kept, &lines_, &tables_);
   }

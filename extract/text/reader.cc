@@ -21,11 +21,15 @@ struct Suffix {
   std::string_view media_type;
 };
 constexpr Suffix kSuffixes[] = {
-    {".md", "text/markdown"}, {".markdown", "text/markdown"},
-    {".csv", kCsv},           {".tsv", "text/tab-separated-values"},
+    {".md", "text/markdown"},
+    {".markdown", "text/markdown"},
+    {".csv", kCsv},
+    {".tsv", "text/tab-separated-values"},
     {".tab", "text/tab-separated-values"},
-    {".html", kHtml},         {".htm", kHtml},
-    {".xhtml", kHtml},        {".shtml", kHtml},
+    {".html", kHtml},
+    {".htm", kHtml},
+    {".xhtml", kHtml},
+    {".shtml", kHtml},
 };
 
 std::string_view MediaType(std::string_view text, std::string_view path) {
@@ -57,7 +61,8 @@ void SetLimit(Extraction* extraction, int page, std::string message) {
   extraction->error.message = std::move(message);
 }
 
-void AddPage(std::vector<TextLine> lines, std::string_view media_type, MarkupBudget* budget, Extraction* extraction) {
+void AddPage(std::vector<TextLine> lines, std::string_view media_type, MarkupBudget* budget,
+             Extraction* extraction) {
   Page page;
   page.number = static_cast<int>(extraction->pages.size()) + 1;
   page.lines = std::move(lines);
@@ -80,10 +85,11 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     if (!decoded.binary_kind.empty()) message.append(" but ").append(decoded.binary_kind);
     return Failed(ErrorCode::kUnsupportedFormat, message + ".");
   }
-  if (IsBlankText(decoded.text)) return Failed(ErrorCode::kEmptyFile, "The file holds nothing but white space.");
+  if (IsBlankText(decoded.text))
+    return Failed(ErrorCode::kEmptyFile, "The file holds nothing but white space.");
   if (decoded.replaced) {
-    std::string warning = "Some bytes are not valid ";
-    extraction.warnings.push_back(warning.append(decoded.encoding).append("; they were replaced by U+FFFD."));
+    std::string warning = "Some characters are lost (U+FFFD): they are damaged in the file or not valid ";
+    extraction.warnings.push_back(warning.append(decoded.encoding).append("."));
   }
   if (decoded.nuls) extraction.warnings.push_back("NUL characters were dropped.");
 
@@ -94,6 +100,7 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     Page page;
     page.number = 1;
     page.markup_tables = ReadHtml(decoded.text, &page.lines, &budget);
+    if (page.lines.empty()) return Failed(ErrorCode::kEmptyFile, "The file holds markup, but no text.");
     extraction.pages.push_back(std::move(page));
   } else {
     bool limited = false;
@@ -104,7 +111,8 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
       if (line.page_start && !current.empty()) {
         AddPage(std::exchange(current, {}), media_type, &budget, &extraction);
         if (static_cast<int>(extraction.pages.size()) >= limits.max_pages) {
-          SetLimit(&extraction, limits.max_pages, "The text has more pages than the limit; the rest was not read.");
+          SetLimit(&extraction, limits.max_pages,
+                   "The text has more pages than the limit; the rest was not read.");
           break;
         }
       }
@@ -113,7 +121,8 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     if (!current.empty()) AddPage(std::move(current), media_type, &budget, &extraction);
   }
   if (budget.exceeded)
-    SetLimit(&extraction, 0, "The text has more lines, tags, columns or cells than the limits; some were left out.");
+    SetLimit(&extraction, 0,
+             "The text has more lines, tags, columns or cells than the limits; some were left out.");
   return extraction;
 }
 

@@ -11,8 +11,8 @@
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
 
-// The text is made uniform first (markup, width, white space, signs of comparison, Chinese numerals), and then has to
-// match one pattern as a whole:
+// The text is made uniform first (markup, width, white space, signs of comparison, Chinese numerals), and
+// then has to match one pattern as a whole:
 //
 //   label? fill* op? fill* number scale? (number scale)? 余? unit? 整? suffix? tail?
 //
@@ -29,45 +29,51 @@ struct Word {
 
 // Signs of comparison, first the long ones; all become >=, <=, > or <.
 constexpr Word kSigns[] = {
-    {"≥=", ">="}, {"≤=", "<="}, {"=>", ">="}, {"=<", "<="}, {"≥", ">="}, {"⩾", ">="}, {"≧", ">="}, {"≤", "<="},
-    {"⩽", "<="},  {"≦", "<="},  {"﹥", ">"},  {"﹤", "<"},  {"﹦", "="},  {"﹪", "%"}, {"≈", "约"},
+    {"≥=", ">="}, {"≤=", "<="}, {"=>", ">="}, {"=<", "<="}, {"≥", ">="},
+    {"⩾", ">="},  {"≧", ">="},  {"≤", "<="},  {"⩽", "<="},  {"≦", "<="},
+    {"﹥", ">"},  {"﹤", "<"},  {"﹦", "="},  {"﹪", "%"},  {"≈", "约"},
 };
 
 // Words of comparison before the number.
 constexpr Word kPrefixOps[] = {
-    {">=", ">="},           {"<=", "<="},           {">", ">"},           {"<", "<"},         {"==", "="},
-    {"=", "="},             {"等于", "="},
-    {"不得低于", ">="},     {"不得少于", ">="},     {"不能低于", ">="},   {"不低于", ">="},   {"不少于", ">="},
-    {"不小于", ">="},       {"未低于", ">="},       {"不短于", ">="},     {"高于或等于", ">="}, {"高于等于", ">="},
-    {"大于或等于", ">="},   {"大于等于", ">="},     {"至少", ">="},       {"最少", ">="},     {"最低", ">="},
-    {"达到或超过", ">="},   {"不得超过", "<="},     {"不得高于", "<="},   {"不得多于", "<="}, {"不得大于", "<="},
-    {"不能超过", "<="},     {"不超过", "<="},       {"不高于", "<="},     {"不多于", "<="},   {"不大于", "<="},
-    {"未超过", "<="},       {"未超", "<="},         {"不超", "<="},       {"不长于", "<="},   {"低于或等于", "<="},
-    {"低于等于", "<="},     {"小于或等于", "<="},   {"小于等于", "<="},   {"至多", "<="},     {"最多", "<="},
-    {"最高", "<="},         {"大于", ">"},          {"高于", ">"},        {"超过", ">"},      {"多于", ">"},
-    {"突破", ">"},          {"超", ">"},            {"逾", ">"},          {"小于", "<"},      {"低于", "<"},
-    {"少于", "<"},          {"不足", "<"},          {"不满", "<"},        {"未满", "<"},      {"不到", "<"},
+    {">=", ">="},         {"<=", "<="},         {">", ">"},           {"<", "<"},
+    {"==", "="},          {"=", "="},           {"等于", "="},        {"不得低于", ">="},
+    {"不得少于", ">="},   {"不能低于", ">="},   {"不低于", ">="},     {"不少于", ">="},
+    {"不小于", ">="},     {"未低于", ">="},     {"不短于", ">="},     {"高于或等于", ">="},
+    {"高于等于", ">="},   {"大于或等于", ">="}, {"大于等于", ">="},   {"至少", ">="},
+    {"最少", ">="},       {"最低", ">="},       {"达到或超过", ">="}, {"不得超过", "<="},
+    {"不得高于", "<="},   {"不得多于", "<="},   {"不得大于", "<="},   {"不能超过", "<="},
+    {"不超过", "<="},     {"不高于", "<="},     {"不多于", "<="},     {"不大于", "<="},
+    {"未超过", "<="},     {"未超", "<="},       {"不超", "<="},       {"不长于", "<="},
+    {"低于或等于", "<="}, {"低于等于", "<="},   {"小于或等于", "<="}, {"小于等于", "<="},
+    {"至多", "<="},       {"最多", "<="},       {"最高", "<="},       {"大于", ">"},
+    {"高于", ">"},        {"超过", ">"},        {"多于", ">"},        {"突破", ">"},
+    {"超", ">"},          {"逾", ">"},          {"小于", "<"},        {"低于", "<"},
+    {"少于", "<"},        {"不足", "<"},        {"不满", "<"},        {"未满", "<"},
+    {"不到", "<"},
 };
 
 // Words of comparison behind the unit.
 constexpr Word kSuffixOps[] = {
-    {"及其以上", ">="}, {"及以上", ">="}, {"或以上", ">="}, {"(含)以上", ">="}, {"以上", ">="},
-    {"及其以下", "<="}, {"及以下", "<="}, {"或以下", "<="}, {"(含)以下", "<="}, {"以下", "<="},
-    {"(含)以内", "<="}, {"以内", "<="},   {"之内", "<="},   {"内", "<="},       {"左右", "约"}, {"上下", "约"},
+    {"及其以上", ">="}, {"及以上", ">="},   {"或以上", ">="},   {"(含)以上", ">="},
+    {"以上", ">="},     {"及其以下", "<="}, {"及以下", "<="},   {"或以下", "<="},
+    {"(含)以下", "<="}, {"以下", "<="},     {"(含)以内", "<="}, {"以内", "<="},
+    {"之内", "<="},     {"内", "<="},       {"左右", "约"},     {"上下", "约"},
 };
 
 // Words between the label and the number that do not change the quantity.
 constexpr Word kFill[] = {
-    {"达到", ""},   {"达", ""},     {"完成", ""},   {"已完成", ""}, {"实际完成", ""}, {"实现", ""}, {"为", ""},
-    {"是", ""},     {"共计", ""},   {"共", ""},     {"合计", ""},   {"总计", ""},     {"累计", ""}, {"控制在", ""},
-    {"控制", ""},   {"保持在", ""}, {"维持在", ""}, {"稳定在", ""}, {"力争", ""},     {"确保", ""}, {"应", ""},
-    {"约", "约"},   {"大约", "约"}, {"近", "约"},   {"接近", "约"}, {"约为", "约"},
+    {"达到", ""},   {"达", ""},     {"完成", ""}, {"已完成", ""}, {"实际完成", ""}, {"实现", ""},
+    {"为", ""},     {"是", ""},     {"共计", ""}, {"共", ""},     {"合计", ""},     {"总计", ""},
+    {"累计", ""},   {"控制在", ""}, {"控制", ""}, {"保持在", ""}, {"维持在", ""},   {"稳定在", ""},
+    {"力争", ""},   {"确保", ""},   {"应", ""},   {"约", "约"},   {"大约", "约"},   {"近", "约"},
+    {"接近", "约"}, {"约为", "约"},
 };
 
 // Endings of a label that names what is measured, so that the number may follow without a sign: 覆盖率100%.
-constexpr std::string_view kMeasureEndings[] = {"率",     "满意度", "知晓度", "参与度", "完成度", "进度", "数",
-                                                "量",     "额",     "比例",   "比重",   "占比",   "得分", "成本",
-                                                "费用",   "标准"};
+constexpr std::string_view kMeasureEndings[] = {"率",   "满意度", "知晓度", "参与度", "完成度", "进度",
+                                                "数",   "量",     "额",     "比例",   "比重",   "占比",
+                                                "得分", "成本",   "费用",   "标准"};
 
 // Scales, as powers of ten.
 struct Scale {
@@ -82,20 +88,29 @@ constexpr Scale kScales[] = {
 // 千 and 百 belong to the unit before these.
 constexpr std::string_view kUnitsWithThousand[] = {"克", "米", "瓦", "瓦时", "伏", "卡", "字节"};
 
-// Units that are known to be units. A Chinese numeral is a number only before one of them: 一次 is, 一般 is not.
+// Units that are known to be units. A Chinese numeral is a number only before one of them: 一次 is, 一般 is
+// not.
 constexpr std::string_view kUnits[] = {
-    "%", "‰", "元", "圆", "人", "人次", "人份", "名", "位", "户", "户次", "家", "家次", "个", "次", "场", "场次", "批", "批次",
-    "期", "届", "轮", "班", "班次", "份", "件", "件次", "条", "项", "项次", "起", "例", "宗", "篇", "本", "册", "部", "套", "台",
-    "台套", "台次", "辆", "辆次", "台班", "艘", "架", "张", "幅", "块", "面", "页", "字", "间", "栋", "幢", "座", "处", "所", "村",
-    "镇", "乡", "县", "街道", "社区", "株", "棵", "头", "只", "羽", "匹", "尾", "粒", "支", "瓶", "盒", "箱", "袋", "包", "根",
-    "段", "组", "队", "款", "门", "节", "课时", "学时", "小时", "分钟", "秒", "天", "日", "工作日", "自然日", "周", "年", "吨",
-    "公斤", "千克", "克", "毫克", "斤", "米", "千米", "公里", "里", "厘米", "毫米", "平方米", "平方公里", "平方千米", "平米",
-    "立方米", "立方", "方", "亩", "公顷", "分", "百分点", "度", "千瓦", "千瓦时", "兆瓦", "兆", "千字节", "倍", "升", "毫升", "人天",
-    "人日", "人月", "床", "床位", "张床位", "车次", "架次", "标段", "批件", "宗地", "个月", "个工作日", "个百分点", "个点",
+    "%",        "‰",        "元",     "圆",     "人",     "人次", "人份", "名",   "位",     "户",
+    "户次",     "家",       "家次",   "个",     "次",     "场",   "场次", "批",   "批次",   "期",
+    "届",       "轮",       "班",     "班次",   "份",     "件",   "件次", "条",   "项",     "项次",
+    "起",       "例",       "宗",     "篇",     "本",     "册",   "部",   "套",   "台",     "台套",
+    "台次",     "辆",       "辆次",   "台班",   "艘",     "架",   "张",   "幅",   "块",     "面",
+    "页",       "字",       "间",     "栋",     "幢",     "座",   "处",   "所",   "村",     "镇",
+    "乡",       "县",       "街道",   "社区",   "株",     "棵",   "头",   "只",   "羽",     "匹",
+    "尾",       "粒",       "支",     "瓶",     "盒",     "箱",   "袋",   "包",   "根",     "段",
+    "组",       "队",       "款",     "门",     "节",     "课时", "学时", "小时", "分钟",   "秒",
+    "天",       "日",       "工作日", "自然日", "周",     "年",   "吨",   "公斤", "千克",   "克",
+    "毫克",     "斤",       "米",     "千米",   "公里",   "里",   "厘米", "毫米", "平方米", "平方公里",
+    "平方千米", "平米",     "立方米", "立方",   "方",     "亩",   "公顷", "分",   "百分点", "度",
+    "千瓦",     "千瓦时",   "兆瓦",   "兆",     "千字节", "倍",   "升",   "毫升", "人天",   "人日",
+    "人月",     "床",       "床位",   "张床位", "车次",   "架次", "标段", "批件", "宗地",   "个月",
+    "个工作日", "个百分点", "个点",
 };
-constexpr std::string_view kLatinUnits[] = {"km", "m",  "cm", "mm",   "kg", "g",  "mg",   "t",    "h",  "L",  "ml", "GB", "TB",
-                                            "MB", "KB", "kW", "kWh",  "MW", "W",  "Mbps", "Gbps", "dB", "km²", "m²", "m³",
-                                            "㎡", "㎥", "℃",  "°C",   "km2", "m2", "m3",  "M",    "G",  "T",  "ppm", "s"};
+constexpr std::string_view kLatinUnits[] = {"km",   "m",  "cm",  "mm", "kg", "g",   "mg",  "t",  "h",  "L",
+                                            "ml",   "GB", "TB",  "MB", "KB", "kW",  "kWh", "MW", "W",  "Mbps",
+                                            "Gbps", "dB", "km²", "m²", "m³", "㎡",  "㎥",  "℃",  "°C", "km2",
+                                            "m2",   "m3", "M",   "G",  "T",  "ppm", "s"};
 
 // Characters that no unit holds: with them the text goes on in words or is a date.
 constexpr std::u32string_view kNotInUnit =
@@ -149,14 +164,16 @@ std::string Pattern() {
 
 // The captures of the pattern, by name.
 struct Shape {
-  std::string label, fill, op, fill_after_op, sign, number, inner_scale, second_number, over, scale, more, unit, suffix, bracket;
+  std::string label, fill, op, fill_after_op, sign, number, inner_scale, second_number, over, scale, more,
+      unit, suffix, bracket;
 };
 
 bool Match(const std::string& text, Shape* shape) {
   static const RE2* const pattern = new RE2(Pattern());
-  return RE2::FullMatch(text, *pattern, &shape->label, &shape->fill, &shape->op, &shape->fill_after_op, &shape->sign,
-                        &shape->number, &shape->inner_scale, &shape->second_number, &shape->over, &shape->scale,
-                        &shape->more, &shape->unit, &shape->suffix, &shape->bracket);
+  return RE2::FullMatch(text, *pattern, &shape->label, &shape->fill, &shape->op, &shape->fill_after_op,
+                        &shape->sign, &shape->number, &shape->inner_scale, &shape->second_number,
+                        &shape->over, &shape->scale, &shape->more, &shape->unit, &shape->suffix,
+                        &shape->bracket);
 }
 
 template <size_t N>
@@ -242,7 +259,8 @@ void RewriteFractions(std::string* text) {
     std::string_view rest = std::string_view(*text).substr(at + fraction.text.size());
     std::string digits;
     size_t length = 0;
-    while (length < rest.size() && ((rest[length] >= '0' && rest[length] <= '9') || rest[length] == '.')) ++length;
+    while (length < rest.size() && ((rest[length] >= '0' && rest[length] <= '9') || rest[length] == '.'))
+      ++length;
     if (length) {
       digits = rest.substr(0, length);
     } else if (rest.starts_with("百")) {
@@ -290,7 +308,8 @@ void RewriteNumeral(std::string* text) {
 }
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
 // May a number follow this label without a sign of comparison before it?
@@ -318,7 +337,7 @@ std::optional<std::string> Value(Shape* shape) {
   // 5千克: the scale belongs to the unit; 2百分点 likewise.
   bool with_thousand =
       shape->scale == "千" && std::any_of(std::begin(kUnitsWithThousand), std::end(kUnitsWithThousand),
-                                         [&](std::string_view unit) { return shape->unit == unit; });
+                                          [&](std::string_view unit) { return shape->unit == unit; });
   if (with_thousand || (shape->scale == "百" && shape->unit.starts_with("分"))) {
     shape->unit = shape->scale + shape->unit;
     shape->scale.clear();

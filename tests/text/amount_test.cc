@@ -14,9 +14,12 @@ constexpr const char* kWords = "?";
 std::string Read(std::string_view cell) {
   Amount amount = ParseAmount(cell);
   switch (amount.kind) {
-    case Amount::Kind::kBlank: return kBlank;
-    case Amount::Kind::kNotANumber: return kWords;
-    case Amount::Kind::kNumber: return amount.digits;
+    case Amount::Kind::kBlank:
+      return kBlank;
+    case Amount::Kind::kNotANumber:
+      return kWords;
+    case Amount::Kind::kNumber:
+      return amount.digits;
   }
   return "unknown kind";
 }
@@ -206,7 +209,8 @@ TEST(Amount, Fen) {
       {"9223372036855", "万元", kNone},
       {"99999999999999999999999999", "元", kNone},
   };
-  for (const Case& c : cases) EXPECT_EQ(ToFen(c.digits, c.unit).value_or(kNone), c.expected) << c.digits << c.unit;
+  for (const Case& c : cases)
+    EXPECT_EQ(ToFen(c.digits, c.unit).value_or(kNone), c.expected) << c.digits << c.unit;
   EXPECT_EQ(FenPerUnit("万元"), 1000000);
 }
 

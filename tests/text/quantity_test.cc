@@ -267,7 +267,8 @@ const Case kCases[] = {
     {"编制2022年预算1份", kText},
     {"100%/", kText},
     {"1e5", kText},
-    {"不设权重，酌情扣分，如出现审计等部门重点披露的问题，或造成重大不良社会影响，评价总得分不得超过70分。", kText},
+    {"不设权重，酌情扣分，如出现审计等部门重点披露的问题，或造成重大不良社会影响，评价总得分不得超过70分。",
+     kText},
     {"\xFF\xFE≥95%", kText},
 };
 
@@ -293,7 +294,8 @@ TEST(Quantity, HostileTextsEndAtOnce) {
   EXPECT_FALSE(ParseQuantity(std::string(299, '9') + "%%"));
 }
 
-// Hand-verified records of published documents, where the developer has them: GONGKAI_SHARED names the folder.
+// Hand-verified records of published documents, where the developer has them: GONGKAI_SHARED names the
+// folder.
 TEST(Quantity, AgreesWithVerifiedRecords) {
   const char* shared = std::getenv("GONGKAI_SHARED");
   if (!shared) GTEST_SKIP() << "GONGKAI_SHARED is not set: no verified records to compare with";
@@ -307,12 +309,15 @@ TEST(Quantity, AgreesWithVerifiedRecords) {
       for (const auto& indicator : evaluation["indicators"]) {
         for (std::string side : {"target", "actual"}) {
           auto field = [&](const std::string& name) {
-            return indicator.contains(name) && indicator[name].is_string() ? indicator[name].get<std::string>() : "";
+            return indicator.contains(name) && indicator[name].is_string()
+                       ? indicator[name].get<std::string>()
+                       : "";
           };
           std::string text = field(side), op = field(side + "_op");
           if (text.empty() || !indicator.contains(side + "_op")) continue;
           std::string unit = field(side + "_unit");
-          std::string expected = op.empty() ? "" : op + " " + field(side + "_value") + (unit.empty() ? "" : " " + unit);
+          std::string expected =
+              op.empty() ? "" : op + " " + field(side + "_value") + (unit.empty() ? "" : " " + unit);
           EXPECT_EQ(Show(ParseQuantity(text)), expected) << entry.path().filename() << " [" << text << "]";
           ++compared;
         }

@@ -90,8 +90,9 @@ TEST(Leftover, TagsAndAttributes) {
 
 // Each of these took quadratic time in some draft; the test ends at once or fails by the runner's clock.
 TEST(Leftover, HostileTextsTakeLinearTime) {
-  for (const char* piece : {"<!--", "<a ", "$", "$a", "**", "**a", "\\frac{", "^{", "_{", "&", "&#", "<script>", "<a =\"", "\\",
-                            "<p>", "$\\frac{$", "{", "***", "\n ", "<sup>1"}) {
+  for (const char* piece :
+       {"<!--", "<a ",      "$",      "$a", "**",  "**a",       "\\frac{", "^{",  "_{",  "&",
+        "&#",   "<script>", "<a =\"", "\\", "<p>", "$\\frac{$", "{",       "***", "\n ", "<sup>1"}) {
     std::string text;
     while (text.size() < 1000000) text += piece;
     EXPECT_LE(CleanMarkup(text).size(), 2 * text.size()) << piece;

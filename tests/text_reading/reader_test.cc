@@ -47,7 +47,8 @@ TEST(TextReader, PagesAndLines) {
 
 TEST(TextReader, GbkCsv) {
   // 项目,金额 / 合计,"1,101.35"
-  Extraction extraction = ReadText("\xCF\xEE\xC4\xBF,\xBD\xF0\xB6\xEE\r\n\xBA\xCF\xBC\xC6,\"1,101.35\"\r\n", "a.csv");
+  Extraction extraction =
+      ReadText("\xCF\xEE\xC4\xBF,\xBD\xF0\xB6\xEE\r\n\xBA\xCF\xBC\xC6,\"1,101.35\"\r\n", "a.csv");
   ASSERT_EQ(extraction.pages.size(), 1u);
   ASSERT_EQ(extraction.pages[0].markup_tables.size(), 1u);
   const MarkupTable& table = extraction.pages[0].markup_tables[0];
@@ -65,6 +66,7 @@ TEST(TextReader, Failures) {
   const Case cases[] = {
       {"", ErrorCode::kEmptyFile},
       {" \n\t\r\n　", ErrorCode::kEmptyFile},
+      {"<html><body><script>x</script></body></html>", ErrorCode::kEmptyFile},
       {"PK\x03\x04", ErrorCode::kUnsupportedFormat},
       {std::string("\0\1\2\3\0\1\2\3", 8), ErrorCode::kUnsupportedFormat},
   };
