@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "extract/text/leftover.h"
 #include "normalize/grid/cell_text.h"
 #include "normalize/grid/lattice.h"
 #include "normalize/text/fold.h"
@@ -76,6 +77,15 @@ Grid MakeGrid(const Page& page, const MarkupTable& table) {
   return grid;
 }
 
+// A line of Markdown without its heading, list and emphasis marks.
+std::string PlainLine(const std::string& line) {
+  std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
+  size_t start = text.find_first_not_of("# ");
+  if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
+  if (text.starts_with("- ") || text.starts_with("* ")) text.erase(0, 2);
+  return text;
+}
+
 // A text's "coordinates" are lines: a page is as high as it has lines.
 Flow LayOutText(const Page& page) {
   Flow flow;
@@ -91,7 +101,7 @@ Flow LayOutText(const Page& page) {
       last_table = line.table;
       item.grid = MakeGrid(page, page.markup_tables[static_cast<size_t>(line.table)]);
     } else {
-      item.line.text = line.text;
+      item.line.text = PlainLine(line.text);
       item.line.place.line_first = item.line.place.line_last = line.line;
       if (MatchKey(line.text).empty()) continue;
     }
