@@ -10,6 +10,7 @@
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/performance/evaluation.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -17,10 +18,11 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c) {}
+  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), performance(c.performance()) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
+  PerformanceLexicon performance;
 };
 
 namespace {
@@ -83,8 +85,9 @@ void FillExtent(const Grid& grid, TableRecord* out) {
 
 class DocumentReader {
  public:
-  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), out_(*out) {}
+  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
+                 const PerformanceLexicon& performance, Records* out)
+      : catalogue_(catalogue), titles_(titles), patterns_(patterns), performance_(performance), out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
@@ -96,6 +99,7 @@ class DocumentReader {
     for (TableDraft& draft : drafts_) Write(&draft);
     AddMissing();
     DescribeDocument();
+    AddEvaluations();
   }
 
  private:
@@ -187,6 +191,29 @@ class DocumentReader {
     }
   }
 
+  // Performance tables keep their record as tables; what they say becomes evaluations beside it.
+  void AddEvaluations() {
+    std::map<size_t, size_t> table_of;  // flow item to table record
+    for (size_t i = 0; i < drafts_.size(); ++i) table_of[drafts_[i].item] = i;
+    for (FoundEvaluation& found : ReadEvaluations(flow_, performance_, out_.document.fiscal_year)) {
+      size_t index = out_.evaluations.size();
+      std::string number = std::to_string(index);
+      EvaluationRecord& record = found.evaluation.record;
+      record.evaluation_id = RecordId(out_.document.doc_id, {"evaluation", number});
+      record.table = table_of.at(found.item);
+      for (FundRecord& fund : found.evaluation.funds) {
+        fund.evaluation = index;
+        out_.funds.push_back(std::move(fund));
+      }
+      for (IndicatorRecord& indicator : found.evaluation.indicators) {
+        indicator.evaluation = index;
+        indicator.indicator_id = RecordId(out_.document.doc_id, {"indicator", number, std::to_string(indicator.seq)});
+        out_.indicators.push_back(std::move(indicator));
+      }
+      out_.evaluations.push_back(std::move(record));
+    }
+  }
+
   void DescribeDocument() {
     DocumentRecord& document = out_.document;
     size_t forms = static_cast<size_t>(std::count_if(out_.tables.begin(), out_.tables.end(), [](const TableRecord& t) {
@@ -223,6 +250,7 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
+  const PerformanceLexicon& performance_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -252,7 +280,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, &out).Read(extraction.pages);
   return out;
 }
 

@@ -157,6 +157,50 @@ struct CatalogueReader {
     s.fiscal_opening = Text(root["summary"]["fiscal_income"]["opening"]);
     s.fiscal_closing = Text(root["summary"]["fiscal_income"]["closing"]);
   }
+
+  // The words of the entries [[name]], each under its key, with the entry's `value` (a role or a field).
+  static std::unordered_map<std::string, std::string> Meanings(const toml::table& root, const char* name, const char* value) {
+    std::unordered_map<std::string, std::string> out;
+    if (const toml::array* entries = root[name].as_array())
+      for (const toml::node& node : *entries) {
+        const toml::table& entry = *node.as_table();
+        for (const std::string& word : Keys(entry["words"])) out.emplace(word, Text(entry[value]));
+      }
+    return out;
+  }
+
+  void Performance(const toml::table& root) {
+    PerformanceWords& p = out->performance_;
+    p.columns = Meanings(root, "column", "role");
+    p.labels = Meanings(root, "label", "field");
+    p.foots = Meanings(root, "foot", "field");
+    auto rows = root["rows"];
+    p.totals = Words(rows["total"]);
+    p.subtotals = Words(rows["subtotal"]);
+    p.sides = Words(rows["side"]);
+    p.funds = Words(rows["funds"]);
+    auto patterns = root["patterns"];
+    p.weight = Strings(patterns["weight"]);
+    p.score = Strings(patterns["score"]);
+    p.grade = Strings(patterns["grade"]);
+    p.heading_weight = Text(patterns["heading_weight"]);
+    p.goal = Text(patterns["goal"]);
+    p.money = Text(patterns["money"]);
+    p.note = Text(patterns["note"]);
+    auto title = root["title"];
+    p.title_ends = Text(title["ends"]);
+    p.longest_title = title["longest"].value_or(60);
+    if (const toml::array* kinds = title["kind"].as_array())
+      for (const toml::node& node : *kinds)
+        p.kinds.emplace_back(Text((*node.as_table())["kind"]), Text((*node.as_table())["pattern"]));
+    p.project_of_title = Strings(title["names"]["project"]);
+    p.department_of_title = Strings(title["names"]["department"]);
+    p.project_of_prose = Strings(title["names"]["prose"]);
+    p.generic_names = Strings(title["names"]["generic"]);
+    if (const toml::array* families = root["family"].as_array())
+      for (const toml::node& node : *families)
+        p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});
+  }
 };
 
 std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::string* error) {
@@ -177,6 +221,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       const char* section = file.name == "forms.toml"        ? "form"
                             : file.name == "neighbours.toml" ? "neighbour"
                             : file.name == "classes.toml"    ? "function"
+                            : file.name == "performance.toml" ? "column"
                                                              : nullptr;
       if (section && !root[section].is_array_of_tables()) {
         *error = name + " holds no [[" + section + "]] entries.";
@@ -186,6 +231,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       if (file.name == "neighbours.toml") reader.Neighbours(root);
       if (file.name == "dialect.toml") reader.Dialect(root);
       if (file.name == "classes.toml") reader.Classes(root);
+      if (file.name == "performance.toml") reader.Performance(root);
     } catch (const toml::parse_error& problem) {
       std::ostringstream sentence;
       sentence << name << ", line " << problem.source().begin.line << ": " << problem.description();
