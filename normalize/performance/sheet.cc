@@ -23,6 +23,9 @@ bool IsValueRole(Role role) {
   return role == Role::kTarget || role == Role::kActual || role == Role::kWeight || role == Role::kScore ||
          role == Role::kTargetOp || role == Role::kScoreRate;
 }
+bool IsTextRole(Role role) {
+  return IsLevelRole(role) || role == Role::kFundName || role == Role::kContent;
+}
 bool IsNumericRole(Role role) { return role == Role::kWeight || role == Role::kScore; }
 
 struct HeadingCount {
@@ -263,10 +266,12 @@ int RowShift(const Grid& grid, int row, const Heading& heading, const Performanc
         continue;
       }
       const HeadingColumn& column = heading.columns[static_cast<size_t>(c)];
-      bool number = ParseAmount(cell->text).kind != Amount::Kind::kNotANumber;
+      Amount amount = ParseAmount(cell->text);
+      bool number = amount.kind == Amount::Kind::kNumber;
+      bool words = amount.kind == Amount::Kind::kNotANumber;
       if (column.role == Role::kNone) {
         score -= lexicon.IsSide(cell->text) ? 0 : 1;
-      } else if (IsNumericRole(column.role) && !number) {
+      } else if (IsNumericRole(column.role) ? words || amount.unit == "%" : number && IsTextRole(column.role)) {
         score -= 3;
       } else {
         score += column.anchor ? 2 : 0;
