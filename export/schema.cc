@@ -2,6 +2,8 @@
 
 namespace gongkai {
 
+const char* const kSqliteFinish = "create index if not exists facts_by_code on facts (code, form, measure)";
+
 const char* const kSqliteSchema = R"sql(
 create table if not exists documents (
   doc_id text primary key,          -- SHA-256 of the bytes
@@ -80,7 +82,6 @@ create table if not exists facts (
 ) without rowid;
 create index if not exists facts_by_document on facts (doc_id, form, measure);
 create index if not exists facts_by_table on facts (table_id);
-create index if not exists facts_by_code on facts (code, form, measure);
 
 create table if not exists evaluations (
   evaluation_id text primary key,

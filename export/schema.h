@@ -7,6 +7,9 @@ namespace gongkai {
 /// Creates all tables, indexes and views where they do not exist yet.
 extern const char* const kSqliteSchema;
 
+/// Run when a database is complete: indexes whose entries lie all over are quicker to sort once than to keep.
+extern const char* const kSqliteFinish;
+
 /// Stored in PRAGMA user_version; a database with another version is refused.
 inline constexpr int kSchemaVersion = 1;
 

@@ -81,6 +81,8 @@ class SqliteSink : public Sink {
     Execute("pragma foreign_keys = on");
     if (!Execute("pragma journal_mode = wal") || !Execute("pragma synchronous = normal"))
       return Problem("The file " + path + " cannot be used as a database");
+    Execute("pragma cache_size = -65536");  // 64 MiB
+    Execute("pragma wal_autocheckpoint = 4000");
     int version = Version();
     if (version != 0 && version != kSchemaVersion)
       return "The database " + path + " was made by another version of this program (layout " +
@@ -114,6 +116,7 @@ class SqliteSink : public Sink {
   }
 
   std::string Finish() override {
+    if (!Execute(kSqliteFinish)) return Problem("The last index cannot be made");
     // One plain file is easier to hand on than a file with a write-ahead log beside it.
     if (!Execute("pragma wal_checkpoint(truncate)") || !Execute("pragma journal_mode = delete"))
       return Problem("The database cannot be closed properly");

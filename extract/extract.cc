@@ -26,14 +26,14 @@ Extraction Extract(std::string_view bytes, std::string_view path, const ExtractL
 
 std::string CheckCjkSupport() {
   // One line of text in a font that is not embedded and names its characters only through a predefined CMap, as old
-  // official documents do: the two characters 决算 as UniGB-UCS2-H codes.
+  // official documents do: the two characters 决算 in GB 2312. (Of the predefined CMaps this one is the quickest to load.)
   static constexpr std::string_view kProbe =
       "%PDF-1.4\n"
       "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
       "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-      "4 0 obj<</Length 39>>stream\nBT /F 12 Tf 10 50 Td <51B37B97> Tj ET \nendstream endobj\n"
-      "5 0 obj<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>endobj\n"
+      "4 0 obj<</Length 39>>stream\nBT /F 12 Tf 10 50 Td <BEF6CBE3> Tj ET \nendstream endobj\n"
+      "5 0 obj<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GB-EUC-H/DescendantFonts[6 0 R]>>endobj\n"
       "6 0 obj<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
       "/Supplement 4>>/FontDescriptor 7 0 R/DW 1000>>endobj\n"
       "7 0 obj<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880"

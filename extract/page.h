@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/text_model.h"
+
 namespace gongkai {
 
 struct Box {
@@ -72,6 +74,8 @@ struct Page {
   std::vector<TextRun> runs;
   std::vector<Ruling> rulings;
   std::vector<ImageBox> images;
+  std::vector<TextLine> lines;             ///< text input: all lines, table lines included; empty for PDF
+  std::vector<MarkupTable> markup_tables;  ///< text input: tables that the text delimits, in reading order
   int unmapped_glyphs = 0;  ///< drawn glyphs for which the file names no character
 
   /// Takes a box of this (upright) page back to the page as displayed.

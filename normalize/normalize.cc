@@ -136,7 +136,7 @@ class DocumentReader {
       table.status = "filled";
     }
     table.cells = grid.cells;
-    table.table_id = RecordId({out_.document.doc_id, "table", std::to_string(out_.tables.size())});
+    table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
     out_.tables.push_back(std::move(table));
   }
 
@@ -164,7 +164,7 @@ class DocumentReader {
       fact.table = index;
       fact.form = form.id;
       fact.unit = table->unit;
-      fact.fact_id = RecordId({out_.document.doc_id, "fact", form.id, std::to_string(index), std::to_string(fact.row),
+      fact.fact_id = RecordId(out_.document.doc_id, {"fact", form.id, std::to_string(index), std::to_string(fact.row),
                                std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
       out_.facts.push_back(std::move(fact));
     }
@@ -182,7 +182,7 @@ class DocumentReader {
       table.page_first = table.page_last = promised->second.page;
       table.status = "missing";
       table.confidence = 0.5;
-      table.table_id = RecordId({out_.document.doc_id, "missing", form.id});
+      table.table_id = RecordId(out_.document.doc_id, {"missing", form.id});
       out_.tables.push_back(std::move(table));
     }
   }

@@ -65,9 +65,14 @@ class Inventor {
   void Name() {
     const std::string city = random_.Pick(kCities);
     switch (random_.Between(0, 2)) {
-      case 0: agency_.place = random_.Pick(kProvinces); break;
-      case 1: agency_.place = city; break;
-      default: agency_.place = city + random_.Pick(kDistricts);
+      case 0:
+        agency_.place = random_.Pick(kProvinces);
+        break;
+      case 1:
+        agency_.place = city;
+        break;
+      default:
+        agency_.place = city + random_.Pick(kDistricts);
     }
     agency_.name = agency_.place + domain_.bureau;
     agency_.single_unit = random_.Chance(10);
@@ -135,7 +140,8 @@ class Inventor {
       if (random_.Chance(6)) own.affiliated_remittance = Amount(size_ / 9);
       if (random_.Chance(60)) own.other = Amount(size_ / 30);
       const Fen spendable = own.income() - own.operating_income;
-      if (random_.Chance(60)) own.basic = spendable / 10 * random_.Between(2, 5) + random_.Between(0, spendable / 50);
+      if (random_.Chance(60))
+        own.basic = spendable / 10 * random_.Between(2, 5) + random_.Between(0, spendable / 50);
       if (random_.Chance(70)) own.project = spendable / 10 * random_.Between(1, 4);
       if (random_.Chance(8)) own.superior_remittance = spendable / 40;
       if (random_.Chance(8)) own.affiliated_subsidy = spendable / 50;
@@ -156,9 +162,13 @@ class Inventor {
     std::vector<std::string> codes;
     std::vector<int64_t> weights;
     for (const EconomicClass& group : Catalogue::BuiltIn().economics()) {
-      const bool usual = group.code == "301" || group.code == "302" || group.code == "303" || group.code == "310";
+      const bool usual =
+          group.code == "301" || group.code == "302" || group.code == "303" || group.code == "310";
       if (!usual) continue;
-      const int64_t weight = group.code == "301" ? 4000 : group.code == "303" ? 500 : group.code == "302" ? 300 : 60;
+      const int64_t weight = group.code == "301"   ? 4000
+                             : group.code == "303" ? 500
+                             : group.code == "302" ? 300
+                                                   : 60;
       for (const EconomicItem& item : group.items) {
         const bool special = IsThreePublicItem(item.code);
         if (item.code != "30101" && item.code != "30201" && !random_.Chance(special ? 55 : 60)) continue;
@@ -233,6 +243,8 @@ Fen Agency::Economic(const std::string& prefix) const {
   return sum;
 }
 
-Agency Invent(uint64_t seed, int year) { return Inventor(seed, year).Invent(); }
+Agency Invent(uint64_t seed, int year) {
+  return Inventor(seed, year).Invent();
+}
 
 }  // namespace gongkai::synthetic

@@ -1,8 +1,8 @@
 // An invented agency and a year of its accounts, complete enough for all nine forms.
 //
-// Only the leaves are kept: items of the functional classification, each with the money of the three budgets and the
-// agency's own money. Every total of every form is a sum over them, so the identities between and within the forms
-// hold to the fen by construction; the tests check them all the same.
+// Only the leaves are kept: items of the functional classification, each with the money of the three budgets
+// and the agency's own money. Every total of every form is a sum over them, so the identities between and
+// within the forms hold to the fen by construction; the tests check them all the same.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_AGENCY_H_
 #define GONGKAI_CORPUS_SYNTHETIC_AGENCY_H_
 
@@ -27,7 +27,9 @@ struct Budget {
 struct OwnMoney {
   Fen superior_subsidy = 0, business = 0, operating_income = 0, affiliated_remittance = 0, other = 0;
   Fen basic = 0, project = 0, superior_remittance = 0, operating = 0, affiliated_subsidy = 0;
-  Fen income() const { return superior_subsidy + business + operating_income + affiliated_remittance + other; }
+  Fen income() const {
+    return superior_subsidy + business + operating_income + affiliated_remittance + other;
+  }
   Fen expenditure() const { return basic + project + superior_remittance + operating + affiliated_subsidy; }
 };
 
@@ -67,12 +69,12 @@ struct Agency {
   std::string place;  ///< "青溪市临江区"
   std::string name;   ///< "青溪市临江区财政局"
   int year = 2024;
-  bool consolidated = false;  ///< subordinate units are included: （汇总）
-  bool single_unit = false;   ///< a 单位决算 instead of a 部门决算
+  bool consolidated = false;       ///< subordinate units are included: （汇总）
+  bool single_unit = false;        ///< a 单位决算 instead of a 部门决算
   std::vector<std::string> units;  ///< units whose accounts are included
   int cars = 0;                    ///< official vehicles at the end of the year
 
-  std::vector<Item> items;          ///< in the order of their codes
+  std::vector<Item> items;              ///< in the order of their codes
   std::map<std::string, Fen> economic;  ///< general basic expenditure by economic item ("30101")
   ThreePublic three_public;
 

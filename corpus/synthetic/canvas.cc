@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gongkai::synthetic {
@@ -24,6 +25,30 @@ using Handle = std::unique_ptr<T, Deleter<Free>>;
 cairo_status_t Append(void* closure, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+/// Each character and its radical.
+constexpr const char* kRadicals[][2] = {{"一", "⼀"}, {"二", "⼆"}, {"人", "⼈"}, {"入", "⼊"}, {"工", "⼯"},
+                                        {"水", "⽔"}, {"生", "⽣"}, {"用", "⽤"}, {"行", "⾏"}, {"金", "⾦"}};
+
+std::string WithRadicals(std::string text) {
+  for (const auto& [character, radical] : kRadicals)  // all of three bytes
+    for (size_t at = text.find(character); at != std::string::npos; at = text.find(character, at + 3))
+      text.replace(at, 3, radical);
+  return text;
+}
+
+/// Gives a page /Rotate, which Cairo cannot write. It takes the place of the page's transparency group, of
+/// which these pages have no need, so that no byte of the file moves.
+void RotatePage(int page, std::string* pdf) {
+  const std::string entry = "/Rotate 90";
+  const size_t start = pdf->find("/Type /Page % " + std::to_string(page) + "\n");
+  const size_t group = start == std::string::npos ? start : pdf->find("/Group <<", start);
+  const size_t end = group == std::string::npos ? group : pdf->find(">>", group);
+  if (end == std::string::npos) return;
+  std::fill(pdf->begin() + static_cast<std::ptrdiff_t>(group),
+            pdf->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+  pdf->replace(group, entry.size(), entry);
 }
 
 }  // namespace
@@ -52,14 +77,15 @@ Canvas::Canvas(const std::string& font) : handles_(std::make_unique<Handles>()) 
 
 Canvas::~Canvas() = default;
 
-void Canvas::BeginPage(double width, double height, bool sideways) {
+void Canvas::BeginPage(double width, double height, PageTurn turn) {
   cairo_t* cairo = handles_->cairo.get();
   if (page_ > 0) cairo_show_page(cairo);
   ++page_;
   width_ = width;
   height_ = height;
   cairo_identity_matrix(cairo);
-  if (sideways) {
+  if (turn == PageTurn::kRotated) rotated_pages_.push_back(page_);
+  if (turn != PageTurn::kNone) {
     cairo_pdf_surface_set_size(handles_->surface.get(), height, width);
     cairo_translate(cairo, 0, width);
     cairo_rotate(cairo, -M_PI / 2);
@@ -105,10 +131,11 @@ std::vector<std::string> Canvas::Wrap(const std::string& text, double size, doub
 
 void Canvas::Text(double x, double y, const std::string& text, double size, bool bold) {
   if (text.empty()) return;
-  SetText(text, size, bold, -1);
+  SetText(radicals_ ? WithRadicals(text) : text, size, bold, -1);
   unknown_glyphs_ += pango_layout_get_unknown_glyphs_count(handles_->layout.get());
   cairo_move_to(handles_->cairo.get(), x, y + size * kAscent);
-  pango_cairo_show_layout_line(handles_->cairo.get(), pango_layout_get_line_readonly(handles_->layout.get(), 0));
+  pango_cairo_show_layout_line(handles_->cairo.get(),
+                               pango_layout_get_line_readonly(handles_->layout.get(), 0));
 }
 
 void Canvas::Watermark(const std::string& text) {
@@ -122,17 +149,22 @@ void Canvas::Watermark(const std::string& text) {
   cairo_restore(cairo);
 }
 
-void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width) {
+void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width, double grey) {
   cairo_t* cairo = handles_->cairo.get();
+  cairo_set_source_rgb(cairo, grey, grey, grey);
   cairo_set_line_width(cairo, line_width);
   cairo_move_to(cairo, x0, y0);
   cairo_line_to(cairo, x1, y1);
   cairo_stroke(cairo);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
-void Canvas::Fill(double x, double y, double width, double height) {
-  cairo_rectangle(handles_->cairo.get(), x, y, width, height);
-  cairo_fill(handles_->cairo.get());
+void Canvas::Fill(double x, double y, double width, double height, double grey) {
+  cairo_t* cairo = handles_->cairo.get();
+  cairo_set_source_rgb(cairo, grey, grey, grey);
+  cairo_rectangle(cairo, x, y, width, height);
+  cairo_fill(cairo);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
 std::string Canvas::Finish() {
@@ -140,6 +172,7 @@ std::string Canvas::Finish() {
   cairo_surface_finish(handles_->surface.get());
   const bool failed = cairo_surface_status(handles_->surface.get()) != CAIRO_STATUS_SUCCESS ||
                       cairo_status(handles_->cairo.get()) != CAIRO_STATUS_SUCCESS;
+  for (int page : rotated_pages_) RotatePage(page, &bytes_);
   return failed ? std::string() : bytes_;
 }
 

@@ -25,10 +25,12 @@ struct FormContext {
   bool has_state() const { return look.forms != FormSet::kEightForms; }
 };
 
-// Each fills table, facts and `empty` of the form whose id is set.
+// Each fills table, facts and `empty` of the form whose id is set. BuildClassification makes a table of
+// general project expenditure, which is outside the nine, where there is no id.
 void BuildSummary(const FormContext& context);         ///< income_expenditure_summary
 void BuildFiscalSummary(const FormContext& context);   ///< fiscal_appropriation_summary
 void BuildClassification(const FormContext& context);  ///< income, expenditure, general, fund, state
+void BuildProcurement(const FormContext& context);     ///< 政府采购情况表, outside the nine
 void BuildBasic(const FormContext& context);           ///< general_budget_basic_expenditure
 void BuildThreePublic(const FormContext& context);     ///< three_public
 

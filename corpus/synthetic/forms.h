@@ -21,19 +21,21 @@ struct Fact {
 };
 
 struct Form {
-  std::string id;            ///< contract name
-  std::string label;         ///< as printed, empty where none
+  std::string id;     ///< contract name, empty for a table outside the nine
+  std::string label;  ///< as printed, empty where none
   std::string title;
+  Unit unit = Unit::kWanYuan;
   Table table;
   std::vector<Fact> facts;
+  bool missing = false;  ///< promised, but not printed: no facts
   bool empty = false;
-  std::string empty_reason;  ///< the printed sentence, empty where none is printed
-  std::string note;          ///< 注：本表反映…, empty where none
-  bool wide = false;         ///< set on a landscape page where the look has them
+  std::string empty_reason;           ///< the printed sentence, empty where none is printed
+  std::string note;                   ///< 注：本表反映…, empty where none
+  bool wide = false;                  ///< set on a landscape page where the look has them
   int page_first = 0, page_last = 0;  ///< set by typesetting
 };
 
-/// Builds the forms that the look's set holds, in its order.
+/// Builds the forms that the look's set holds, in its order, with the neighbours that the look has.
 std::vector<Form> BuildForms(const Agency& agency, const Look& look);
 
 /// The title that the table of contents and the form print, from a catalogue title (which has no quotes):

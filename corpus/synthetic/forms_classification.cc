@@ -1,4 +1,5 @@
-// Forms whose rows are functional classes, sections and items: income, expenditure, general budget, funds, state.
+// Forms whose rows are functional classes, sections and items: income, expenditure, general budget, funds,
+// state.
 #include <functional>
 #include <map>
 
@@ -9,6 +10,7 @@ namespace {
 
 const char* const kCodeWords[] = {"科目代码", "科目编码", "功能分类科目编码", "支出功能分类科目代码"};
 constexpr int kBlankRowsOfEmptyForm = 2;
+const std::vector<ColumnSpec> kProjectColumns = {{"project", "", {{"金额"}}}};
 
 using Part = std::function<Fen(const Item&)>;
 
@@ -49,12 +51,14 @@ Parts PartsOf(const std::string& form) {
 }
 
 const std::vector<ColumnSpec>& ColumnsOf(const FormContext& context) {
+  if (context.form->id.empty()) return kProjectColumns;
   const FormSpec& spec = *context.catalogue.Find(context.form->id);
   const bool balances = spec.id == "state_capital" && context.look.state_balances;
   return balances ? spec.column_sets.front().columns : spec.default_columns().columns;
 }
 
-/// The heading of a measure: the catalogue's first, or one of those below a common heading where the look groups.
+/// The heading of a measure: the catalogue's first, or one of those below a common heading where the look
+/// groups.
 HeaderPath PathOf(const ColumnSpec& column, const std::string& form, const Look& look) {
   if (look.grouped_headings && form != "income" && form != "expenditure") {
     std::vector<const HeaderPath*> grouped;
@@ -88,7 +92,7 @@ class ClassificationBuilder {
     if (total_first) TotalRow();
     for (const std::string& code : codes) CodeRow(code);
     if (!total_first) TotalRow();
-    if (codes.empty()) BlankRows();
+    BlankRows(codes.empty() ? kBlankRowsOfEmptyForm : look_.blank_rows);
   }
 
  private:
@@ -99,7 +103,8 @@ class ClassificationBuilder {
     } else if (look_.total_in_header) {
       code.columns.assign(3, ColumnKind::kCodePart);
     } else {
-      for (const char* part : {"类", "款", "项"}) code.parts.push_back(Heading::Leaf(part, ColumnKind::kCodePart));
+      for (const char* part : {"类", "款", "项"})
+        code.parts.push_back(Heading::Leaf(part, ColumnKind::kCodePart));
     }
     std::vector<Heading> headings = {{"项目", {code, Heading::Leaf("科目名称", ColumnKind::kName)}, {}}};
     std::vector<HeaderPath> paths;
@@ -153,8 +158,12 @@ class ClassificationBuilder {
   void CodeRow(const std::string& code) {
     const int row = NextRow();
     switch (look_.codes) {
-      case CodeStyle::kWhole: table_.Add(row, 0, code, Align::kLeft); break;
-      case CodeStyle::kMerged: table_.Add(row, 0, code, Align::kLeft, 1, 3); break;
+      case CodeStyle::kWhole:
+        table_.Add(row, 0, code, Align::kLeft);
+        break;
+      case CodeStyle::kMerged:
+        table_.Add(row, 0, code, Align::kLeft, 1, 3);
+        break;
       case CodeStyle::kParts:
         table_.Add(row, 0, code.substr(0, 3));
         table_.Add(row, 1, code.size() > 3 ? code.substr(3, 2) : "");
@@ -168,8 +177,8 @@ class ClassificationBuilder {
     Amounts(row, code, name);
   }
 
-  void BlankRows() {
-    for (int i = 0; i < kBlankRowsOfEmptyForm; ++i) {
+  void BlankRows(int count) {
+    for (int i = 0; i < count; ++i) {
       const int row = NextRow();
       for (int col = 0; col < table_.width(); ++col) table_.Add(row, col, "");
     }
@@ -186,6 +195,8 @@ class ClassificationBuilder {
 
 }  // namespace
 
-void BuildClassification(const FormContext& context) { ClassificationBuilder(context).Build(); }
+void BuildClassification(const FormContext& context) {
+  ClassificationBuilder(context).Build();
+}
 
 }  // namespace gongkai::synthetic

@@ -1,4 +1,5 @@
-// The basic expenditure form (blocks of economic items side by side) and the 三公 form.
+// The basic expenditure form (blocks of economic items side by side), the 三公 form, and a small table
+// outside the nine.
 #include <algorithm>
 
 #include "corpus/synthetic/form_builders.h"
@@ -52,7 +53,9 @@ void BuildBasic(const FormContext& context) {
 
   Heading code{kEconomicCodeWords[look.code_word], {}, {ColumnKind::kCode}};
   if (look.split_economic_codes)
-    code = {code.text, {Heading::Leaf("类", ColumnKind::kCodePart), Heading::Leaf("款", ColumnKind::kCodePart)}, {}};
+    code = {code.text,
+            {Heading::Leaf("类", ColumnKind::kCodePart), Heading::Leaf("款", ColumnKind::kCodePart)},
+            {}};
   const ColumnSpec& column = context.catalogue.Find(context.form->id)->default_columns().columns[0];
   const std::vector<Heading> headings_of_block = {
       code, Heading::Leaf("科目名称", ColumnKind::kName),
@@ -95,8 +98,8 @@ void BuildBasic(const FormContext& context) {
   table.Add(foot, 0, "人员经费合计", Align::kCentre, 1, block_width - 1);
   context.AddAmount(foot, block_width - 1, personnel, Final("", "人员经费合计"), look.zero_basic);
   table.Add(foot, block_width, "公用经费合计", Align::kCentre, 1, table.width() - block_width - 1);
-  context.AddAmount(foot, table.width() - 1, context.agency.Economic("") - personnel, Final("", "公用经费合计"),
-                    look.zero_basic);
+  context.AddAmount(foot, table.width() - 1, context.agency.Economic("") - personnel,
+                    Final("", "公用经费合计"), look.zero_basic);
 }
 
 namespace {
@@ -112,30 +115,33 @@ enum PublicIndex { kTotal, kAbroad, kCars, kPurchase, kRunning, kReception, kMee
 
 std::vector<PublicItem> PublicItems(const FormContext& context) {
   const ThreePublic& t = context.agency.three_public;
-  const Planned planned[] = {t.total(),  t.abroad,    t.cars(),  t.purchase,
-                             t.running,  t.reception, t.meeting, t.training};
+  const Planned planned[] = {t.total(), t.abroad,    t.cars(),  t.purchase,
+                             t.running, t.reception, t.meeting, t.training};
   std::vector<PublicItem> items;
   for (const ItemSpec& item : context.catalogue.Find("three_public")->items)
     items.push_back({item.name, planned[items.size()]});
   return items;
 }
 
-/// The items as headings; each leaf has the columns of `below`, or is one amount column where `below` is empty.
+/// The items as headings; each leaf has the columns of `below`, or is one amount column where `below` is
+/// empty.
 std::vector<Heading> ItemHeadings(const std::vector<PublicItem>& items, const std::string& total_word,
                                   const std::vector<Heading>& below) {
   const auto leaf = [&](const std::string& text) {
     return below.empty() ? Heading::Leaf(text) : Heading{text, below, {}};
   };
-  return {leaf(total_word), leaf(items[kAbroad].name),
-          Heading{items[kCars].name, {leaf("小计"), leaf(items[kPurchase].name), leaf(items[kRunning].name)}, {}},
-          leaf(items[kReception].name)};
+  return {
+      leaf(total_word), leaf(items[kAbroad].name),
+      Heading{items[kCars].name, {leaf("小计"), leaf(items[kPurchase].name), leaf(items[kRunning].name)}, {}},
+      leaf(items[kReception].name)};
 }
 
 class ThreePublicBuilder {
  public:
   explicit ThreePublicBuilder(const FormContext& context)
       : context_(context), look_(context.look), table_(context.form->table), items_(PublicItems(context)) {
-    const std::vector<ColumnSpec>& columns = context.catalogue.Find("three_public")->default_columns().columns;
+    const std::vector<ColumnSpec>& columns =
+        context.catalogue.Find("three_public")->default_columns().columns;
     budget_word_ = columns[0].headers.front().back();
     final_word_ = columns[1].headers.front().back();
     printed_ = look_.prints_meetings() ? kTraining + 1 : kReception + 1;
@@ -173,7 +179,8 @@ class ThreePublicBuilder {
       const int row = table_.header_rows + i;
       const std::string line = lines ? std::to_string(i + 1) : "";
       const bool outside = i == kTotal || i > kReception;
-      table_.Add(row, 0, enumerators[i] + items_[static_cast<size_t>(i)].name, outside ? Align::kCentre : Align::kLeft);
+      table_.Add(row, 0, enumerators[i] + items_[static_cast<size_t>(i)].name,
+                 outside ? Align::kCentre : Align::kLeft);
       if (lines) table_.Add(row, 1, line);
       Amount(row, lines ? 2 : 1, i, false, line);
       Amount(row, lines ? 3 : 2, i, true, line);
@@ -184,7 +191,8 @@ class ThreePublicBuilder {
     const bool grouped = look_.grouped_headings;
     std::vector<Heading> headings = Grouped(ItemHeadings(items_, grouped ? "小计" : "合计", {}));
     headings.insert(headings.begin(), Heading::Leaf("项目", ColumnKind::kCode));
-    for (int i = kMeeting; i < printed_; ++i) headings.push_back(Heading::Leaf(items_[static_cast<size_t>(i)].name));
+    for (int i = kMeeting; i < printed_; ++i)
+      headings.push_back(Heading::Leaf(items_[static_cast<size_t>(i)].name));
     SetHeader(headings, &table_);
     Numbers(1, 1);
     for (bool final : {false, true}) {
@@ -201,7 +209,8 @@ class ThreePublicBuilder {
     return {{"财政拨款“三公”经费", std::move(headings), {}}};
   }
 
-  /// The row of column numbers; the first `blank` columns have none, and 栏次 stands in the first `words` of them.
+  /// The row of column numbers; the first `blank` columns have none, and 栏次 stands in the first `words` of
+  /// them.
   void Numbers(int blank, int words) {
     if (!look_.column_numbers) return;
     const int row = table_.header_rows++;
@@ -231,13 +240,33 @@ class ThreePublicBuilder {
 
 }  // namespace
 
+void BuildProcurement(const FormContext& context) {
+  Table& table = context.form->table;
+  SetHeader({Heading::Leaf("项目", ColumnKind::kName), Heading::Leaf("金额")}, &table);
+  const std::vector<Fen> parts =
+      Divide(context.agency.Sum([](const Item& i) { return i.project(); }), {5, 2, 1, 9});
+  const std::pair<const char*, Fen> rows[] = {{"合计", parts[0] + parts[1] + parts[2]},
+                                              {"政府采购货物支出", parts[0]},
+                                              {"政府采购工程支出", parts[1]},
+                                              {"政府采购服务支出", parts[2]}};
+  for (const auto& [name, amount] : rows) {
+    const int row = table.rows;
+    table.Add(row, 0, name);
+    context.AddAmount(row, 1, amount, Final("", name), context.look.zero);
+  }
+}
+
 void BuildThreePublic(const FormContext& context) {
   ThreePublicBuilder builder(context);
   switch (context.look.three_public) {
-    case ThreePublicShape::kTwelveByItem: return builder.TwelveByItem();
-    case ThreePublicShape::kTwelveByMeasure: return builder.TwelveByMeasure();
-    case ThreePublicShape::kRows: return builder.Rows();
-    case ThreePublicShape::kTransposed: return builder.Transposed();
+    case ThreePublicShape::kTwelveByItem:
+      return builder.TwelveByItem();
+    case ThreePublicShape::kTwelveByMeasure:
+      return builder.TwelveByMeasure();
+    case ThreePublicShape::kRows:
+      return builder.Rows();
+    case ThreePublicShape::kTransposed:
+      return builder.Transposed();
   }
 }
 

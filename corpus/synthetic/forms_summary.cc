@@ -4,6 +4,14 @@
 namespace gongkai::synthetic {
 namespace {
 
+// The first summary until 2018.
+constexpr int kLastOldYear = 2018;
+constexpr const char* kOldFirstSource = "财政拨款收入";
+constexpr const char* kOldSurplus = "用事业基金弥补收支差额";
+
+// The catalogue's income sources begin with the three budgets.
+constexpr size_t kBudgets = 3, kStateBudget = 2;
+
 /// 一, 二 … 二十六: the enumerators of rows.
 std::string ChineseNumber(size_t number) {
   static const char* const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -13,7 +21,9 @@ std::string ChineseNumber(size_t number) {
   return out + digits[number % 10];
 }
 
-std::string Enumerated(size_t index, const std::string& name) { return ChineseNumber(index + 1) + "、" + name; }
+std::string Enumerated(size_t index, const std::string& name) {
+  return ChineseNumber(index + 1) + "、" + name;
+}
 
 /// Half a row. Without a name it is blank.
 struct Half {
@@ -52,7 +62,9 @@ std::vector<const FunctionClass*> PrintedClasses(const FormContext& context) {
   return classes;
 }
 
-void Pad(Side* side, size_t rows) { side->rows.resize(std::max(rows, side->rows.size())); }
+void Pad(Side* side, size_t rows) {
+  side->rows.resize(std::max(rows, side->rows.size()));
+}
 
 void PlaceHeader(const FormContext& context, const Side (&sides)[2]) {
   Table& table = context.form->table;
@@ -113,7 +125,8 @@ void PlaceRows(const FormContext& context, const Side (&sides)[2]) {
 void BuildSummary(const FormContext& context) {
   const Agency& agency = context.agency;
   const SummaryRows& words = context.catalogue.summary();
-  const std::vector<ColumnSpec>& columns = context.catalogue.Find(context.form->id)->default_columns().columns;
+  const std::vector<ColumnSpec>& columns =
+      context.catalogue.Find(context.form->id)->default_columns().columns;
   Side income{"income", "收入", {&columns[0]}, {}};
   Side expenditure{"expenditure", "支出", {&columns[0]}, {}};
 
@@ -126,9 +139,14 @@ void BuildSummary(const FormContext& context) {
                           [](const Item& i) { return i.own.operating_income; },
                           [](const Item& i) { return i.own.affiliated_remittance; },
                           [](const Item& i) { return i.own.other; }};
-  for (size_t i = 0; i < words.income_sources.size(); ++i)
-    if (i != 2 || context.has_state())
-      income.rows.push_back({Enumerated(income.rows.size(), words.income_sources[i]), {agency.Sum(sources[i])}});
+  const bool old = context.look.old_rows && agency.year <= kLastOldYear;
+  if (old)
+    income.rows.push_back(
+        {Enumerated(0, kOldFirstSource), {agency.Sum([](const Item& i) { return i.fiscal_income(); })}});
+  for (size_t i = old ? kBudgets : 0; i < words.income_sources.size(); ++i)
+    if (i != kStateBudget || context.has_state())
+      income.rows.push_back(
+          {Enumerated(income.rows.size(), words.income_sources[i]), {agency.Sum(sources[i])}});
   for (const FunctionClass* entry : PrintedClasses(context)) {
     const Fen amount = agency.Sum([](const Item& i) { return i.expenditure(); }, entry->code);
     expenditure.rows.push_back(
@@ -148,7 +166,7 @@ void BuildSummary(const FormContext& context) {
   });
   income.rows.push_back({words.income_total, {received}, Align::kCentre});
   expenditure.rows.push_back({words.expenditure_total, {spent}, Align::kCentre});
-  income.rows.push_back({words.income_foot[0], {agency.used_surplus}});
+  income.rows.push_back({old ? kOldSurplus : words.income_foot[0], {agency.used_surplus}});
   expenditure.rows.push_back({words.expenditure_foot[0], {agency.distribution}});
   income.rows.push_back({words.income_foot[1], {opening}});
   expenditure.rows.push_back({words.expenditure_foot[1], {closing}});
@@ -191,8 +209,10 @@ void BuildFiscalSummary(const FormContext& context) {
   const std::vector<Fen> spent = by_budget([](auto b) { return Spent(b); }, "");
   const std::vector<Fen> closing = by_budget([](auto b) { return Of(b, &Budget::closing); }, "");
 
+  const bool variant = context.look.fiscal_variant;
   for (size_t i = 0; i < budgets.size(); ++i)
-    income.rows.push_back({Enumerated(i, words.fiscal_sources[i]), {received[i + 1]}});
+    income.rows.push_back(
+        {Enumerated(i, variant ? words.income_sources[i] : words.fiscal_sources[i]), {received[i + 1]}});
   for (const FunctionClass* entry : PrintedClasses(context))
     expenditure.rows.push_back({Enumerated(expenditure.rows.size(), std::string(entry->NameIn(agency.year))),
                                 by_budget([](auto b) { return Spent(b); }, entry->code)});
@@ -206,11 +226,13 @@ void BuildFiscalSummary(const FormContext& context) {
   expenditure.rows.push_back({words.fiscal_closing, closing});
   // Sets with 行次 print the names alone here, the others repeat the enumerators of the income rows.
   for (size_t i = 0; i < budgets.size(); ++i)
-    income.rows.push_back({context.look.line_numbers ? words.fiscal_sources[i] : Enumerated(i, words.fiscal_sources[i]),
-                           {opening[i + 1]}});
+    income.rows.push_back(
+        {context.look.line_numbers ? words.fiscal_sources[i] : Enumerated(i, words.fiscal_sources[i]),
+         {opening[i + 1]}});
   Pad(&expenditure, income.rows.size());
-  income.rows.push_back({words.grand_total, {received[0] + opening[0]}, Align::kCentre});
-  expenditure.rows.push_back({words.grand_total, plus(spent, closing), Align::kCentre});
+  const std::string grand_total = variant ? "合计" : words.grand_total;
+  income.rows.push_back({grand_total, {received[0] + opening[0]}, Align::kCentre});
+  expenditure.rows.push_back({grand_total, plus(spent, closing), Align::kCentre});
 
   const Side sides[2] = {income, expenditure};
   PlaceHeader(context, sides);

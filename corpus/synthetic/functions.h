@@ -1,5 +1,5 @@
-// The functional classification that invented agencies spend under: sections and items below the classes, which the
-// catalogue holds. One table, so that a new kind of agency is a few lines of data.
+// The functional classification that invented agencies spend under: sections and items below the classes,
+// which the catalogue holds. One table, so that a new kind of agency is a few lines of data.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_FUNCTIONS_H_
 #define GONGKAI_CORPUS_SYNTHETIC_FUNCTIONS_H_
 
@@ -18,10 +18,10 @@ struct FunctionName {
 
 /// A kind of agency.
 struct Domain {
-  const char* bureau;                     ///< "财政局"
-  std::vector<const char*> general;       ///< items of the general public budget; the first is always spent under
-  std::vector<const char*> fund;          ///< items of the government funds budget
-  std::vector<const char*> state;         ///< items of the state capital budget (fiscal years from 2020)
+  const char* bureau;                ///< "财政局"
+  std::vector<const char*> general;  ///< items of the general public budget; the first is always spent under
+  std::vector<const char*> fund;     ///< items of the government funds budget
+  std::vector<const char*> state;    ///< items of the state capital budget (fiscal years from 2020)
   std::vector<const char*> subordinates;  ///< names of units below it, without the place
 };
 

@@ -1,5 +1,7 @@
 #include "corpus/synthetic/look.h"
 
+#include <utility>
+
 #include "corpus/synthetic/random.h"
 
 namespace gongkai::synthetic {
@@ -21,20 +23,27 @@ Look Look::FromSeed(uint64_t seed) {
   Random random(seed ^ 0x6c6f6f6bu);
   Look look;
   look.forms = random.Pick<FormSet>({FormSet::kCentre, FormSet::kProvince, FormSet::kProvince});
+  if (random.Chance(8)) look.forms = FormSet::kEightForms;
+  look.other_titles = random.Chance(20);
+  look.neighbours = random.Chance(20);
+  look.old_rows = random.Chance(80);
+  if (random.Chance(6)) look.missing_form = static_cast<int>(random.Between(5, 7));
   look.long_titles = random.Chance(50);
   look.drop_debt_classes = random.Chance(20);
   look.state_balances = random.Chance(50);
 
-  look.label = random.Pick<LabelPlace>({LabelPlace::kAboveRight, LabelPlace::kBelowRight, LabelPlace::kBelowRight,
-                                        LabelPlace::kAboveLeft, LabelPlace::kNone});
-  look.label_style = random.Pick<LabelStyle>({LabelStyle::kPublic, LabelStyle::kPublic, LabelStyle::kSpaced,
-                                              LabelStyle::kFiscal, LabelStyle::kAttachment});
+  look.label = random.Pick<LabelPlace>({LabelPlace::kAboveRight, LabelPlace::kBelowRight,
+                                        LabelPlace::kBelowRight, LabelPlace::kAboveLeft, LabelPlace::kNone});
+  look.label_style =
+      random.Pick<LabelStyle>({LabelStyle::kPublic, LabelStyle::kPublic, LabelStyle::kSpaced,
+                               LabelStyle::kFullWidth, LabelStyle::kFiscal, LabelStyle::kAttachment});
   look.agency_line = random.Chance(75);
   look.agency_word = random.Pick<const char*>({"编制部门", "部门", "编制单位", "公开部门"});
-  look.unit_place = random.Pick<UnitPlace>({UnitPlace::kRight, UnitPlace::kRight, UnitPlace::kBrackets,
-                                            UnitPlace::kAfterAgency});
+  look.unit_place = random.Pick<UnitPlace>(
+      {UnitPlace::kRight, UnitPlace::kRight, UnitPlace::kBrackets, UnitPlace::kAfterAgency});
   look.unit_word = random.Pick<const char*>({"单位", "金额单位"});
   look.unit = random.Chance(75) ? Unit::kWanYuan : Unit::kYuan;
+  look.three_public_in_wan = random.Chance(30);
   look.numbered_titles = random.Chance(25);
   look.notes = random.Chance(75);
   look.empty_sentence = random.Pick<EmptySentence>(
@@ -42,13 +51,17 @@ Look Look::FromSeed(uint64_t seed) {
 
   look.line_numbers = random.Chance(60);
   look.column_numbers = random.Chance(60);
-  look.codes = random.Pick<CodeStyle>({CodeStyle::kWhole, CodeStyle::kWhole, CodeStyle::kParts, CodeStyle::kMerged});
+  look.codes =
+      random.Pick<CodeStyle>({CodeStyle::kWhole, CodeStyle::kWhole, CodeStyle::kParts, CodeStyle::kMerged});
   look.split_economic_codes = look.codes == CodeStyle::kParts && random.Chance(60);
   look.total_in_header = look.codes != CodeStyle::kWhole && random.Chance(50);
   look.total_last = !look.total_in_header && random.Chance(25);
   look.grouped_headings = random.Chance(70);
   look.code_word = static_cast<int>(random.Between(0, 3));
+  look.fiscal_variant = random.Chance(40);
   look.heading_word = static_cast<int>(random.Between(0, 1));
+  look.spaced_words = random.Chance(20);
+  if (random.Chance(15)) look.blank_rows = static_cast<int>(random.Between(1, 4));
   look.indent_names = random.Chance(30);
   look.three_public =
       random.Pick<ThreePublicShape>({ThreePublicShape::kTwelveByItem, ThreePublicShape::kTwelveByMeasure,
@@ -64,12 +77,16 @@ Look Look::FromSeed(uint64_t seed) {
   look.font = random.Pick<const char*>(
       {"Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL UMing CN"});
   look.font_size = 7.5 + 0.5 * static_cast<double>(random.Between(0, 6));
-  look.landscape_wide = random.Chance(45);
+  look.wide_pages =
+      random.Pick<WidePages>({WidePages::kPortrait, WidePages::kPortrait, WidePages::kPortrait,
+                              WidePages::kLandscape, WidePages::kLandscape, WidePages::kRotated});
   look.several_on_page = random.Chance(40);
   look.repeat_header = random.Chance(60);
+  look.repeat_title = random.Chance(8);
   look.split_rows = random.Chance(30);
   look.title_on_page_before = look.several_on_page && random.Chance(30);
   look.name_chars = random.Pick<double>({6, 8, 10, 14, 18});
+  if (random.Chance(12)) look.amount_chars = static_cast<double>(random.Between(4, 7));
   look.fill_width = random.Chance(70);
   look.centre_amounts = random.Chance(30);
   look.top_aligned = random.Chance(20);
@@ -78,13 +95,61 @@ Look Look::FromSeed(uint64_t seed) {
                                    Rules::kCellEdges, Rules::kCellEdges, Rules::kOpenSides, Rules::kHalf,
                                    Rules::kHorizontal, Rules::kThreeLines, Rules::kNone});
   look.rule_width = 0.24 + 0.24 * static_cast<double>(random.Between(0, 3));
+  look.shaded_header = random.Chance(15);
+  look.phantom_rules = random.Chance(10);
   if (random.Chance(15)) look.amount_shift = static_cast<double>(random.Between(-3, 3));
+  look.glued_codes = random.Chance(15);
+  look.radicals = random.Chance(8);
   look.drawn_twice = random.Chance(15);
   look.watermark = random.Chance(12);
   look.running_head = random.Chance(25);
   look.dashed_page_numbers = random.Chance(50);
+  look.cover = static_cast<int>(random.Between(0, 2));
   look.toc_pages = random.Chance(70);
   return look;
+}
+
+std::string Look::Describe() const {
+  static const char* const rule_words[] = {"stroked rules",    "filled rules", "cell edges",
+                                           "open sides",       "half rules",   "horizontal rules",
+                                           "three-line rules", "no rules"};
+  static const char* const code_words[] = {"whole codes", "codes in parts", "merged codes"};
+  static const char* const public_words[] = {"三公 by item", "三公 by measure", "三公 in rows",
+                                             "三公 transposed"};
+  static const char* const page_words[] = {"portrait", "landscape", "rotated", "sideways"};
+  static const char* const zero_words[] = {"blank zeros", "printed zeros", "dashed zeros"};
+  std::string out = rule_words[static_cast<int>(rules)];
+  for (const char* word :
+       {code_words[static_cast<int>(codes)], public_words[static_cast<int>(three_public)],
+        page_words[static_cast<int>(wide_pages)], zero_words[static_cast<int>(zero)], font})
+    out.append(", ").append(word);
+  const std::pair<bool, const char*> rest[] = {{total_in_header, "total in header"},
+                                               {total_last, "total last"},
+                                               {amount_chars > 0, "wrapped amounts"},
+                                               {name_chars < 10, "narrow names"},
+                                               {!repeat_header, "header not repeated"},
+                                               {repeat_title, "title repeated"},
+                                               {split_rows, "rows cut by pages"},
+                                               {several_on_page, "several forms on a page"},
+                                               {title_on_page_before, "titles left behind"},
+                                               {top_aligned, "text at the top"},
+                                               {amount_shift != 0, "shifted amounts"},
+                                               {blank_rows > 0, "blank rows"},
+                                               {glued_codes, "glued codes"},
+                                               {radicals, "radicals"},
+                                               {phantom_rules, "phantom rules"},
+                                               {shaded_header, "shaded header"},
+                                               {drawn_twice, "drawn twice"},
+                                               {watermark, "watermark"},
+                                               {running_head, "running head"},
+                                               {neighbours, "neighbours"},
+                                               {other_titles, "other titles"},
+                                               {spaced_words, "spaced words"},
+                                               {missing_form >= 0, "a form missing"},
+                                               {forms == FormSet::kEightForms, "eight forms"}};
+  for (const auto& [holds, word] : rest)
+    if (holds) out.append(", ").append(word);
+  return out;
 }
 
 }  // namespace gongkai::synthetic

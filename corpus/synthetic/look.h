@@ -17,8 +17,10 @@ enum class FormSet {
   kEightForms  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
 };
 enum class LabelPlace { kNone, kAboveRight, kAboveLeft, kBelowRight };
-enum class LabelStyle { kPublic, kSpaced, kFiscal, kAttachment };  ///< 公开01表, 公开 01 表, 财决公开01表, 附表1
-/// Where the unit is printed: at the right end of the line above the table, in brackets there, or after the agency.
+/// 公开01表, 公开 01 表, 公开０１表, 财决公开01表, 附表1.
+enum class LabelStyle { kPublic, kSpaced, kFullWidth, kFiscal, kAttachment };
+/// Where the unit is printed: at the right end of the line above the table, in brackets there, or after the
+/// agency.
 enum class UnitPlace { kRight, kBrackets, kAfterAgency };
 enum class CodeStyle {
   kWhole,  ///< 2010601 in one column
@@ -36,6 +38,13 @@ enum class Rules {
   kThreeLines,  ///< above the header, below it, below the table
   kNone
 };
+/// The pages of wide forms.
+enum class WidePages {
+  kPortrait,
+  kLandscape,
+  kRotated,  ///< portrait, turned by the page's /Rotate: shown as landscape
+  kSideways  ///< portrait, shown lying on its side
+};
 enum class ThreePublicShape {
   kTwelveByItem,     ///< one row, 预算数 and 决算数 below each item
   kTwelveByMeasure,  ///< one row, the items below 预算数 and below 决算数
@@ -48,67 +57,84 @@ enum class EmptySentence { kNote, kRemark, kShort, kNone };
 struct Look {
   // The set of forms
   FormSet forms = FormSet::kCentre;
-  bool long_titles = false;          ///< 基本支出决算明细表
-  bool drop_debt_classes = false;    ///< the Shanghai form set has no 债务 rows
-  bool state_balances = true;        ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
+  bool long_titles = false;   ///< 基本支出决算明细表
+  bool other_titles = false;  ///< 收支决算总表, 收入决算总表 … instead of the usual ones
+  bool neighbours = false;    ///< tables outside the nine are printed and promised too
+  bool old_rows = true;       ///< until 2018 the first summary has one row 财政拨款收入, as it was then
+  int missing_form = -1;      ///< a form that the table of contents promises and nobody printed, -1 for none
+  bool drop_debt_classes = false;  ///< the Shanghai form set has no 债务 rows
+  bool state_balances = true;  ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
 
   // Around a table
   LabelPlace label = LabelPlace::kAboveRight;
   LabelStyle label_style = LabelStyle::kPublic;
-  bool agency_line = true;           ///< 编制部门：…
+  bool agency_line = true;  ///< 编制部门：…
   const char* agency_word = "编制部门";
   UnitPlace unit_place = UnitPlace::kRight;
-  const char* unit_word = "单位";    ///< 单位, 金额单位
+  const char* unit_word = "单位";  ///< 单位, 金额单位
   Unit unit = Unit::kWanYuan;
+  bool three_public_in_wan = false;  ///< 万元 in the 三公 form whatever the others have
   bool numbered_titles = false;      ///< "一、收入支出决算总表" printed above each form
   bool notes = true;                 ///< 注：本表反映… below each form
   EmptySentence empty_sentence = EmptySentence::kNote;
 
   // The grid
-  bool line_numbers = true;          ///< 行次 in the two summary forms
-  bool column_numbers = true;        ///< 栏次 rows
+  bool line_numbers = true;    ///< 行次 in the two summary forms
+  bool column_numbers = true;  ///< 栏次 rows
   CodeStyle codes = CodeStyle::kWhole;
-  bool split_economic_codes = false; ///< 301 | 01 in the basic expenditure form
-  bool total_in_header = false;      ///< 类 | 款 | 项 | 合计: the total row shares the header's last row (not kWhole)
-  bool total_last = false;           ///< 合计 closes the forms by functional items (not with total_in_header)
-  bool grouped_headings = true;      ///< 本年支出 above 小计, 基本支出 and 项目支出
-  int code_word = 0;                 ///< which heading the code column has; see forms_classification.cc
-  int heading_word = 0;              ///< which of the catalogue's headings the amount column of a summary form has
-  bool indent_names = false;         ///< names below a class begin with full-width spaces
+  bool split_economic_codes = false;  ///< 301 | 01 in the basic expenditure form
+  bool total_in_header =
+      false;  ///< 类 | 款 | 项 | 合计: the total row shares the header's last row (not kWhole)
+  bool total_last = false;       ///< 合计 closes the forms by functional items (not with total_in_header)
+  bool grouped_headings = true;  ///< 本年支出 above 小计, 基本支出 and 项目支出
+  int code_word = 0;             ///< which heading the code column has; see forms_classification.cc
+  int heading_word = 0;         ///< which of the catalogue's headings the amount column of a summary form has
+  bool fiscal_variant = false;  ///< 公开04 says …财政拨款收入 in its income rows and 合计 for 总计
+  bool spaced_words = false;  ///< 合　计, 收　入, 项　目
+  int blank_rows = 0;         ///< ruled rows without text at the end of a form by functional items
+  bool indent_names = false;  ///< names below a class begin with full-width spaces
   ThreePublicShape three_public = ThreePublicShape::kTwelveByItem;
-  bool meetings = false;             ///< 会议费 and 培训费 too (kRows and kTransposed only)
-  int basic_blocks = 2;              ///< 2 or 3 blocks side by side in the basic expenditure form
-  bool basic_all_items = true;       ///< also economic items without an amount
-  bool basic_groups = false;         ///< 人员经费 and 公用经费 above the blocks
+  bool meetings = false;        ///< 会议费 and 培训费 too (kRows and kTransposed only)
+  int basic_blocks = 2;         ///< 2 or 3 blocks side by side in the basic expenditure form
+  bool basic_all_items = true;  ///< also economic items without an amount
+  bool basic_groups = false;    ///< 人员经费 and 公用经费 above the blocks
   Zero zero = Zero::kBlank;
-  Zero zero_basic = Zero::kBlank;    ///< the basic expenditure form often differs
-  bool commas = true;                ///< thousands separators
+  Zero zero_basic = Zero::kBlank;  ///< the basic expenditure form often differs
+  bool commas = true;              ///< thousands separators
 
   // The page
   const char* font = "Noto Serif CJK SC";
-  double font_size = 9;              ///< points
-  bool landscape_wide = false;       ///< wide forms on landscape pages
-  bool sideways_wide = false;        ///< wide forms turned by 90° on portrait pages; never chosen by FromSeed
-  bool several_on_page = false;      ///< a form begins where the last one ended
-  bool repeat_header = true;         ///< on continuation pages
-  bool split_rows = false;           ///< a page break may cut a row whose name is wrapped
-  bool title_on_page_before = false; ///< title left alone at the foot of the page before (with several_on_page)
-  double name_chars = 16;            ///< width of a name column in characters
-  bool fill_width = true;            ///< tables are as wide as the page
-  bool centre_amounts = false;       ///< amounts in the middle of their cells instead of right
-  bool top_aligned = false;          ///< text at the top of a tall cell instead of its middle
-  double padding = 2.5;              ///< points above and below a line of text in a cell
+  double font_size = 9;                         ///< points
+  WidePages wide_pages = WidePages::kPortrait;  ///< FromSeed never chooses kSideways
+  bool several_on_page = false;                 ///< a form begins where the last one ended
+  bool repeat_header = true;                    ///< on continuation pages
+  bool repeat_title = false;                    ///< …（续表） on continuation pages
+  bool split_rows = false;                      ///< a page break may cut a row whose name is wrapped
+  bool title_on_page_before =
+      false;                    ///< title left alone at the foot of the page before (with several_on_page)
+  double name_chars = 16;       ///< width of a name column in characters
+  double amount_chars = 0;      ///< width of an amount column in digits, wider amounts are wrapped; 0: never
+  bool fill_width = true;       ///< tables are as wide as the page
+  bool centre_amounts = false;  ///< amounts in the middle of their cells instead of right
+  bool top_aligned = false;     ///< text at the top of a tall cell instead of its middle
+  double padding = 2.5;         ///< points above and below a line of text in a cell
   Rules rules = Rules::kStrokes;
-  double rule_width = 0.5;           ///< points
-  double amount_shift = 0;           ///< points by which amounts sit too low (or high) in their cells
-  bool drawn_twice = false;          ///< bold faked by drawing the text twice with a small offset
+  double rule_width = 0.5;     ///< points
+  bool shaded_header = false;  ///< grey behind the header
+  bool phantom_rules = false;  ///< white rules where no cell ends
+  double amount_shift = 0;     ///< points by which amounts sit too low (or high) in their cells
+  bool glued_codes = false;    ///< a code and the name beside it are one run of text
+  bool radicals = false;       ///< some characters are Kangxi radicals
+  bool drawn_twice = false;    ///< bold faked by drawing the text twice with a small offset
   bool watermark = false;
   bool running_head = false;
-  bool dashed_page_numbers = true;   ///< "- 5 -" instead of "5"
-  bool toc_pages = true;             ///< the table of contents has page numbers
+  bool dashed_page_numbers = true;  ///< "- 5 -" instead of "5"
+  int cover = 0;                    ///< agency, then year; year, then agency; all in one line
+  bool toc_pages = true;            ///< the table of contents has page numbers
 
   bool prints_meetings() const {
-    return meetings && (three_public == ThreePublicShape::kRows || three_public == ThreePublicShape::kTransposed);
+    return meetings &&
+           (three_public == ThreePublicShape::kRows || three_public == ThreePublicShape::kTransposed);
   }
 
   /// The plainest ruled look: nine forms, one per page, everything printed.
@@ -117,6 +143,10 @@ struct Look {
   static Look Bare();
   /// Varies everything. The same seed gives the same look.
   static Look FromSeed(uint64_t seed);
+
+  /// The choices that make a look hard or easy to read, in words for a developer: "half rules, codes in
+  /// parts, …".
+  std::string Describe() const;
 };
 
 }  // namespace gongkai::synthetic

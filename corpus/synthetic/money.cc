@@ -26,7 +26,9 @@ int64_t DivideHalfUp(int64_t number, int64_t divisor) {
 
 }  // namespace
 
-const char* UnitName(Unit unit) { return unit == Unit::kWanYuan ? "万元" : "元"; }
+const char* UnitName(Unit unit) {
+  return unit == Unit::kWanYuan ? "万元" : "元";
+}
 
 std::string Digits(Fen amount, Unit unit) {
   return TwoDecimals(unit == Unit::kWanYuan ? DivideHalfUp(amount, kFenPerHundredthWan) : amount);

@@ -16,8 +16,8 @@ enum class Unit { kWanYuan, kYuan };
 /// "万元" or "元".
 const char* UnitName(Unit unit);
 
-/// The amount with two decimals in the unit, without thousands separators. 万元 are rounded half-up, each amount for
-/// itself, so that printed sums show the honest tails of published accounts; 元 are exact.
+/// The amount with two decimals in the unit, without thousands separators. 万元 are rounded half-up, each
+/// amount for itself, so that printed sums show the honest tails of published accounts; 元 are exact.
 std::string Digits(Fen amount, Unit unit);
 
 /// Puts commas between the thousands: "1234567.80" becomes "1,234,567.80".
@@ -26,7 +26,8 @@ std::string WithCommas(const std::string& digits);
 /// `part` of `whole` in percent with two decimals, rounded half-up: "12.34%". `whole` is not 0.
 std::string Percent(Fen part, Fen whole);
 
-/// Divides `total` in proportion to the weights; the parts add up to `total` exactly. Weights are at most 1000000.
+/// Divides `total` in proportion to the weights; the parts add up to `total` exactly. Weights are at most
+/// 1000000.
 std::vector<Fen> Divide(Fen total, const std::vector<int64_t>& weights);
 
 }  // namespace gongkai::synthetic

@@ -28,7 +28,8 @@ class Section {
     return whole == 0 ? *this : Say("，占").Rate(subject, "share", part, whole, base);
   }
 
-  Section& Rate(const std::string& subject, const std::string& measure, Fen part, Fen whole, const std::string& base) {
+  Section& Rate(const std::string& subject, const std::string& measure, Fen part, Fen whole,
+                const std::string& base) {
     std::string rate = Percent(part, whole);
     rate.pop_back();
     return Assert(subject, measure, rate, "%", base);
@@ -68,9 +69,10 @@ Fen Total(const Agency& agency, Budget Item::*budget, Fen Budget::*part) {
   return agency.Sum([=](const Item& i) { return i.*budget.*part; });
 }
 
-void DescribeBudget(const Agency& agency, const std::string& name, Budget Item::*budget, const std::string& title,
-                    std::vector<Paragraph>* out) {
-  const Fen opening = Total(agency, budget, &Budget::opening), income = Total(agency, budget, &Budget::income);
+void DescribeBudget(const Agency& agency, const std::string& name, Budget Item::*budget,
+                    const std::string& title, std::vector<Paragraph>* out) {
+  const Fen opening = Total(agency, budget, &Budget::opening),
+            income = Total(agency, budget, &Budget::income);
   const Fen closing = Total(agency, budget, &Budget::closing), spent = Spent(agency, budget);
   const std::string year = std::to_string(agency.year) + "年度";
   Section section(title, out);
@@ -88,11 +90,12 @@ void DescribeBudget(const Agency& agency, const std::string& name, Budget Item::
 
 std::vector<Paragraph> DescribeAgency(const Agency& agency) {
   const std::string self = agency.single_unit ? "单位" : "部门";
-  return {{"一、主要职能", true},
-          {agency.name + "贯彻执行国家和上级有关方针政策，负责本地区有关事务的管理与服务，"
-                         "编制并组织实施中长期规划和年度计划，完成交办的其他任务。"},
-          {"二、机构设置及决算单位构成", true},
-          {"纳入" + agency.name + std::to_string(agency.year) + "年度" + self + "决算编制范围的单位如下表。"}};
+  return {
+      {"一、主要职能", true},
+      {agency.name + "贯彻执行国家和上级有关方针政策，负责本地区有关事务的管理与服务，"
+                     "编制并组织实施中长期规划和年度计划，完成交办的其他任务。"},
+      {"二、机构设置及决算单位构成", true},
+      {"纳入" + agency.name + std::to_string(agency.year) + "年度" + self + "决算编制范围的单位如下表。"}};
 }
 
 std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) {
@@ -109,7 +112,8 @@ std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) 
   {
     Section section("一、收入支出决算总体情况说明", &out);
     section.Say(year + "收入总计、支出总计均为");
-    section.Amount("收入总计、支出总计", "final", income + agency.used_surplus + agency.own_opening + opening).End();
+    section.Amount("收入总计、支出总计", "final", income + agency.used_surplus + agency.own_opening + opening)
+        .End();
   }
   {
     Section section("二、收入决算情况说明", &out);
@@ -118,14 +122,17 @@ std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) 
     section.Share("财政拨款收入", fiscal, income, "本年收入合计");
     const Fen business = agency.Sum([](const Item& i) { return i.own.business; });
     if (business > 0)
-      section.Say("；事业收入").Amount("事业收入", "final", business)
+      section.Say("；事业收入")
+          .Amount("事业收入", "final", business)
           .Share("事业收入", business, income, "本年收入合计");
     section.End();
   }
   {
     Section section("三、支出决算情况说明", &out);
     section.Say("本年支出合计").Amount("本年支出合计", "final", spent);
-    section.Say("，其中：基本支出").Amount("基本支出", "final", basic).Share("基本支出", basic, spent, "本年支出合计");
+    section.Say("，其中：基本支出")
+        .Amount("基本支出", "final", basic)
+        .Share("基本支出", basic, spent, "本年支出合计");
     section.Say("；项目支出").Amount("项目支出", "final", project);
     section.Share("项目支出", project, spent, "本年支出合计").End();
   }
@@ -166,11 +173,13 @@ std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) 
     } else {
       section.Say(year + "“三公”经费支出预算为").Amount("“三公”经费", "budget", total.budget);
       section.Say("，支出决算为").Amount("“三公”经费", "final", total.final);
-      section.Say("，完成预算的").Rate("“三公”经费", "completion_rate", total.final, total.budget, "预算").End();
+      section.Say("，完成预算的")
+          .Rate("“三公”经费", "completion_rate", total.final, total.budget, "预算")
+          .End();
     }
   }
-  DescribeBudget(agency, "政府性基金预算财政拨款", &Item::fund, "八、政府性基金预算财政拨款收入支出决算情况说明",
-                 &out);
+  DescribeBudget(agency, "政府性基金预算财政拨款", &Item::fund,
+                 "八、政府性基金预算财政拨款收入支出决算情况说明", &out);
   if (look.forms != FormSet::kEightForms)
     DescribeBudget(agency, "国有资本经营预算财政拨款", &Item::state,
                    "九、国有资本经营预算财政拨款收入支出决算情况说明", &out);
@@ -178,10 +187,11 @@ std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) 
 }
 
 std::vector<Paragraph> ExplainTerms() {
-  return {{"1. 财政拨款收入：指本级财政当年拨付的资金。"},
-          {"2. 基本支出：指为保障机构正常运转、完成日常工作任务而发生的各项支出。"},
-          {"3. 项目支出：指为完成特定的行政工作任务或事业发展目标所发生的各项支出。"},
-          {"4. “三公”经费：指使用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费和公务接待费支出。"}};
+  return {
+      {"1. 财政拨款收入：指本级财政当年拨付的资金。"},
+      {"2. 基本支出：指为保障机构正常运转、完成日常工作任务而发生的各项支出。"},
+      {"3. 项目支出：指为完成特定的行政工作任务或事业发展目标所发生的各项支出。"},
+      {"4. “三公”经费：指使用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费和公务接待费支出。"}};
 }
 
 }  // namespace gongkai::synthetic

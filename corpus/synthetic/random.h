@@ -1,4 +1,5 @@
-// A small random generator whose numbers are the same on every machine: the standard library's distributions are not.
+// A small random generator whose numbers are the same on every machine: the standard library's distributions
+// are not.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_RANDOM_H_
 #define GONGKAI_CORPUS_SYNTHETIC_RANDOM_H_
 

@@ -45,7 +45,8 @@ bool WriteSamples(const std::string& folder, int count, uint64_t seed, std::stri
       return false;
     }
     const std::filesystem::path base = std::filesystem::path(folder) / sample.name;
-    for (const auto& [extension, bytes] : {std::pair(".pdf", &sample.pdf), std::pair(".json", &sample.truth_json)})
+    for (const auto& [extension, bytes] :
+         {std::pair(".pdf", &sample.pdf), std::pair(".json", &sample.truth_json)})
       if (!Write(base.string() + extension, *bytes)) {
         *error = "Cannot write " + base.string() + extension + ".";
         return false;

@@ -22,8 +22,8 @@ Disclosure Compose(uint64_t seed, const Look& look);
 /// The same seed and look give the same sample, byte for byte, where the same fonts are installed.
 Sample Synthesize(uint64_t seed, const Look& look);
 
-/// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and NAME.json
-/// into an existing folder. On failure returns false and sets `error` to a sentence.
+/// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and
+/// NAME.json into an existing folder. On failure returns false and sets `error` to a sentence.
 bool WriteSamples(const std::string& folder, int count, uint64_t seed, std::string* error);
 
 }  // namespace gongkai::synthetic

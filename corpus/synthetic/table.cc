@@ -42,7 +42,8 @@ std::vector<Heading> JoinPaths(const std::vector<std::vector<std::string>>& path
       out.push_back(Heading::Leaf(path[0]));
       continue;
     }
-    if (out.empty() || out.back().text != path[0] || out.back().parts.empty()) out.push_back({path[0], {}, {}});
+    if (out.empty() || out.back().text != path[0] || out.back().parts.empty())
+      out.push_back({path[0], {}, {}});
     out.back().parts.push_back(Heading::Leaf(path.back()));
   }
   return out;

@@ -28,7 +28,8 @@ struct Table {
 
   int width() const { return static_cast<int>(columns.size()); }
   /// Adds a cell and returns it; the reference holds until the next cell is added.
-  Cell& Add(int row, int col, std::string text, Align align = Align::kCentre, int row_span = 1, int col_span = 1);
+  Cell& Add(int row, int col, std::string text, Align align = Align::kCentre, int row_span = 1,
+            int col_span = 1);
 };
 
 /// A column heading with the headings below it. One without parts stands above `columns` (one per entry).
@@ -37,13 +38,17 @@ struct Heading {
   std::vector<Heading> parts;
   std::vector<ColumnKind> columns;
 
-  static Heading Leaf(std::string text, ColumnKind kind = ColumnKind::kAmount) { return {std::move(text), {}, {kind}}; }
+  static Heading Leaf(std::string text, ColumnKind kind = ColumnKind::kAmount) {
+    return {std::move(text), {}, {kind}};
+  }
 };
 
-/// Joins paths ("本年支出/小计", "本年支出/基本支出") into headings: neighbours with the same outer word share it.
+/// Joins paths ("本年支出/小计", "本年支出/基本支出") into headings: neighbours with the same outer word
+/// share it.
 std::vector<Heading> JoinPaths(const std::vector<std::vector<std::string>>& paths);
 
-/// Sets the header and the columns of an empty table. Headings with fewer levels than others span several rows.
+/// Sets the header and the columns of an empty table. Headings with fewer levels than others span several
+/// rows.
 void SetHeader(const std::vector<Heading>& headings, Table* table);
 
 }  // namespace gongkai::synthetic

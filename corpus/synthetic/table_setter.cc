@@ -9,12 +9,18 @@ namespace {
 
 constexpr double kSidePadding = 2.5;   // points left and right of a cell's text
 constexpr double kSmallestType = 4.5;  // below this a table is set wider than its space rather than smaller
+constexpr double kWideNames = 14;      // characters from which on a name column takes its part of free space
+constexpr double kHeaderGrey = 0.85;
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
-bool Near(double a, double b) { return std::fabs(a - b) < 0.05; }
+bool Near(double a, double b) {
+  return std::fabs(a - b) < 0.05;
+}
 
 /// Positions that differ by less than can be seen have the same key.
-long Key(double position) { return std::lround(position * 10); }
+long Key(double position) {
+  return std::lround(position * 10);
+}
 
 }  // namespace
 
@@ -29,7 +35,10 @@ bool TableSetter::FitColumns(double space) {
   const size_t columns = table_.columns.size();
   std::vector<double> need(columns, 2 * kSidePadding);
   std::vector<double> wish(columns, 0);  // with nothing wrapped
-  const auto raise = [&](size_t col, double width) { need[col] = std::max(need[col], width + 2 * kSidePadding); };
+  const double amount_limit = look_.amount_chars > 0 ? look_.amount_chars * 0.6 * size_ : space;
+  const auto raise = [&](size_t col, double width) {
+    need[col] = std::max(need[col], width + 2 * kSidePadding);
+  };
   for (const Cell& cell : table_.cells) {
     if (cell.col_span > 1) continue;
     const size_t col = static_cast<size_t>(cell.col);
@@ -37,11 +46,19 @@ bool TableSetter::FitColumns(double space) {
     wish[col] = std::max(wish[col], text + 2 * kSidePadding);
     const bool header = cell.row < table_.header_rows;
     switch (table_.columns[col]) {
-      case ColumnKind::kName: raise(col, std::min(text, look_.name_chars * size_)); break;
-      case ColumnKind::kLineNo: raise(col, header ? size_ : text); break;
+      case ColumnKind::kName:
+        raise(col, std::min(text, look_.name_chars * size_));
+        break;
+      case ColumnKind::kLineNo:
+        raise(col, header ? size_ : text);
+        break;
       case ColumnKind::kCode:
-      case ColumnKind::kCodePart: raise(col, header ? std::min(text, 2 * size_) : text); break;
-      case ColumnKind::kAmount: raise(col, header ? std::min(text, 3 * size_) : text);
+      case ColumnKind::kCodePart:
+        raise(col, header ? std::min(text, 2 * size_) : text);
+        break;
+      case ColumnKind::kAmount:
+        raise(col, header ? std::min(text, 3 * size_) : std::min(text, amount_limit));
+        break;
     }
   }
   // Cells over several columns that must not be wrapped: codes and amounts.
@@ -59,7 +76,8 @@ bool TableSetter::FitColumns(double space) {
   const bool fits = left >= 0;
   // Headings of amounts are unwrapped first, then names where they are not meant to be narrow.
   for (ColumnKind kind : {ColumnKind::kCode, ColumnKind::kAmount, ColumnKind::kName}) {
-    if (kind == ColumnKind::kName && look_.name_chars < 14) continue;
+    if (kind == ColumnKind::kName && look_.name_chars < kWideNames) continue;
+    if (kind == ColumnKind::kAmount && look_.amount_chars > 0) continue;
     for (size_t col = 0; col < columns && left > 0; ++col) {
       if (table_.columns[col] != kind || wish[col] <= need[col]) continue;
       const double extra = std::min(left, wish[col] - need[col]);
@@ -67,11 +85,13 @@ bool TableSetter::FitColumns(double space) {
       left -= extra;
     }
   }
-  if (look_.fill_width && left > 0) {
+  if (look_.fill_width && left > 0 && look_.amount_chars == 0) {
     double shares = 0;
     const auto share = [&](size_t col) {
       const ColumnKind kind = table_.columns[col];
-      return kind == ColumnKind::kAmount ? 1.0 : kind == ColumnKind::kName && look_.name_chars >= 14 ? 1.5 : 0.2;
+      return kind == ColumnKind::kAmount                                   ? 1.0
+             : kind == ColumnKind::kName && look_.name_chars >= kWideNames ? 1.5
+                                                                           : 0.2;
     };
     for (size_t col = 0; col < columns; ++col) shares += share(col);
     for (size_t col = 0; col < columns; ++col) need[col] += left * share(col) / shares;
@@ -119,6 +139,7 @@ size_t TableSetter::Lines(int row) const {
 
 void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
   if (rows.empty()) return;
+  Underlay(x, rows);
   std::vector<const PlacedRow*> placed(static_cast<size_t>(table_.rows), nullptr);
   double header_bottom = rows.front().top;
   for (const PlacedRow& row : rows) {
@@ -126,7 +147,8 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     if (row.row < table_.header_rows) header_bottom = row.bottom;
   }
   std::vector<Edge> edges;
-  for (const SetCell& set : cells_) {
+  for (size_t i = 0; i < cells_.size(); ++i) {
+    const SetCell& set = cells_[i];
     const Cell& cell = *set.cell;
     // A cell over several rows is cut where the rows are.
     const PlacedRow* first = nullptr;
@@ -146,24 +168,60 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     for (const Edge& edge : around)
       if (Ruled(edge, cell.row < table_.header_rows, rows.front().top, header_bottom, rows.back().bottom))
         edges.push_back(edge);
-    if (first->row == cell.row) {
+    const bool drawn_already = i > 0 && Glued(i - 1);
+    if (first->row == cell.row && !drawn_already) {
       const bool whole = cell.row_span > 1;
-      DrawText(x + left, first->top, last->bottom, set, whole ? 0 : first->first_line,
-               whole ? SIZE_MAX : first->end_line);
+      DrawText(x + left, first->top, last->bottom, Glued(i) ? Glue(set, cells_[i + 1]) : set,
+               whole ? 0 : first->first_line, whole ? SIZE_MAX : first->end_line);
     }
   }
   DrawRules(x, std::move(edges));
 }
 
-bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const {
+bool TableSetter::Glued(size_t index) const {
+  if (!look_.glued_codes || index + 1 >= cells_.size()) return false;
+  const SetCell& code = cells_[index];
+  const SetCell& name = cells_[index + 1];
+  return code.cell->row >= table_.header_rows && code.cell->row == name.cell->row &&
+         code.cell->col + 1 == name.cell->col &&
+         table_.columns[static_cast<size_t>(code.cell->col)] == ColumnKind::kCode &&
+         code.cell->align == Align::kLeft && name.cell->align == Align::kLeft && code.lines.size() == 1 &&
+         name.lines.size() == 1;
+}
+
+/// Spaces bring the name to its column, up to the width of one.
+TableSetter::SetCell TableSetter::Glue(const SetCell& code, const SetCell& name) {
+  const double gap = CellWidth(*code.cell) - canvas_->TextWidth(code.lines[0], size_);
+  const double space = canvas_->TextWidth("0 0", size_) - canvas_->TextWidth("00", size_);
+  const size_t spaces = static_cast<size_t>(std::max(0.0, std::floor(gap / space)));
+  return {code.cell, {code.lines[0] + std::string(spaces, ' ') + name.lines[0]}};
+}
+
+/// What lies below the text: grey headers, and white rules that nobody sees but a program does.
+void TableSetter::Underlay(double x, const std::vector<PlacedRow>& rows) {
+  for (const PlacedRow& row : rows) {
+    if (look_.shaded_header && row.row < table_.header_rows)
+      canvas_->Fill(x, row.top, width(), row.bottom - row.top, kHeaderGrey);
+    const double middle = (row.top + row.bottom) / 2;
+    if (look_.phantom_rules) canvas_->Stroke(x, middle, x + width(), middle, look_.rule_width, 1);
+  }
+}
+
+bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header_bottom,
+                        double bottom) const {
   switch (look_.rules) {
-    case Rules::kNone: return false;
-    case Rules::kHorizontal: return edge.horizontal;
-    case Rules::kHalf: return edge.horizontal || header;
-    case Rules::kOpenSides: return edge.horizontal || !(Near(edge.at, 0) || Near(edge.at, width()));
+    case Rules::kNone:
+      return false;
+    case Rules::kHorizontal:
+      return edge.horizontal;
+    case Rules::kHalf:
+      return edge.horizontal || header;
+    case Rules::kOpenSides:
+      return edge.horizontal || !(Near(edge.at, 0) || Near(edge.at, width()));
     case Rules::kThreeLines:
       return edge.horizontal && (Near(edge.at, top) || Near(edge.at, header_bottom) || Near(edge.at, bottom));
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -215,7 +273,7 @@ void TableSetter::DrawText(double x, double top, double bottom, const SetCell& s
   for (size_t i = first_line; i < end_line; ++i, y += line) {
     const std::string& text = set.lines[i];
     const double left = width - canvas_->TextWidth(text, size_) - kSidePadding;
-    const double offset = set.cell->align == Align::kLeft     ? kSidePadding
+    const double offset = set.cell->align == Align::kLeft    ? kSidePadding
                           : set.cell->align == Align::kRight ? left
                                                              : (left + kSidePadding) / 2;
     canvas_->Text(x + offset, y, text, size_);

@@ -15,7 +15,7 @@ namespace gongkai::synthetic {
 struct PlacedRow {
   int row = 0;
   double top = 0, bottom = 0;
-  size_t first_line = 0;        ///< of each cell of the row that is one row high
+  size_t first_line = 0;  ///< of each cell of the row that is one row high
   size_t end_line = SIZE_MAX;
 };
 
@@ -51,8 +51,12 @@ class TableSetter {
   void SetRows();
   double CellWidth(const Cell& cell) const;
   bool Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const;
+  void Underlay(double x, const std::vector<PlacedRow>& rows);
   void DrawRules(double x, std::vector<Edge> edges);
   void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
+  /// True where the look draws the cell and the one after it, a code and its name, as one run.
+  bool Glued(size_t index) const;
+  SetCell Glue(const SetCell& code, const SetCell& name);
 
   const Table& table_;
   const Look& look_;

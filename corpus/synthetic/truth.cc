@@ -9,7 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json OrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json OrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 }  // namespace
 
@@ -23,10 +25,20 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
                        {"consolidated", agency.consolidated ? 1 : 0}};
   Json tables = Json::array(), facts = Json::array(), statements = Json::array();
   for (const Form& form : disclosure.forms) {
+    if (form.id.empty()) continue;
+    if (form.missing) {
+      tables.push_back({{"form", form.id},
+                        {"label", nullptr},
+                        {"title", form.title},
+                        {"unit", nullptr},
+                        {"status", "missing"},
+                        {"empty_reason", nullptr}});
+      continue;
+    }
     tables.push_back({{"form", form.id},
                       {"label", OrNull(StripSpace(form.label))},
                       {"title", form.title},
-                      {"unit", UnitName(disclosure.look.unit)},
+                      {"unit", UnitName(form.unit)},
                       {"page_first", form.page_first},
                       {"page_last", form.page_last},
                       {"status", form.empty ? "empty" : "filled"},
@@ -52,6 +64,7 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
                             {"unit", statement.unit},
                             {"page", statement.page},
                             {"raw", statement.raw}});
+  truth["look"] = disclosure.look.Describe();
   truth["tables"] = std::move(tables);
   truth["facts"] = std::move(facts);
   truth["statements"] = std::move(statements);

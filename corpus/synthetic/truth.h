@@ -8,7 +8,8 @@
 
 namespace gongkai::synthetic {
 
-/// The truth of a disclosure that has been set; `file` is the name of the PDF.
+/// The truth of a disclosure that has been set; `file` is the name of the PDF. Its key `look` says how the
+/// PDF is printed, for whoever wonders why a sample is read wrongly; the scorer ignores it.
 std::string TruthJson(const Disclosure& disclosure, const std::string& file);
 
 }  // namespace gongkai::synthetic

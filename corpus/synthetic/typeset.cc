@@ -12,10 +12,11 @@ namespace {
 // Points.
 constexpr double kShortSide = 595.28, kLongSide = 841.89;  // A4
 constexpr double kMargin = 54, kFoot = 60;
-constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kLineSize = 9.5;
-constexpr double kGap = 6;             // between the lines above and below a table
-constexpr double kFormGap = 22;        // between two forms on a page
-constexpr int kRowsWithHeader = 2;     // rows that must follow a header on its page
+constexpr double kHeadSize = 8, kProseSize = 11, kChapterSize = 15, kTitleSize = 13, kCoverSize = 24,
+                 kLineSize = 9.5;
+constexpr double kGap = 6;          // between the lines above and below a table
+constexpr double kFormGap = 22;     // between two forms on a page
+constexpr int kRowsWithHeader = 2;  // rows that must follow a header on its page
 
 /// Pages by title, for the table of contents.
 using Pages = std::map<std::string, int>;
@@ -24,7 +25,9 @@ using Pages = std::map<std::string, int>;
 class Press {
  public:
   Press(Disclosure* disclosure, const Pages& contents)
-      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {}
+      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {
+    if (look_.radicals) canvas_.UseRadicals();
+  }
 
   Typeset Run() {
     Cover();
@@ -34,6 +37,7 @@ class Press {
     Chapter("第二部分 " + YearWord() + d_.what() + "决算表");
     bool fresh = true;  // the first form follows its chapter's heading
     for (size_t i = 0; i < d_.forms.size(); ++i) {
+      if (d_.forms[i].missing) continue;
       SetForm(&d_.forms[i], i, fresh);
       fresh = false;
     }
@@ -67,11 +71,12 @@ class Press {
   }
 
   void NewPage(bool wide) {
-    wide_ = wide && (look_.landscape_wide || look_.sideways_wide);
-    if (wide_)
-      canvas_.BeginPage(kLongSide, kShortSide, look_.sideways_wide);
-    else
-      canvas_.BeginPage(kShortSide, kLongSide, false);
+    wide_ = wide && look_.wide_pages != WidePages::kPortrait;
+    const PageTurn turn = !wide_                                     ? PageTurn::kNone
+                          : look_.wide_pages == WidePages::kSideways ? PageTurn::kSideways
+                          : look_.wide_pages == WidePages::kRotated  ? PageTurn::kRotated
+                                                                     : PageTurn::kNone;
+    canvas_.BeginPage(wide_ ? kLongSide : kShortSide, wide_ ? kShortSide : kLongSide, turn);
     y_ = kMargin;
     if (look_.watermark) canvas_.Watermark(d_.what() + std::string("决算公开"));
     if (canvas_.page() == 1) return;
@@ -82,16 +87,33 @@ class Press {
     }
     const std::string number = std::to_string(canvas_.page());
     const std::string foot = look_.dashed_page_numbers ? "- " + number + " -" : number;
-    canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot, kHeadSize);
+    canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot,
+                 kHeadSize);
   }
 
   void Cover() {
     NewPage(false);
     y_ = kLongSide * 0.3;
     const bool mark = d_.agency.consolidated && !look_.agency_line;
-    Centre(d_.agency.name + (mark ? "（汇总）" : ""), 24, true);
-    y_ += 12;
-    Centre(YearWord() + d_.what() + "决算", 24, true);
+    const std::string agency = d_.agency.name + (mark ? "（汇总）" : "");
+    std::vector<std::string> lines;
+    switch (look_.cover) {
+      case 0:
+        lines = {agency, YearWord() + d_.what() + "决算"};
+        break;
+      case 1:
+        lines = {YearWord(), agency, d_.what() + std::string("决算")};
+        break;
+      default:
+        lines = {agency + YearWord() + d_.what() + "决算"};
+    }
+    double size = kCoverSize;
+    for (const std::string& line : lines)
+      while (canvas_.TextWidth(line, size) > space()) size -= 1;
+    for (const std::string& line : lines) {
+      Centre(line, size, true);
+      y_ += 12;
+    }
   }
 
   void Contents() {
@@ -123,7 +145,8 @@ class Press {
   }
 
   std::string NumberedTitle(size_t index) const {
-    static const char* const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char* const numbers[] = {"一", "二", "三", "四",   "五",   "六",  "七",
+                                          "八", "九", "十", "十一", "十二", "十三"};
     return std::string(numbers[index]) + "、" + d_.forms[index].title;
   }
 
@@ -140,7 +163,8 @@ class Press {
         canvas_.Wrap((paragraph->heading ? "" : "　　") + paragraph->text, kProseSize, space());
     const double line = Canvas::LineHeight(kProseSize) + 4;
     // A paragraph stays on one page, and so do the statements in it.
-    if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom()) NewPage(false);
+    if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom())
+      NewPage(false);
     for (Statement& statement : paragraph->statements) statement.page = canvas_.page();
     for (const std::string& text : lines) {
       canvas_.Text(left(), y_, text, kProseSize, paragraph->heading);
@@ -167,11 +191,15 @@ class Press {
   }
 
   void SetForm(Form* form, size_t index, bool fresh) {
-    const bool turns = (form->wide && (look_.landscape_wide || look_.sideways_wide)) != wide_;
-    const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
+    const bool turns = (form->wide && look_.wide_pages != WidePages::kPortrait) != wide_;
+    const TableSetter measure(form->table, look_, (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin,
+                              &canvas_);
     double first_rows = measure.HeaderHeight();
-    for (int i = 0; i < kRowsWithHeader && form->table.header_rows + i < form->table.rows; ++i)
+    const int keep =
+        form->empty ? form->table.rows : kRowsWithHeader;  // an empty form stays with its sentence
+    for (int i = 0; i < keep && form->table.header_rows + i < form->table.rows; ++i)
       first_rows += measure.RowHeight(form->table.header_rows + i);
+    if (form->empty) first_rows += 4 * (Canvas::LineHeight(kLineSize) + 3);
     const double above = 4 * (Canvas::LineHeight(kTitleSize) + kGap);
     if (look_.several_on_page && !fresh) y_ += kFormGap;
     const bool alone = look_.title_on_page_before && look_.several_on_page;
@@ -197,15 +225,15 @@ class Press {
       Right(form->label, kLineSize);
       y_ += line;
     }
-    AgencyAndUnit();
+    AgencyAndUnit(*form);
     y_ += line;
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
     SetTable(form->table, form);
     for (const std::string& text : {form->note, form->empty_reason}) SetNote(text);
   }
 
-  void AgencyAndUnit() {
-    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(look_.unit);
+  void AgencyAndUnit(const Form& form) {
+    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form.unit);
     std::string agency;
     if (look_.agency_line) agency = std::string(look_.agency_word) + "：" + d_.agency.name + Consolidated();
     canvas_.Text(left(), y_, agency, kLineSize);
@@ -224,7 +252,8 @@ class Press {
     }
   }
 
-  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other tables.
+  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other
+  /// tables.
   void SetTable(const Table& table, Form* form) {
     TableSetter setter(table, look_, space(), &canvas_);
     const double x = left() + std::max(0.0, (space() - setter.width()) / 2);
@@ -240,6 +269,7 @@ class Press {
       setter.Draw(x, placed);
       placed.clear();
       NewPage(wide_);
+      if (form && look_.repeat_title) Centre(form->title + "（续表）", kProseSize, true);
       if (!look_.repeat_header) return;
       for (int row = 0; row < table.header_rows; ++row) place(row, 0, SIZE_MAX, setter.RowHeight(row));
     };

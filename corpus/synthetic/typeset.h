@@ -23,7 +23,7 @@ struct Disclosure {
 };
 
 struct Typeset {
-  std::string pdf;         ///< empty where Cairo failed
+  std::string pdf;  ///< empty where Cairo failed
   int pages = 0;
   int unknown_glyphs = 0;  ///< characters without a glyph in any font; a good document has none
 };

@@ -66,6 +66,7 @@ class BodyReader {
     const SummaryRows& rows = catalogue.summary();
     for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
       for (const std::string& name : *list) known_names_.insert(MatchKey(name));
+    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing}) known_names_.insert(MatchKey(name));
   }
 
   Body Read() {

@@ -17,11 +17,23 @@ TitleMatcher::TitleMatcher(const Catalogue& catalogue) : catalogue_(catalogue) {
   }
   for (const NeighbourSpec& neighbour : catalogue.neighbours())
     for (const std::string& title : neighbour.titles) entries_.push_back({title, nullptr, &neighbour});
+  endings_.insert("表");
+  for (const Entry& entry : entries_) {
+    std::u32string codes = Utf8ToCodes(entry.key);
+    endings_.insert(CodesToUtf8(std::u32string_view(codes).substr(codes.size() - 1)));
+  }
   std::stable_sort(entries_.begin(), entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.key.size() > b.key.size(); });
 }
 
 TitleMatcher::~TitleMatcher() = default;
+
+// Most lines are no titles: one must hold the last character of some title, and patterns end in 表.
+bool TitleMatcher::MayHoldTitle(std::string_view line) const {
+  for (const std::string& ending : endings_)
+    if (line.find(ending) != std::string_view::npos) return true;
+  return false;
+}
 
 std::string TitleMatcher::LineKey(std::string_view line) const {
   std::string key = MatchKey(line);
@@ -41,6 +53,7 @@ std::string TitleMatcher::LineKey(std::string_view line) const {
 TitleMatch TitleMatcher::Match(std::string_view line) const {
   constexpr size_t kLongest = 300;  // bytes; longer lines are prose
   if (line.size() > kLongest) return {};
+  if (!MayHoldTitle(line)) return {};
   std::string key = LineKey(line);
   TitleMatch best;
   for (const Entry& entry : entries_) {

@@ -6,6 +6,7 @@
 #define GONGKAI_NORMALIZE_FORMS_TITLES_H_
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,9 @@ class TitleMatcher {
   };
   std::vector<Pattern> patterns_;
 
+  std::set<std::string> endings_;  ///< last characters of all titles
+
+  bool MayHoldTitle(std::string_view line) const;
   std::string LineKey(std::string_view line) const;
 };
 

@@ -14,12 +14,13 @@ struct MoneyUnit {
   int64_t fen;
 };
 constexpr MoneyUnit kMoneyUnits[] = {
-    {"元", 100},          {"圆", 100},           {"百元", 10000},          {"千元", 100000},       {"万元", 1000000},
-    {"百万元", 100000000}, {"千万元", 1000000000}, {"亿元", 10000000000LL},
+    {"元", 100},       {"圆", 100},           {"百元", 10000},        {"千元", 100000},
+    {"万元", 1000000}, {"百万元", 100000000}, {"千万元", 1000000000}, {"亿元", 10000000000LL},
 };
 
 // Units seen behind a number in its own cell. Longest first, so that 元 does not take the end of 万元.
-constexpr std::string_view kCellUnits[] = {"百万元", "千万元", "万元", "亿元", "千元", "百元", "元", "圆", "%", "‰", "万", "亿"};
+constexpr std::string_view kCellUnits[] = {"百万元", "千万元", "万元", "亿元", "千元", "百元",
+                                           "元",     "圆",     "%",    "‰",    "万",   "亿"};
 
 constexpr std::string_view kCurrencySigns[] = {"人民币", "RMB", "CNY", "¥", "￥"};
 
@@ -28,7 +29,8 @@ bool IsDash(char32_t c) {
   return c == U'-' || c == U'一' || c == 0x2043 || c == 0x30FC || c == 0xFF70 || c == 0x2500 || c == 0x2501;
 }
 
-// Only dashes. A single 一 is the numeral one as likely as a dash, so it takes another dash beside it to be one.
+// Only dashes. A single 一 is the numeral one as likely as a dash, so it takes another dash beside it to be
+// one.
 bool OnlyDashes(std::u32string_view codes) {
   bool real = false;
   for (char32_t c : codes) {
@@ -71,11 +73,12 @@ std::vector<Piece> Split(std::string_view s) {
   return pieces;
 }
 
-// May `next` continue the number that stands in `head`? Only where the cut shows: at a separator, before missing
-// decimals, before a full group of three, or, across a line break, inside a number whose point is still to come.
-// A code and its amount glued into one cell (301 878.39) look like the last two, so a head that could be a code of the
-// economic or functional classification is never continued by them.
-bool Continues(std::string_view head, const Piece& next) {
+// May `next` continue the number that stands in `head`? Only where the cut shows: at a separator, before
+// missing decimals, before a full group of three, or, across a line break, inside a number whose point is
+// still to come. A code and its amount glued into one cell (301 878.39) look like the last two, so a head
+// that could be a code of the economic or functional classification is never continued by them. `grouped`
+// tells that the head was itself put together of such groups.
+bool Continues(std::string_view head, bool grouped, const Piece& next) {
   char last = head.back(), first = next.text.front();
   if (last == '.' || last == ',') return true;
   size_t point = head.find('.');
@@ -89,14 +92,15 @@ bool Continues(std::string_view head, const Piece& next) {
     size_t group = head.size() - comma - 1;
     return group + digits == 3 || (group == 3 && digits == 3);  // 163,82 / 3.45
   }
+  if (grouped) return digits == 3;  // 1 234 567.00
   bool like_code = head.size() >= 5 || (head.size() == 3 && (head[0] == '2' || head[0] == '3'));
   if (like_code) return false;
-  if (digits == 3 && head.size() <= 3) return true;  // 2 940.05
+  if (digits == 3 && head.size() <= 3) return true;                                    // 2 940.05
   return next.after_newline && digits < next.text.size() && next.text[digits] == '.';  // 1634 / 2.02
 }
 
-// Digits with separators to contract form. Groups may be of any size as long as a decimal point shows where the
-// number ends; without one the last group must be three digits, or the comma may be a point gone wrong.
+// Digits with separators to contract form. Groups may be of any size as long as a decimal point shows where
+// the number ends; without one the last group must be three digits, or the comma may be a point gone wrong.
 std::optional<std::string> Digits(std::string_view s) {
   std::string whole, fraction;
   size_t group = 0;
@@ -121,8 +125,9 @@ std::optional<std::string> Digits(std::string_view s) {
   size_t zeros = 0;
   while (zeros + 1 < whole.size() && whole[zeros] == '0') ++zeros;
   whole.erase(0, zeros);
-  if (whole.empty()) whole = "0";
-  return fraction.empty() ? whole : whole + "." + fraction;
+  if (whole.empty()) whole += '0';
+  if (!fraction.empty()) whole.append(1, '.').append(fraction);
+  return whole;
 }
 
 bool TakePrefix(std::string_view prefix, std::string* s) {
@@ -191,7 +196,8 @@ Amount ParseAmount(std::string_view cell) {
   bool currency = take_currency();
   bool bracket = s.size() > 2 && s.front() == '(' && s.back() == ')';
   if (bracket) {
-    s = s.substr(1, s.size() - 2);
+    s.erase(s.size() - 1);
+    s.erase(0, 1);
     TakePrefix("", &s);
     TakeSuffix("", &s);
     negative = true;
@@ -204,14 +210,17 @@ Amount ParseAmount(std::string_view cell) {
   std::vector<Piece> pieces = Split(s);
   if (pieces.empty()) return amount;
   std::string joined(pieces[0].text);
+  bool grouped = false;
   for (size_t i = 1; i < pieces.size(); ++i) {
-    if (!Continues(joined, pieces[i])) return amount;
+    if (!Continues(joined, grouped, pieces[i])) return amount;
+    grouped = AllDigits(pieces[i].text) && pieces[i].text.size() == 3 && AllDigits(joined);
     joined += pieces[i].text;
   }
   std::optional<std::string> digits = Digits(joined);
   if (!digits) return amount;
   amount.kind = Amount::Kind::kNumber;
-  amount.digits = (negative ? "-" : "") + *digits;
+  if (negative) amount.digits += '-';
+  amount.digits += *digits;
   amount.unit = unit;
   amount.rejoined = pieces.size() > 1;
   return amount;
@@ -219,7 +228,8 @@ Amount ParseAmount(std::string_view cell) {
 
 std::optional<int64_t> FenPerUnit(std::string_view unit) {
   std::string name = PatternText(unit);
-  for (std::string_view lead : {std::string_view("金额单位:"), std::string_view("单位:"), std::string_view("人民币")})
+  for (std::string_view lead :
+       {std::string_view("金额单位:"), std::string_view("单位:"), std::string_view("人民币")})
     if (name.starts_with(lead)) name.erase(0, lead.size());
   for (const MoneyUnit& money : kMoneyUnits)
     if (name == money.name) return money.fen;
@@ -246,8 +256,10 @@ std::optional<int64_t> ToFen(std::string_view digits, std::string_view unit) {
   int64_t place = *scale;
   for (char c : fraction) {
     if (c == '0') {
-      if (place % 10 == 0) place /= 10;
-      else place = 0;
+      if (place % 10 == 0)
+        place /= 10;
+      else
+        place = 0;
       continue;
     }
     if (place % 10 != 0 || place == 0) return std::nullopt;  // finer than a fen

@@ -24,15 +24,16 @@ std::string Sha256Hex(std::string_view bytes) {
   return Hex(digest, sizeof digest);
 }
 
-std::string RecordId(std::initializer_list<std::string_view> parts) {
-  std::string joined;
+std::string RecordId(std::string_view doc_id, std::initializer_list<std::string_view> parts) {
+  std::string joined(doc_id);
+  joined += '\x1f';
   for (std::string_view part : parts) {
     joined += part;
     joined += '\x1f';
   }
   unsigned char digest[SHA256_DIGEST_LENGTH];
   SHA256(reinterpret_cast<const unsigned char*>(joined.data()), joined.size(), digest);
-  return Hex(digest, 16);
+  return std::string(doc_id.substr(0, 16)) + Hex(digest, 8);
 }
 
 }  // namespace gongkai

@@ -61,12 +61,32 @@ bool IsNoise(char32_t code) {
   return code == 0x00B7 || code == 0x30FB || code == 0x2032 || code == 0x2033 || code == 0xFF3F;
 }
 
+// Decodes the character at s[*i] and moves *i behind it. An ill-formed byte is U+FFFD and one byte long.
+char32_t NextCode(std::string_view s, size_t* i) {
+  auto byte = [&](size_t k) { return static_cast<unsigned char>(s[*i + k]); };
+  unsigned char lead = byte(0);
+  size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  char32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+  bool good = length > 0 && *i + length <= s.size();
+  for (size_t k = 1; good && k < length; ++k) {
+    good = (byte(k) & 0xC0) == 0x80;
+    code = (code << 6) | (byte(k) & 0x3F);
+  }
+  bool overlong = (length == 3 && code < 0x800) || (length == 4 && (code < 0x10000 || code > 0x10FFFF));
+  if (!good || overlong || (code >= 0xD800 && code <= 0xDFFF)) {
+    *i += 1;
+    return 0xFFFD;
+  }
+  *i += length;
+  return code;
+}
+
 template <typename Map>
 std::string MapCodes(std::string_view utf8, Map map) {
   std::string out;
   out.reserve(utf8.size());
-  for (char32_t code : Utf8ToCodes(utf8)) {
-    char32_t mapped = map(code);
+  for (size_t i = 0; i < utf8.size();) {
+    char32_t mapped = map(NextCode(utf8, &i));
     if (mapped) AppendUtf8(mapped, &out);
   }
   return out;
@@ -77,38 +97,7 @@ std::string MapCodes(std::string_view utf8, Map map) {
 std::u32string Utf8ToCodes(std::string_view s) {
   std::u32string out;
   out.reserve(s.size());
-  size_t i = 0;
-  while (i < s.size()) {
-    unsigned char lead = static_cast<unsigned char>(s[i]);
-    if (lead < 0x80) {
-      out.push_back(lead);
-      ++i;
-      continue;
-    }
-    int length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (lead >= 0xF5) length = 0;
-    char32_t code = 0xFFFD;
-    size_t used = 1;
-    if (length && i + static_cast<size_t>(length) <= s.size()) {
-      char32_t value = lead & (0xFF >> (length + 1));
-      bool good = true;
-      for (int k = 1; k < length; ++k) {
-        unsigned char byte = static_cast<unsigned char>(s[i + static_cast<size_t>(k)]);
-        if ((byte & 0xC0) != 0x80) {
-          good = false;
-          break;
-        }
-        value = (value << 6) | (byte & 0x3F);
-      }
-      bool overlong = (length == 3 && value < 0x800) || (length == 4 && (value < 0x10000 || value > 0x10FFFF));
-      if (good && !overlong && !(value >= 0xD800 && value <= 0xDFFF)) {
-        code = value;
-        used = static_cast<size_t>(length);
-      }
-    }
-    out.push_back(code);
-    i += used;
-  }
+  for (size_t i = 0; i < s.size();) out.push_back(NextCode(s, &i));
   return out;
 }
 

@@ -13,32 +13,72 @@ namespace {
 constexpr int64_t kWan = 10000;
 constexpr int64_t kYi = 100000000;
 
-// Value of a digit character, -1 for anything else. Zero has many looks, and most of them (○, the letter O) are a
-// zero only behind another digit: alone they are bullets and letters.
+// Value of a digit character, -1 for anything else. Zero has many looks, and most of them (○, the letter O)
+// are a zero only behind another digit: alone they are bullets and letters.
 int DigitValue(char32_t c, bool behind_digit) {
   switch (c) {
-    case U'零': case U'〇': return 0;
-    case U'○': case U'◯': case U'O': case U'Ｏ': case U'0': case U'０': return behind_digit ? 0 : -1;
-    case U'一': case U'壹': return 1;
-    case U'二': case U'贰': case U'貳': case U'两': case U'兩': return 2;
-    case U'三': case U'叁': case U'參': case U'叄': return 3;
-    case U'四': case U'肆': return 4;
-    case U'五': case U'伍': return 5;
-    case U'六': case U'陆': case U'陸': return 6;
-    case U'七': case U'柒': return 7;
-    case U'八': case U'捌': return 8;
-    case U'九': case U'玖': return 9;
-    default: return -1;
+    case U'零':
+    case U'〇':
+      return 0;
+    case U'○':
+    case U'◯':
+    case U'O':
+    case U'Ｏ':
+    case U'0':
+    case U'０':
+      return behind_digit ? 0 : -1;
+    case U'一':
+    case U'壹':
+      return 1;
+    case U'二':
+    case U'贰':
+    case U'貳':
+    case U'两':
+    case U'兩':
+      return 2;
+    case U'三':
+    case U'叁':
+    case U'參':
+    case U'叄':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+    case U'陸':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return -1;
   }
 }
 
 // Units inside a group of four digits.
 int64_t SmallUnit(char32_t c) {
   switch (c) {
-    case U'十': case U'拾': return 10;
-    case U'百': case U'佰': return 100;
-    case U'千': case U'仟': return 1000;
-    default: return 0;
+    case U'十':
+    case U'拾':
+      return 10;
+    case U'百':
+    case U'佰':
+      return 100;
+    case U'千':
+    case U'仟':
+      return 1000;
+    default:
+      return 0;
   }
 }
 
@@ -48,7 +88,9 @@ int64_t BigUnit(char32_t c) {
   return 0;
 }
 
-int Tens(char32_t c) { return c == U'廿' ? 20 : c == U'卅' ? 30 : c == U'卌' ? 40 : 0; }
+int Tens(char32_t c) {
+  return c == U'廿' ? 20 : c == U'卅' ? 30 : c == U'卌' ? 40 : 0;
+}
 
 // Code points consumed, with the value. 0 consumed: no numeral.
 struct Reading {
@@ -69,14 +111,14 @@ Reading ReadPositional(std::u32string_view s) {
   return reading;
 }
 
-// 一千二百万零五: groups of four digits, each a descending row of digit and unit, joined by 万 and 亿. `end` is moved
-// on only where what was read up to there is a numeral by itself.
+// 一千二百万零五: groups of four digits, each a descending row of digit and unit, joined by 万 and 亿. `end`
+// is moved on only where what was read up to there is a numeral by itself.
 Reading ReadWithUnits(std::u32string_view s) {
-  int64_t high = 0;      // complete 亿
-  int64_t middle = 0;    // complete 万 below them
-  int64_t group = 0;     // the group of four being read
-  int pending = -1;      // a digit that waits for its unit
-  int64_t last_unit = kWan;  // units must descend inside a group
+  int64_t high = 0;            // complete 亿
+  int64_t middle = 0;          // complete 万 below them
+  int64_t group = 0;           // the group of four being read
+  int pending = -1;            // a digit that waits for its unit
+  int64_t last_unit = kWan;    // units must descend inside a group
   int64_t before_pending = 0;  // the unit directly before the pending digit: 两万三
   bool zero = false;
   Reading best;
@@ -95,6 +137,7 @@ Reading ReadWithUnits(std::u32string_view s) {
       }
       pending = digit;
       if (zero) before_pending = 0;
+      zero = false;
       accept(i + 1);
       continue;
     }
@@ -155,7 +198,9 @@ Reading ReadCodes(std::u32string_view s) {
 // No numeral is longer; longer text need not be decoded.
 constexpr size_t kMaxNumeralBytes = 160;
 
-size_t Utf8Length(std::u32string_view codes) { return CodesToUtf8(codes).size(); }
+size_t Utf8Length(std::u32string_view codes) {
+  return CodesToUtf8(codes).size();
+}
 
 size_t SkipSpace(std::u32string_view s, size_t at) {
   while (at < s.size() && IsSpace(s[at])) ++at;
@@ -177,8 +222,12 @@ Reading ReadShortDigits(std::u32string_view s) {
   return reading;
 }
 
-bool IsOpen(char32_t c) { return c == U'(' || c == U'（' || c == U'﹙'; }
-bool IsClose(char32_t c) { return c == U')' || c == U'）' || c == U'﹚'; }
+bool IsOpen(char32_t c) {
+  return c == U'(' || c == U'（' || c == U'﹙';
+}
+bool IsClose(char32_t c) {
+  return c == U')' || c == U'）' || c == U'﹚';
+}
 
 // Characters that are an enumerator by themselves.
 struct RoundMark {
@@ -186,9 +235,12 @@ struct RoundMark {
   Enumerator::Style style;
 };
 constexpr RoundMark kRoundMarks[] = {
-    {0x2460, 0x2473, Enumerator::Style::kCircled},       {0x2474, 0x2487, Enumerator::Style::kDigitBracket},
-    {0x2488, 0x249B, Enumerator::Style::kDigit},         {0x3220, 0x3229, Enumerator::Style::kChineseBracket},
-    {0x3280, 0x3289, Enumerator::Style::kChineseBracket}, {0x24F5, 0x24FE, Enumerator::Style::kCircled},
+    {0x2460, 0x2473, Enumerator::Style::kCircled},
+    {0x2474, 0x2487, Enumerator::Style::kDigitBracket},
+    {0x2488, 0x249B, Enumerator::Style::kDigit},
+    {0x3220, 0x3229, Enumerator::Style::kChineseBracket},
+    {0x3280, 0x3289, Enumerator::Style::kChineseBracket},
+    {0x24F5, 0x24FE, Enumerator::Style::kCircled},
     {0x2776, 0x277F, Enumerator::Style::kCircled},
 };
 
@@ -273,7 +325,8 @@ std::optional<Enumerator> ParseEnumerator(std::string_view text) {
     if (!IsClose(s[at])) return std::nullopt;
     return result(chinese ? Style::kChineseBracket : Style::kDigitBracket, reading.value, at + 1);
   }
-  if (IsClose(s[at])) return result(chinese ? Style::kChineseBracket : Style::kDigitBracket, reading.value, at + 1);
+  if (IsClose(s[at]))
+    return result(chinese ? Style::kChineseBracket : Style::kDigitBracket, reading.value, at + 1);
   constexpr std::u32string_view kMarks = U"、.．,，﹑";
   if (kMarks.find(s[at]) == kMarks.npos) return std::nullopt;
   if (s[at] != U'、' && IsAsciiDigitAt(s, at + 1)) return std::nullopt;  // "1.5", "1,234"
@@ -282,15 +335,19 @@ std::optional<Enumerator> ParseEnumerator(std::string_view text) {
 
 std::vector<int> FindYears(std::string_view text) {
   static const RE2* const pattern =
-      new RE2("(?:^|[^0-9])((?:19|20)[0-9]{2}|[一二][一二三四五六七八九〇零○◯O0]{3})年");
-  std::string folded = PatternText(text);
-  re2::StringPiece rest(folded), found;
-  std::vector<int> years;
-  while (RE2::FindAndConsume(&rest, *pattern, &found)) {
-    std::optional<int64_t> year = ParseNumeral(std::string_view(found.data(), found.size()));
-    if (year && *year >= 1949 && *year <= 2099) years.push_back(static_cast<int>(*year));
+      new RE2("(?:^|[^0-9])((?:19|20)[0-9]{2}|[一二][一二三四五六七八九〇零○◯O0]{3})\\s*年");
+  // Blanks separate numbers ("……3 2022年度"), but titles are also spaced out ("2 0 2 2 年"): only where
+  // nothing is found with the blanks in place are they taken away.
+  for (const std::string& folded : {FoldWidth(text), PatternText(text)}) {
+    re2::StringPiece rest(folded), found;
+    std::vector<int> years;
+    while (RE2::FindAndConsume(&rest, *pattern, &found)) {
+      std::optional<int64_t> year = ParseNumeral(std::string_view(found.data(), found.size()));
+      if (year && *year >= 1949 && *year <= 2099) years.push_back(static_cast<int>(*year));
+    }
+    if (!years.empty()) return years;
   }
-  return years;
+  return {};
 }
 
 std::optional<int> ParseYear(std::string_view text) {

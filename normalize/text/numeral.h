@@ -6,8 +6,8 @@
 //   廿六              26
 //   两万三            the last unit left out: 23000
 //
-// Two digits before a unit (三五百, "three to five hundred") are an estimate, not a numeral, and nothing is read.
-// Nothing here goes through floating point; a numeral beyond 64 bits is no numeral.
+// Two digits before a unit (三五百, "three to five hundred") are an estimate, not a numeral, and nothing is
+// read. Nothing here goes through floating point; a numeral beyond 64 bits is no numeral.
 #ifndef GONGKAI_NORMALIZE_TEXT_NUMERAL_H_
 #define GONGKAI_NORMALIZE_TEXT_NUMERAL_H_
 
@@ -25,8 +25,8 @@ struct NumeralPrefix {
   size_t length = 0;  ///< bytes of the text that the numeral takes
 };
 
-/// The longest Chinese numeral at the start of `text`; nothing where it starts with something else. White space is
-/// not skipped. 万一, 百姓 start with a unit and are words; 十 alone is 10.
+/// The longest Chinese numeral at the start of `text`; nothing where it starts with something else. White
+/// space is not skipped. 万一, 百姓 start with a unit and are words; 十 alone is 10.
 std::optional<NumeralPrefix> ReadNumeral(std::string_view text);
 
 /// The integer that the whole text is: a Chinese numeral or ASCII or full-width digits, white space anywhere.
@@ -54,11 +54,12 @@ struct Enumerator {
   size_t length = 0;  ///< bytes up to the text that is numbered, white space around the mark included
 };
 
-/// The enumerator at the start of a line; nothing where there is none ("1.5", "1,234", 三公经费). At most 999.
+/// The enumerator at the start of a line; nothing where there is none ("1.5", "1,234", 三公经费). At most
+/// 999.
 std::optional<Enumerator> ParseEnumerator(std::string_view text);
 
-/// Every year that the text names with 年, in order: 2022年度, ２０２２ 年, 二〇二二年, 二OO九年. A number without 年
-/// is not a year. Years run from 1949 to 2099.
+/// Every year that the text names with 年, in order: 2022年度, ２０２２ 年, 二〇二二年, 二OO九年. A number
+/// without 年 is not a year. Years run from 1949 to 2099.
 std::vector<int> FindYears(std::string_view text);
 
 /// The last of FindYears: contract, "of several, the last".

@@ -1,10 +1,10 @@
 #include "corpus/synthetic/synthesize.h"
 
-#include <filesystem>
-#include <set>
-
 #include <gtest/gtest.h>
+
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace gongkai::synthetic {
 namespace {
@@ -23,9 +23,10 @@ TEST(Synthesize, EveryLookIsSetWithoutMissingGlyphs) {
     const Typeset set = SetDisclosure(&disclosure);
     EXPECT_EQ(set.unknown_glyphs, 0) << seed;
     EXPECT_EQ(set.pdf.substr(0, 5), "%PDF-") << seed;
-    EXPECT_GE(set.pages, disclosure.look.several_on_page ? 6 : 13) << seed;
+    EXPECT_GE(set.pages, disclosure.look.several_on_page ? 6 : 12) << seed;
     int last = 3;
     for (const Form& form : disclosure.forms) {
+      if (form.missing) continue;
       EXPECT_GE(form.page_first, last) << seed << " " << form.id;
       EXPECT_GE(form.page_last, form.page_first);
       for (const Fact& fact : form.facts) {
@@ -46,12 +47,17 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
       [](Look& l) { l.rules = Rules::kThreeLines; },
       [](Look& l) { l.codes = CodeStyle::kParts, l.total_in_header = true; },
       [](Look& l) { l.codes = CodeStyle::kMerged, l.total_in_header = true, l.column_numbers = false; },
-      [](Look& l) { l.sideways_wide = true; },
-      [](Look& l) { l.landscape_wide = true; },
+      [](Look& l) { l.wide_pages = WidePages::kSideways; },
+      [](Look& l) { l.wide_pages = WidePages::kLandscape; },
+      [](Look& l) { l.wide_pages = WidePages::kRotated; },
+      [](Look& l) { l.radicals = l.glued_codes = l.repeat_title = true, l.font_size = 14; },
       [](Look& l) { l.forms = FormSet::kEightForms; },
       [](Look& l) { l.several_on_page = l.title_on_page_before = true; },
       [](Look& l) { l.split_rows = true, l.name_chars = 5, l.font_size = 12; },
       [](Look& l) { l = Look::Bare(); },
+      [](Look& l) { l.amount_chars = 4; },
+      [](Look& l) { l.neighbours = l.shaded_header = l.phantom_rules = l.spaced_words = true; },
+      [](Look& l) { l.missing_form = 7; },
   };
   for (size_t i = 0; i < std::size(changes); ++i) {
     Look look = Look::Ruled();
@@ -63,17 +69,39 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
   }
 }
 
+TEST(Synthesize, RotatedPagesSaySo) {
+  const auto rotations = [](WidePages pages) {
+    Look look = Look::Ruled();
+    look.wide_pages = pages;
+    const std::string pdf = Synthesize(1, look).pdf;
+    int count = 0;
+    for (size_t at = pdf.find("/Rotate 90"); at != std::string::npos; at = pdf.find("/Rotate 90", at + 1))
+      ++count;
+    return count;
+  };
+  EXPECT_EQ(rotations(WidePages::kLandscape), 0);
+  EXPECT_EQ(rotations(WidePages::kSideways), 0);
+  EXPECT_GE(rotations(WidePages::kRotated), 5);
+}
+
 TEST(Synthesize, TruthSaysWhatThePdfIs) {
-  const Look look = Look::FromSeed(21);
+  Look look = Look::FromSeed(21);
+  look.neighbours = true;
+  look.missing_form = 8;
   const Disclosure disclosure = Compose(21, look);
   const Sample sample = Synthesize(21, look);
   const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
   EXPECT_EQ(truth["document"]["file"], sample.name + ".pdf");
   EXPECT_EQ(truth["document"]["publisher"], disclosure.agency.name);
   EXPECT_EQ(truth["document"]["fiscal_year"], disclosure.agency.year);
-  EXPECT_EQ(truth["tables"].size(), disclosure.forms.size());
-  size_t facts = 0;
-  for (const Form& form : disclosure.forms) facts += form.facts.size();
+  EXPECT_EQ(truth["look"], look.Describe());
+  EXPECT_EQ(truth["tables"].size(), 9u);
+  EXPECT_EQ(disclosure.forms.size(), 11u);
+  size_t facts = 0, missing = 0;
+  for (const Form& form : disclosure.forms)
+    if (!form.id.empty()) facts += form.facts.size();
+  for (const nlohmann::json& table : truth["tables"]) missing += table["status"] == "missing";
+  EXPECT_EQ(missing, 1u);
   EXPECT_EQ(truth["facts"].size(), facts);
   EXPECT_GT(facts, 200u);
   EXPECT_GT(truth["statements"].size(), 8u);

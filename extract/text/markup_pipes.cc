@@ -1,0 +1,137 @@
+// Markdown pipe tables.
+#include <algorithm>
+
+#include "extract/text/lines.h"
+#include "extract/text/markup_rows.h"
+
+namespace gongkai {
+namespace {
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t";
+  size_t first = text.find_first_not_of(kBlank);
+  if (first == text.npos) return "";
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+// Cuts at pipes that are not escaped; the escape stays for the cleaner. The pipes at both ends open no cells.
+std::vector<std::string> SplitPipes(std::string_view line) {
+  line = Trim(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::vector<std::string> cells(1);
+  for (size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\' && i + 1 < line.size()) {
+      cells.back() += line[i];
+      cells.back() += line[++i];
+    } else if (line[i] == '|') {
+      cells.emplace_back();
+    } else {
+      cells.back() += line[i];
+    }
+  }
+  if (cells.size() > 1 && Trim(cells.back()).empty()) cells.pop_back();
+  for (std::string& cell : cells) cell = Trim(cell);
+  return cells;
+}
+
+// |---|:--:|
+bool IsRule(std::string_view line) {
+  line = Trim(line);
+  return line.find('|') != line.npos && line.find('-') != line.npos &&
+         line.find_first_not_of("|-: \t") == line.npos;
+}
+
+class PipeFinder {
+ public:
+  PipeFinder(std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget)
+      : lines_(*lines), tables_(*tables), budget_(*budget), spacing_(LineSpacing(*lines)) {}
+
+  void Run() {
+    size_t i = 0;
+    while (i < lines_.size()) {
+      bool headed = Has(i) && IsRuleAt(Next(i));
+      if (!headed && !Framed(i)) {
+        ++i;
+        continue;
+      }
+      i = ReadGroup(i, headed);
+    }
+  }
+
+ private:
+  bool Has(size_t i) const {
+    return i < lines_.size() && lines_[i].table < 0 && lines_[i].text.find('|') != std::string::npos;
+  }
+  bool IsRuleAt(size_t i) const { return Has(i) && IsRule(lines_[i].text); }
+
+  // Starts with a pipe and has a second one: a row even without a rule under the head.
+  bool Framed(size_t i) const {
+    if (!Has(i)) return false;
+    std::string_view text = Trim(lines_[i].text);
+    return text.starts_with('|') && text.find('|', 1) != text.npos;
+  }
+
+  // The next line, over as many blank ones as the file has between all its lines.
+  size_t Next(size_t i) const {
+    size_t limit = std::min(lines_.size(), i + spacing_ + 2);
+    for (size_t k = i + 1; k < limit && !lines_[k].page_start; ++k)
+      if (!IsBlankText(lines_[k].text)) return k;
+    return lines_.size();
+  }
+
+  size_t ReadGroup(size_t i, bool headed) {
+    std::vector<MarkupRow> rows;
+    bool ruled = false;
+    size_t last = i;
+    while (true) {
+      if (IsRuleAt(i)) {
+        ruled = true;
+      } else {
+        MarkupRow row;
+        row.cells = SplitPipes(lines_[i].text);
+        row.line_first = row.line_last = lines_[i].line;
+        row.index_first = row.index_last = i;
+        rows.push_back(std::move(row));
+      }
+      last = i;
+      size_t next = Next(i);
+      bool adjacent = headed ? Has(next) : Framed(next);
+      if (!adjacent) {
+        // One blank line more, as long as the rows keep their width and no new head follows.
+        size_t far = i + spacing_ + 2;
+        if (next < lines_.size() || !Framed(far) || !IsBlankText(lines_[far - 1].text) ||
+            IsRuleAt(Next(far)) || rows.empty() ||
+            SplitPipes(lines_[far].text).size() != rows.back().cells.size())
+          break;
+        next = far;
+      } else if (ruled && next < lines_.size() && IsRuleAt(Next(next)) && !IsRuleAt(next)) {
+        break;  // the head of another table
+      }
+      i = next;
+    }
+    if (!rows.empty() && (ruled || rows.size() > 1)) {
+      MarkupTable table = MakeTable(MarkupTable::kPipes, rows, &budget_);
+      int index = static_cast<int>(tables_.size());
+      size_t before = tables_.size();
+      size_t first_line = rows.front().index_first;
+      AddTable(std::move(table), rows, &lines_, &tables_);
+      if (tables_.size() > before)  // the rules are part of the table, too
+        for (size_t k = first_line; k <= last; ++k)
+          if (IsRuleAt(k)) lines_[k].table = index;
+    }
+    return last + 1;
+  }
+
+  std::vector<TextLine>& lines_;
+  std::vector<MarkupTable>& tables_;
+  MarkupBudget& budget_;
+  size_t spacing_;
+};
+
+}  // namespace
+
+void FindPipeTables(std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget) {
+  PipeFinder(lines, tables, budget).Run();
+}
+
+}  // namespace gongkai
