@@ -14,6 +14,9 @@ import pathlib
 import sqlite3
 import sys
 
+# The first words of a look (truth["look"]) in which every cell has its rules; open sides lack only the outer edges.
+EVERY_CELL_RULED = ("stroked rules", "filled rules", "cell edges", "open sides")
+
 
 def key(fact):
     return fact["form"], fact["side"], fact["code"] or fact["name"], fact["measure"]
@@ -53,7 +56,7 @@ class Tally:
         precision = self.right / self.read if self.read else 1.0
         recall = self.right / self.amounts if self.amounts else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return (f"{what}: facts F1 {f1:.4f}, {self.right} of {self.amounts} amounts right; silent: {self.sure_wrong} wrong "
+        return (f"{what:<20} {self.documents:>4} documents: facts F1 {f1:.4f}, {self.right} of {self.amounts} amounts right; silent: {self.sure_wrong} wrong "
                 f"amounts, {self.unseen} unseen; blanks {self.blanks_right} of {self.blanks}; tables {self.tables_right} of {self.tables}")
 
 
@@ -63,7 +66,7 @@ def main():
     db = sqlite3.connect(sys.argv[1])
     db.row_factory = sqlite3.Row
     documents = {pathlib.Path(row["path"]).name: row["doc_id"] for row in db.execute("select * from document_paths")}
-    everything, with_facts, without_facts = Tally(), Tally(), Tally()
+    everything, ruled, by_rules = Tally(), Tally(), {}
     imperfect = []
     for path in sorted(pathlib.Path(sys.argv[2]).glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
@@ -73,17 +76,21 @@ def main():
         facts = [dict(row) for row in db.execute("select * from facts where doc_id = ?", (doc_id,))]
         tables = [dict(row) for row in db.execute("select * from tables where doc_id = ? and form is not null", (doc_id,))]
         single = Tally()
-        for tally in (everything, with_facts if facts else without_facts, single):
+        rules = truth["look"].split(",")[0]
+        for tally in (everything, by_rules.setdefault(rules, Tally()), single):
             tally.add(truth, facts, tables)
+        if rules in EVERY_CELL_RULED:
+            ruled.add(truth, facts, tables)
         whole = (single.right == single.amounts == single.read and single.blanks == single.blanks_right
                  and single.tables == single.tables_right)
-        if (facts or single.unseen) and not whole:
+        if rules in EVERY_CELL_RULED and not whole:
             imperfect.append("  " + single.line(truth["document"]["file"]))
-    print(everything.line(f"All {everything.documents} documents"))
-    print(with_facts.line(f"The {with_facts.documents} that gave records"))
-    print(without_facts.line(f"The {without_facts.documents} that gave none"))
+    print(everything.line("all documents"))
+    print(ruled.line("every cell ruled"))
+    for rules, tally in sorted(by_rules.items(), key=lambda entry: (entry[0] not in EVERY_CELL_RULED, entry[0])):
+        print(tally.line("  " + rules))
     if imperfect:
-        print("\nRead, but not all of it right:")
+        print("\nEvery cell ruled, but not all of it right:")
         print("\n".join(imperfect))
 
 
