@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include "extract/pdf/pdf_reader.h"
+#include "extract/text/reader.h"
 
 namespace gongkai {
 namespace {
@@ -11,7 +12,6 @@ bool LooksLikePdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%
 }  // namespace
 
 Extraction Extract(std::string_view bytes, std::string_view path, const ExtractLimits& limits) {
-  (void)path;
   Extraction out;
   if (bytes.empty()) {
     out.error = {ErrorCode::kEmptyFile, 0, "The file is empty."};
@@ -19,9 +19,7 @@ Extraction Extract(std::string_view bytes, std::string_view path, const ExtractL
     return out;
   }
   if (LooksLikePdf(bytes)) return ReadPdf(bytes, limits);
-  out.error = {ErrorCode::kUnsupportedFormat, 0, "The file is not a PDF."};
-  out.failed = true;
-  return out;
+  return ReadText(bytes, path, limits);
 }
 
 std::string CheckCjkSupport() {

@@ -73,7 +73,7 @@ class BodyReader {
     for (int r = header_.body_row; r < grid_.rows; ++r) {
       if (grid_.Repeats(r)) continue;
       if (IsColumnNumbering(grid_, r, key_)) continue;
-      if (IsNoteRow(r)) continue;
+      if (IsNoteRow(r) || RepeatsHeading(r)) continue;
       for (int b = 0; b < header_.blocks; ++b) rows_.push_back(ReadRow(r, b));
       if (r == header_.body_row && header_.shared_row) CleanSharedRow();
     }
@@ -112,6 +112,11 @@ class BodyReader {
         case ColumnRole::kCodePart:
         case ColumnRole::kName:
           if (cell == out.key.last) break;
+          // In delimited text the amount of the last row may have slipped into a key column.
+          if (form_.layout == Layout::kBlocks && IsDecimal(*cell)) {
+            slipped_.push_back({r, cell});
+            break;
+          }
           out.key.last = cell;
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
@@ -177,6 +182,26 @@ class BodyReader {
     std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
   }
 
+  static bool IsDecimal(const Cell& cell) {
+    return cell.text.find('.') != std::string::npos && ParseAmount(cell.text).kind == Amount::Kind::kNumber;
+  }
+
+  // 科目代码 科目名称 决算数 again in the middle of the body.
+  bool RepeatsHeading(int r) const {
+    for (int h = header_.first_row; h < header_.body_row; ++h) {
+      bool same = true, words = false;
+      for (int c = 0; same && c < grid_.cols; ++c) {
+        const Cell* a = grid_.CellAt(h, c);
+        const Cell* b = grid_.CellAt(r, c);
+        std::string text = a ? MatchKey(a->text) : std::string();
+        same = text == (b ? MatchKey(b->text) : std::string());
+        words = words || !text.empty();
+      }
+      if (same && words) return true;
+    }
+    return false;
+  }
+
   bool FirstOfPage(int row) const {
     int before = row - 1;
     while (before > 0 && grid_.Repeats(before)) --before;
@@ -199,6 +224,17 @@ class BodyReader {
   // In the last row of the basic-expenditure form 公用经费合计 and its amount may stand in different blocks.
   void AdoptOrphans() {
     if (form_.layout != Layout::kBlocks) return;
+    for (const auto& [r, cell] : slipped_) {
+      // It belongs to the last name on its row that has no amount.
+      BlockRow* owner = nullptr;
+      for (BlockRow& row : rows_)
+        if (row.row == r && !row.key.empty() && row.key.code.empty() && !row.HasAmount() && !row.amounts.empty()) owner = &row;
+      if (owner) {
+        owner->amounts.front().second = cell;
+      } else {
+        ++body_.orphans;
+      }
+    }
     for (size_t i = 1; i < rows_.size(); ++i) {
       BlockRow& row = rows_[i];
       if (!row.key.empty() || !row.HasAmount()) continue;
@@ -251,6 +287,7 @@ class BodyReader {
   const KeyWords& key_;
   WordSet known_names_;
   std::vector<BlockRow> rows_;
+  std::vector<std::pair<int, const Cell*>> slipped_;
   Body body_;
 };
 

@@ -113,12 +113,33 @@ bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
   return false;
 }
 
+// The heading over a position. Delimited text knows no spans: a heading over several columns stands in the first of
+// them, and the positions after it are blank. A blank position with a heading below it belongs to the heading on its
+// left; one with nothing below belongs to the heading above.
+const Cell* HeadingAt(const Grid& grid, int row, int col, int to) {
+  const Cell* cell = grid.CellAt(row, col);
+  if (grid.method != Method::kDelimited || !cell || !MatchKey(cell->text).empty()) return cell;
+  bool below = false;
+  for (int r = row + 1; r < to && !below; ++r) {
+    const Cell* under = grid.CellAt(r, col);
+    below = under && !MatchKey(under->text).empty() && !IsAmountText(under->text);
+  }
+  for (int c = col - 1; below && c >= 0; --c) {
+    const Cell* left = grid.CellAt(row, c);
+    if (left && !MatchKey(left->text).empty()) return left;
+  }
+  return cell;
+}
+
 std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords& key) {
   std::vector<HeaderPath> paths(static_cast<size_t>(grid.cols));
+  int last_heading = from;  // numbering rows below the headings do not count as something below
+  for (int r = from; r < to; ++r)
+    if (!IsColumnNumbering(grid, r, key)) last_heading = r + 1;
   for (int c = 0; c < grid.cols; ++c) {
     const Cell* last = nullptr;
     for (int r = from; r < to; ++r) {
-      const Cell* cell = grid.CellAt(r, c);
+      const Cell* cell = HeadingAt(grid, r, c, last_heading);
       if (!cell || cell == last || IsColumnNumbering(grid, r, key)) continue;
       last = cell;
       if (IsAmountText(cell->text)) continue;  // a shared row holds amounts as well
@@ -196,7 +217,11 @@ void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side
 
 ColumnRole KeyRole(const HeaderPath& path, const KeyWords& key) {
   if (path.empty()) return ColumnRole::kOther;
-  const std::string& leaf = path.back();
+  // A single character below a heading is the end of its last line, unless it is 类, 款 or 项.
+  size_t depth = path.size();
+  constexpr size_t kOneCharacter = 3;  // bytes
+  if (depth > 1 && path.back().size() <= kOneCharacter && !key.code_parts.count(path.back())) --depth;
+  const std::string& leaf = path[depth - 1];
   if (key.code_parts.count(leaf)) return ColumnRole::kCodePart;
   bool code = key.code.count(leaf) > 0, name = key.name.count(leaf) > 0;
   if (code && !name) return ColumnRole::kCode;

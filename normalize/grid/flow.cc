@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "extract/text/leftover.h"
 #include "normalize/grid/cell_text.h"
 #include "normalize/grid/lattice.h"
 #include "normalize/text/fold.h"
@@ -53,6 +54,60 @@ Grid MakeGrid(const Page& page, const Lattice& lattice, std::vector<std::vector<
   }
   grid.BuildIndex();
   return grid;
+}
+
+Grid MakeGrid(const Page& page, const MarkupTable& table) {
+  Grid grid;
+  grid.rows = table.rows;
+  grid.cols = table.cols;
+  grid.method = Method::kDelimited;
+  grid.row_page.assign(static_cast<size_t>(grid.rows), page.number);
+  for (const MarkupCell& from : table.cells) {
+    Cell cell;
+    cell.row = from.row;
+    cell.col = from.col;
+    cell.row_span = from.row_span;
+    cell.col_span = from.col_span;
+    cell.text = from.text;
+    cell.place.line_first = from.line_first;
+    cell.place.line_last = from.line_last;
+    grid.cells.push_back(std::move(cell));
+  }
+  grid.BuildIndex();
+  return grid;
+}
+
+// A line of Markdown without its heading, list and emphasis marks.
+std::string PlainLine(const std::string& line) {
+  std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
+  size_t start = text.find_first_not_of("# ");
+  if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
+  if (text.starts_with("- ") || text.starts_with("* ")) text.erase(0, 2);
+  return text;
+}
+
+// A text's "coordinates" are lines: a page is as high as it has lines.
+Flow LayOutText(const Page& page) {
+  Flow flow;
+  int last_table = -1;
+  for (const TextLine& line : page.lines) {
+    FlowItem item;
+    item.page = page.number;
+    item.page_height = static_cast<double>(page.lines.size());
+    item.top = line.line - page.lines.front().line;
+    item.bottom = item.top + 1;
+    if (line.table >= 0) {
+      if (line.table == last_table) continue;
+      last_table = line.table;
+      item.grid = MakeGrid(page, page.markup_tables[static_cast<size_t>(line.table)]);
+    } else {
+      item.line.text = PlainLine(line.text);
+      item.line.place.line_first = item.line.place.line_last = line.line;
+      if (MatchKey(line.text).empty()) continue;
+    }
+    flow.push_back(std::move(item));
+  }
+  return flow;
 }
 
 bool IsPageNumber(const std::string& text) {
@@ -108,6 +163,7 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
 }
 
 Flow LayOutPage(const Page& page) {
+  if (!page.lines.empty()) return LayOutText(page);
   std::vector<Lattice> lattices = FindLattices(page.rulings);
   std::vector<std::vector<std::vector<PlacedRun>>> inside(lattices.size());
   for (size_t t = 0; t < lattices.size(); ++t) inside[t].resize(lattices[t].cells.size());

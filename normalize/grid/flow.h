@@ -35,7 +35,8 @@ struct FlowItem {
 
 using Flow = std::vector<FlowItem>;
 
-/// Reads one page: tables from its rulings, the text of the cells, all other text as lines; top to bottom.
+/// Reads one page: tables from its rulings, the text of the cells, all other text as lines; top to bottom. Of a text
+/// file: its lines, and the tables that the text delimits, in the order of the file.
 Flow LayOutPage(const Page& page);
 
 /// Marks page numbers and the heads and feet that return on many pages. Lines for which `keep` holds (the title or the
