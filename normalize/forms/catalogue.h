@@ -12,6 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "normalize/solve/identity.h"
+
 namespace gongkai {
 
 /// How the body of a form is read.
@@ -105,7 +107,7 @@ class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml and classes.toml; a file that `folder` lacks is taken from the
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml and identities.toml; a file that `folder` lacks is taken from the
   /// built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
@@ -117,6 +119,7 @@ class Catalogue {
   const std::vector<FunctionClass>& functions() const { return functions_; }
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
+  const std::vector<Identity>& identities() const { return identities_; }
 
  private:
   friend struct CatalogueReader;
@@ -127,6 +130,7 @@ class Catalogue {
   std::vector<FunctionClass> functions_;
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
+  std::vector<Identity> identities_;
 };
 
 }  // namespace gongkai

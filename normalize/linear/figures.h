@@ -1,0 +1,36 @@
+// Figures of a document by what they say, for the identities that tie forms together.
+#ifndef GONGKAI_NORMALIZE_LINEAR_FIGURES_H_
+#define GONGKAI_NORMALIZE_LINEAR_FIGURES_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/forms/catalogue.h"
+#include "normalize/records.h"
+
+namespace gongkai {
+
+class Figures {
+ public:
+  /// Takes in facts whose confidence is at least 0.5; the first row of a name counts.
+  void Add(const std::vector<FactRecord>& facts);
+
+  bool Has(const std::string& form) const { return forms_.count(form) > 0; }
+  /// The amount in fen of the term's row; 0 where the row is there and blank, nothing where the form was not read.
+  std::optional<int64_t> Value(const IdentityTerm& term) const;
+  std::optional<int64_t> ByCode(const std::string& form, const std::string& code, const std::string& measure) const;
+
+  /// What the total identities make of FORM[合计].MEASURE, every other term being known.
+  std::optional<int64_t> Expected(const std::vector<Identity>& identities, const std::string& form, const std::string& measure) const;
+
+ private:
+  std::map<std::string, std::optional<int64_t>> by_name_, by_code_;
+  std::map<std::string, int> forms_;
+};
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_LINEAR_FIGURES_H_
