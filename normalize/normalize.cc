@@ -12,6 +12,7 @@
 #include "normalize/forms/titles.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
+#include "normalize/solve/verify.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -97,6 +98,7 @@ class DocumentReader {
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid();
+    VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
   }
@@ -239,7 +241,7 @@ class DocumentReader {
       table.title = promised->second.title;
       table.page_first = table.page_last = promised->second.page;
       table.status = "missing";
-      table.confidence = 0.5;
+      table.confidence = 0;
       table.table_id = RecordId(out_.document.doc_id, {"missing", form.id});
       out_.tables.push_back(std::move(table));
     }
