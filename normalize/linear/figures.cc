@@ -1,5 +1,7 @@
 #include "normalize/linear/figures.h"
 
+#include <algorithm>
+
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -12,15 +14,35 @@ std::string Key(const std::string& form, const std::string& side, const std::str
 }  // namespace
 
 void Figures::Add(const std::vector<FactRecord>& facts) {
+  static const std::string kIncomeTotal = MatchKey("本年收入合计");
+  bool balances = false;
+  const FactRecord* last = nullptr;
   for (const FactRecord& fact : facts) {
     ++forms_[fact.form];
-    if (fact.confidence < 0.5) continue;
-    // An amount whose unit is unknown cannot be compared; a blank can.
-    if (fact.amount && !fact.amount_fen) continue;
+    if (!last || last->form != fact.form || last->table != fact.table) balances = false;
+    last = &fact;
     std::string name = MatchKey(std::string(StripEnumerator(PatternText(fact.name))));
-    by_name_.emplace(Key(fact.form, fact.side.value_or(""), name, fact.measure), fact.amount_fen);
+    std::string row = balances && fact.side == "income" && !name.starts_with("年初") && !name.starts_with("总") && !name.starts_with("合")
+                          ? "年初" + name : name;
+    if (name == kIncomeTotal) balances = true;
+    std::string key = Key(fact.form, fact.side.value_or(""), row, fact.measure);
+    // An amount whose unit is unknown cannot be compared; a blank can.
+    if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
+      if (!by_name_.count(key)) doubtful_.insert(key);
+      continue;
+    }
+    by_name_.emplace(key, fact.amount_fen);
     if (fact.code) by_code_.emplace(Key(fact.form, "", *fact.code, fact.measure), fact.amount_fen);
   }
+}
+
+bool Figures::InDoubt(const IdentityTerm& term) const {
+  for (const std::string& name : term.names) {
+    std::string key = Key(term.form, term.side, name, term.measure);
+    if (by_name_.count(key)) return false;
+    if (doubtful_.count(key)) return true;
+  }
+  return false;
 }
 
 std::optional<int64_t> Figures::Value(const IdentityTerm& term) const {
@@ -39,8 +61,7 @@ std::optional<int64_t> Figures::ByCode(const std::string& form, const std::strin
 }
 
 std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities, const std::string& form,
-                                         const std::string& measure) const {
-  static const std::string kTotal = MatchKey("合计");
+                                         const std::string& side, const std::string& name, const std::string& measure) const {
   for (const Identity& identity : identities) {
     if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual) continue;
     int64_t sum = 0;  // left minus right of what is known
@@ -49,15 +70,15 @@ std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities
     bool single = identity.left.size() == 1 && identity.right.size() == 1;
     for (int sign : {1, -1}) {
       for (const IdentityTerm& term : sign > 0 ? identity.left : identity.right) {
-        bool wanted = term.form == form && term.measure == measure && term.side.empty() && term.names.size() == 1 &&
-                      term.names[0] == kTotal;
+        bool wanted = term.form == form && term.measure == measure && term.side == side &&
+                      std::find(term.names.begin(), term.names.end(), name) != term.names.end();
         std::optional<int64_t> value = wanted ? std::nullopt : Value(term);
         if (wanted) {
           wanted_sign = sign;
         } else if (value) {
           ++known;
           sum += sign * *value;
-        } else if (single || !Has(term.form)) {
+        } else if (single || !Has(term.form) || InDoubt(term)) {
           // A source that a form does not list (国有资本 before 2020) is no income; a form that was not read is unknown.
           missing = true;
         }

@@ -132,28 +132,37 @@ class FormReader {
     Solve(body, rows, columns, "");
   }
 
-  // The row that this one is a part of: the longest shorter code, else 合计; in two-sided forms the year's total.
+  // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered rows are parts
+  // of the year's total, which with the closing balance makes the grand total.
   int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at, const std::string& side) const {
     const LinearRow& row = body.rows[rows[at]];
-    int best = -1;
+    auto find = [&](const std::vector<std::string>& names) {
+      for (size_t k = 0; k < rows.size(); ++k)
+        for (const std::string& name : names)
+          if (k != at && BareKey(body.rows[rows[k]].name) == MatchKey(name)) return static_cast<int>(k);
+      return -1;
+    };
+    if (side == "expenditure") {
+      const SummaryRows& words = catalogue_.summary();
+      std::string folded = PatternText(row.name);
+      if (StripEnumerator(folded).size() != folded.size()) return find({words.expenditure_total});
+      std::string key = BareKey(row.name);
+      bool part = key == MatchKey(words.expenditure_total) || key == MatchKey(words.fiscal_closing) || key == MatchKey("年末结转和结余");
+      return part ? find({words.grand_total, "合计", "支出总计"}) : -1;
+    }
+    if (row.code.empty()) return -1;
+    int best = find({"合计"});
     size_t longest = 0;
     for (size_t k = 0; k < rows.size(); ++k) {
-      const LinearRow& other = body.rows[rows[k]];
-      if (k == at) continue;
-      if (side == "expenditure") {
-        std::string folded = PatternText(row.name);
-        if (StripEnumerator(folded).size() == folded.size()) return -1;
-        if (MatchKey(other.name) == MatchKey(catalogue_.summary().expenditure_total)) return static_cast<int>(k);
-      } else if (!row.code.empty()) {
-        if (other.code.empty() && best < 0 && MatchKey(other.name) == MatchKey("合计")) best = static_cast<int>(k);
-        if (!other.code.empty() && other.code.size() < row.code.size() && row.code.starts_with(other.code) && other.code.size() > longest) {
-          longest = other.code.size();
-          best = static_cast<int>(k);
-        }
-      }
+      const std::string& code = body.rows[rows[k]].code;
+      if (k == at || code.empty() || code.size() >= row.code.size() || !row.code.starts_with(code) || code.size() <= longest) continue;
+      longest = code.size();
+      best = static_cast<int>(k);
     }
     return best;
   }
+
+  static std::string BareKey(const std::string& name) { return MatchKey(std::string(StripEnumerator(PatternText(name)))); }
 
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns, const std::string& side) {
     std::vector<const LinearRow*> pointers;
@@ -182,7 +191,7 @@ class FormReader {
       }
       if (tree) {
         out.parent = ParentOf(body, rows, i, side);
-        Expect(row, columns, scale, &out);
+        Expect(row, columns, scale, side, &out);
       }
       problem.rows.push_back(std::move(out));
     }
@@ -192,15 +201,16 @@ class FormReader {
   }
 
   // What the forms read before say about this row.
-  void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, ColumnRow* out) const {
+  void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side, ColumnRow* out) const {
     out->expected.resize(columns.size());
     out->at_least.resize(columns.size());
     out->at_most.resize(columns.size());
     for (size_t c = 0; c < columns.size(); ++c) {
       const std::string& form = section_.form->id;
-      if (row.code.empty() && MatchKey(row.name) == MatchKey("合计"))
-        out->expected[c] = scale.FromFen(figures_.Expected(catalogue_.identities(), form, columns[c]->measure));
-      if (row.code.empty()) continue;
+      if (row.code.empty()) {
+        out->expected[c] = scale.FromFen(figures_.Expected(catalogue_.identities(), form, side, BareKey(row.name), columns[c]->measure));
+        continue;
+      }
       for (const Identity& identity : catalogue_.identities()) {
         if (identity.kind != Identity::Kind::kCode) continue;
         const IdentityTerm& whole = identity.left[0];
@@ -292,12 +302,17 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   // Summaries first: they are read without other forms, and the rest leans on them.
   auto rank = [](const Section& section) {
     switch (section.form->layout) {
-      case Layout::kTwoSided: return 0;
+      // One amount column is read without other forms; several lean on the forms of the single budgets.
+      case Layout::kTwoSided: return section.form->default_columns().columns.size() == 1 ? 0 : 4;
       case Layout::kBlocks: return 1;
-      case Layout::kItems: return 4;
-      case Layout::kClassification: return section.form->id == "general_budget_expenditure" ? 2 : 3;
+      case Layout::kClassification: {
+        auto total = [&](const ColumnSet& set) { return set.columns.size(); };
+        // The fewer columns, the less is open.
+        return total(section.form->column_sets.back()) <= 3 ? 2 : section.form->column_sets.back().requires_measures[0].starts_with("expenditure_") ? 3 : 5;
+      }
+      case Layout::kItems: return 6;
     }
-    return 4;
+    return 6;
   };
   std::vector<const Section*> order;
   for (const Section& section : sections) order.push_back(&section);

@@ -42,17 +42,23 @@ class Solver {
       int parent = problem_.rows[r].parent;
       if (parent >= 0) children_[static_cast<size_t>(parent)].push_back(r);
     }
-    // Deepest parents first: the order of rows by depth.
+    // Deepest parents first.
     std::vector<size_t> parents;
     for (size_t r = 0; r < n; ++r)
       if (!children_[r].empty()) parents.push_back(r);
     std::stable_sort(parents.begin(), parents.end(), [this](size_t a, size_t b) { return Depth(a) > Depth(b); });
-    for (size_t p : parents) Propagate(p);
-    std::reverse(parents.begin(), parents.end());
-    for (size_t p : parents) Propagate(p);
-    // A second round lets what was proven below speak above, and the other way round.
-    for (auto it = parents.rbegin(); it != parents.rend(); ++it) Propagate(*it);
-    for (size_t p : parents) Propagate(p);
+    // From above first, where other forms have settled the grand total and so kept the choices few; then from below, and
+    // once more each way, so that what was proven on one side speaks on the other.
+    auto downwards = [&] {
+      for (auto it = parents.rbegin(); it != parents.rend(); ++it) Propagate(*it);
+    };
+    auto upwards = [&] {
+      for (size_t p : parents) Propagate(p);
+    };
+    downwards();
+    upwards();
+    gave_up_ = false;  // what was too much at first may be little now
+    downwards();
     return Collect();
   }
 

@@ -244,7 +244,8 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
     for (int sign : {1, -1}) {
       for (const IdentityTerm& term : sign > 0 ? identity.left : identity.right) {
         std::optional<int64_t> value = figures.Value(term);
-        if (!value && !figures.Has(term.form)) known = false;
+        bool single = identity.left.size() == 1 && identity.right.size() == 1;
+        if (!value && (single || !figures.Has(term.form) || figures.InDoubt(term))) known = false;
         if (!value) continue;
         any = any || *value != 0;
         difference += sign * *value;
