@@ -63,14 +63,17 @@ class FormVerifier {
       case Layout::kBlocks: Blocks(); break;
       case Layout::kItems: Items(); break;
     }
+    TableRecord& table = records_.tables[table_];
+    // Rules on the page are evidence; without them only a sum that holds is.
+    bool without_rules = table.method == "aligned" || table.method == "linear";
     for (size_t i = 0; i < records_.facts.size(); ++i) {
-      if (bad_[i] == 0 || good_[i] > bad_[i]) continue;
-      records_.facts[i].confidence = std::min(records_.facts[i].confidence, kDoubtful);
+      if (records_.facts[i].table != table_) continue;
+      bool doubtful = bad_[i] > 0 && good_[i] <= bad_[i];
+      if (doubtful || (without_rules && good_[i] == 0))
+        records_.facts[i].confidence = std::min(records_.facts[i].confidence, kDoubtful);
     }
-    if (failed_ > 0) {
-      TableRecord& table = records_.tables[table_];
-      table.confidence = std::min(table.confidence, kDoubtful);
-    }
+    // Where the row is missing that sums the others up, nobody knows whether they are all there.
+    if (failed_ > 0 || !HasTotals()) table.confidence = std::min(table.confidence, kDoubtful);
   }
 
  private:
@@ -92,6 +95,22 @@ class FormVerifier {
     for (const std::vector<size_t>* part : {&left, &right})
       for (size_t i : *part) ++(holds ? good_ : bad_)[i];
     failed_ += !holds;
+  }
+
+  bool HasTotals() const {
+    const SummaryRows& words = catalogue_.summary();
+    auto has = [&](const std::string& side, const std::string& name) {
+      return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+        return row.code.empty() && row.side == side && row.key == MatchKey(name);
+      });
+    };
+    switch (form_.layout) {
+      case Layout::kClassification: return has("", "合计") || rows_.size() == 1;
+      case Layout::kTwoSided: return has("income", words.income_total) && has("expenditure", words.expenditure_total);
+      case Layout::kBlocks: return has("", "人员经费合计") || has("", "公用经费合计") || has("", "合计");
+      case Layout::kItems: return has("", "合计");
+    }
+    return true;
   }
 
   static void Take(const Row& row, const std::string& measure, std::vector<size_t>* out) {
