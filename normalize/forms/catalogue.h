@@ -12,6 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "normalize/solve/identity.h"
+
 namespace gongkai {
 
 /// How the body of a form is read.
@@ -124,8 +126,8 @@ class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml and performance.toml; a file that `folder` lacks is taken from the
-  /// built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml and performance.toml; a file that
+  /// `folder` lacks is taken from the built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -137,6 +139,7 @@ class Catalogue {
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
   const PerformanceWords& performance() const { return performance_; }
+  const std::vector<Identity>& identities() const { return identities_; }
 
  private:
   friend struct CatalogueReader;
@@ -148,6 +151,7 @@ class Catalogue {
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
   PerformanceWords performance_;
+  std::vector<Identity> identities_;
 };
 
 }  // namespace gongkai

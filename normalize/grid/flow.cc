@@ -77,6 +77,32 @@ Grid MakeGrid(const Page& page, const MarkupTable& table) {
   return grid;
 }
 
+// A run cut at its blanks; the blank stays at the end of the word before it, so that joined text keeps it.
+void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
+  PlacedRun word;
+  word.font_size = run.font_size;
+  bool blank = false;
+  auto flush = [&] {
+    if (!StripSpace(word.text).empty()) out->push_back(word);
+    word.text.clear();
+    blank = false;
+  };
+  for (const Glyph& glyph : run.glyphs) {
+    if (IsSpace(glyph.code)) {
+      blank = !word.text.empty();
+      continue;
+    }
+    if (blank) {
+      word.text += ' ';
+      flush();
+    }
+    if (word.text.empty()) word.box = glyph.box;
+    AppendUtf8(glyph.code, &word.text);
+    word.box.Include(glyph.box);
+  }
+  flush();
+}
+
 // A line of Markdown without its heading, list and emphasis marks.
 std::string PlainLine(const std::string& line) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
@@ -147,7 +173,7 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
         double em = std::max(runs[k].font_size, 1.0);
         if (gap > 1.5 * em) {
           line.text += '\t';
-        } else if (gap > 0.3 * em) {
+        } else if (gap > 0.3 * em && !line.text.ends_with(' ')) {
           line.text += ' ';
         }
       }
@@ -156,6 +182,8 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
       line.font_size = std::max(line.font_size, runs[k].font_size);
     }
     TrimInPlace(&line.text);
+    line.runs.assign(std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(i)),
+                     std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(j)));
     lines.push_back(std::move(line));
     i = j;
   }
@@ -180,7 +208,7 @@ Flow LayOutPage(const Page& page) {
         }
       }
     }
-    if (!placed) outside.push_back({run.Utf8(), run.box, run.font_size});
+    if (!placed) AppendWords(run, &outside);
   }
 
   Flow flow;
@@ -207,6 +235,11 @@ Flow LayOutPage(const Page& page) {
     item.line.x1 = line.box.x1;
     item.line.place.page = page.number;
     item.line.place.box = page.ToDisplayed(line.box);
+    for (PlacedRun& run : line.runs) {
+      // Trailing blanks belong to no word.
+      std::string text = StripSpace(run.text);
+      if (!text.empty()) item.line.words.push_back({std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box)});
+    }
     flow.push_back(std::move(item));
   }
   std::stable_sort(flow.begin(), flow.end(), [](const FlowItem& a, const FlowItem& b) {

@@ -15,11 +15,19 @@
 
 namespace gongkai {
 
+/// A word of a loose PDF line: what stands between two blanks or visible gaps.
+struct PlacedWord {
+  std::string text;
+  double x0 = 0, x1 = 0;  ///< on the upright page
+  Box displayed;
+};
+
 struct Line {
   std::string text;      ///< a gap wider than 1.5 em is a tab, a narrower visible one a space
   Place place;
   double font_size = 0;
   double x0 = 0, x1 = 0;  ///< extent on the upright page
+  std::vector<PlacedWord> words;  ///< PDF only
 };
 
 struct FlowItem {
@@ -54,6 +62,7 @@ struct PlacedLine {
   std::string text;
   Box box;
   double font_size = 0;
+  std::vector<PlacedRun> runs;  ///< left to right
 };
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs);
 
