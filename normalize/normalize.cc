@@ -13,6 +13,7 @@
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
+#include "normalize/performance/loose.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
@@ -95,8 +96,11 @@ class DocumentReader {
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page)) flow_.push_back(std::move(item));
-    MarkFurniture([&](const std::string& line) { return titles_.Match(line) || patterns_.IsHeadLine(line); }, &flow_);
+    MarkFurniture([&](const std::string& line) { 
+      return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.IsTitle(line);
+    }, &flow_);
     StitchTables(&flow_);
+    GridLooseTables(performance_, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);

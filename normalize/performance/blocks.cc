@@ -133,7 +133,7 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
   if (numbers.empty()) return;
   size_t which = numbers.size() - 1;
   if (heading.Has(Role::kScoreRate) && numbers.size() > 2) which = 1;
-  if (numbers.size() == 1 && grid.method == Method::kRuled && heading.Has(Role::kScore) && heading.Has(Role::kWeight)) {
+  if (numbers.size() == 1 && HasSpans(grid) && heading.Has(Role::kScore) && heading.Has(Role::kWeight)) {
     // One number below 分值 is the full mark of a table that was not scored.
     size_t column = static_cast<size_t>(numbers[0].first);
     if (column < heading.columns.size() && heading.columns[column].role == Role::kWeight) return;

@@ -43,8 +43,10 @@ class Reader {
 
   std::vector<FoundEvaluation> Read() {
     for (size_t i = 0; i < flow_.size(); ++i) {
-      if (flow_[i].furniture) continue;
-      if (flow_[i].is_table()) {
+      if (flow_[i].furniture) {
+        // A year under a title that returns on every page is still the year of the table.
+        if (!title_.empty()) after_title_.push_back(flow_[i].line.text);
+      } else if (flow_[i].is_table()) {
         Table(i);
       } else {
         TextLine(i);

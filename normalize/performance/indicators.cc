@@ -56,7 +56,18 @@ void FillQuantity(const std::optional<Quantity>& quantity, OptionalText* op, Opt
 
 // What is parsed from a record's printed texts; called again when a text has grown.
 void ParseTexts(const std::string& unit, IndicatorRecord* row) {
-  auto parse = [](const OptionalText& text) { return text ? ParseQuantity(*text) : std::nullopt; };
+  auto parse = [](const OptionalText& text) -> std::optional<Quantity> {
+    if (!text) return std::nullopt;
+    // ≥12.00(次): the brackets hold the unit.
+    std::string folded = PatternText(*text);
+    size_t open = folded.rfind('(');
+    if (open != std::string::npos && open > 0 && folded.ends_with(')') && IsDigit(static_cast<unsigned char>(folded[open - 1]))) {
+      folded.pop_back();
+      folded.erase(open, 1);
+      return ParseQuantity(folded);
+    }
+    return ParseQuantity(*text);
+  };
   FillQuantity(parse(row->target), &row->target_op, &row->target_value, &row->target_unit);
   std::optional<Quantity> actual = parse(row->actual);
   if (actual && actual->unit.empty() && !unit.empty()) {

@@ -115,7 +115,7 @@ bool IsTotalRow(const std::vector<const Cell*>& cells, const PerformanceLexicon&
 
 // The roles of the headings in one row, laid over its columns.
 void LayOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, Heading* out) {
-  bool spans = grid.method == Method::kRuled;
+  bool spans = HasSpans(grid);
   Role last = Role::kNone;
   for (int c = 0; c < grid.cols; ++c) {
     HeadingColumn& column = out->columns[static_cast<size_t>(c)];
@@ -193,6 +193,8 @@ int Heading::Column(Role role) const {
   return -1;
 }
 
+bool HasSpans(const Grid& grid) { return grid.method == Method::kRuled || grid.method == Method::kAligned; }
+
 std::vector<const Cell*> OwnTexts(const Grid& grid, int row) {
   std::vector<const Cell*> out;
   for (int c = 0; c < grid.cols; ++c) {
@@ -253,7 +255,7 @@ Heading ReadHeading(const Grid& grid, int row, const PerformanceLexicon& lexicon
 }
 
 int RowShift(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon) {
-  if (grid.method == Method::kRuled) return 0;
+  if (HasSpans(grid)) return 0;
   std::vector<const Cell*> cells = OwnTexts(grid, row);
   if (cells.size() < 3) return 0;
   int cols = static_cast<int>(heading.columns.size());

@@ -51,6 +51,9 @@ struct Heading {
   int Column(Role role) const;
 };
 
+/// True where the grid knows which cells span rows and columns; delimited text does not.
+bool HasSpans(const Grid& grid);
+
 /// The cells that start in this row and hold text, left to right.
 std::vector<const Cell*> OwnTexts(const Grid& grid, int row);
 
