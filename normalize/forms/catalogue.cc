@@ -179,6 +179,8 @@ struct CatalogueReader {
     p.subtotals = Words(rows["subtotal"]);
     p.sides = Words(rows["side"]);
     p.funds = Words(rows["funds"]);
+    p.level1 = Words(root["levels"]["level1"]);
+    p.level2 = Words(root["levels"]["level2"]);
     auto patterns = root["patterns"];
     p.weight = Strings(patterns["weight"]);
     p.score = Strings(patterns["score"]);

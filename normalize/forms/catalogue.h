@@ -112,7 +112,7 @@ struct LevelFamily {
 /// of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the file.
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
-  WordSet totals, subtotals, sides, funds;
+  WordSet totals, subtotals, sides, funds, level1, level2;
   std::vector<std::string> weight, score, grade;
   std::string heading_weight, goal, money, note;
   std::string title_ends;

@@ -15,6 +15,9 @@ namespace {
 constexpr double kSameCell = 1.7;  // lines of a cell follow each other within so many characters' height
 constexpr double kGutter = 0.5;    // characters' width that every row must leave free between two columns
 constexpr double kPairGap = 0.9;   // the same in a single row of label–value pairs
+constexpr double kAbove = 0.3;     // rows' height that it costs to leave the rows above the first name of a page without one
+constexpr double kLeft = 0.8;      // and rows further down
+constexpr double kMisfit = 1.0;    // and a row below a name that cannot be its own
 constexpr size_t kLongestTable = 600;  // lines
 
 struct Piece {
@@ -40,7 +43,7 @@ TableLine MakeLine(const FlowItem& item) {
   out.page = item.page;
   out.text = item.line.text;
   for (const PlacedWord& word : item.line.words)
-    out.pieces.push_back({word.text, word.x0, word.x1, out.y, out.size, item.page, word.displayed});
+    out.pieces.push_back({word.text, word.x0, word.x1, word.y, out.size, item.page, word.displayed});
   return out;
 }
 
@@ -311,9 +314,13 @@ class TableBuilder {
     for (size_t c = 0; c < columns.size(); ++c) {
       int span = spans[c] ? builder_.last() - heading_row + 1 : 1;
       builder_.Put(heading_row, static_cast<int>(c), span, std::move(head[c]));
-      if (!funds && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2) && has_lower_level_)
-        SpanLevel(cells[c], rows_y_, first_row, static_cast<int>(c));
     }
+    if (funds || !has_lower_level_) return;
+    // From the inside out: what stands at level 2 says what can be its level 1.
+    std::vector<std::string> inner(rows_y_.size());
+    for (Role level : {Role::kLevel2, Role::kLevel1})
+      for (size_t c = 0; c < columns.size(); ++c)
+        if (roles[c] == level) SpanLevel(cells[c], first_row, static_cast<int>(c), &inner);
   }
 
   // The pieces of every row but those of the upper levels; their heights go to rows_y_.
@@ -355,8 +362,10 @@ class TableBuilder {
     return out;
   }
 
-  // Level names, page by page.
-  void SpanLevel(const Pieces& pieces, const std::vector<std::pair<int, double>>& rows, int first_row, int column) {
+  // Level names, page by page. `inner` holds the name of the level below for each row, and takes in these.
+  void SpanLevel(const Pieces& pieces, int first_row, int column, std::vector<std::string>* inner) {
+    const std::vector<std::pair<int, double>>& rows = rows_y_;
+    std::vector<std::string> own(rows.size());
     std::map<int, std::vector<Pieces>> labels;
     for (Pieces& band : Bands(pieces)) labels[band[0].page].push_back(std::move(band));
     for (auto& [page, names] : labels) {
@@ -368,7 +377,13 @@ class TableBuilder {
       }
       for (const Pieces& name : names) label_y.push_back(MiddleOf(name));
       if (row_y.empty()) continue;
-      std::vector<int> owner = SpanLabels(row_y, label_y);
+      std::vector<std::string> text;
+      for (const Pieces& name : names) text.push_back(PrintedName(MakeCell(0, 0, 1, name).text));
+      std::vector<int> owner = SpanLabels(row_y, label_y, [&](size_t row, size_t label) {
+        return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
+      });
+      for (size_t r = 0; r < owner.size(); ++r)
+        if (owner[r] >= 0) own[offset + r] = text[static_cast<size_t>(owner[r])];
       for (size_t n = 0; n < names.size(); ++n) {
         auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
         if (begin == owner.end()) continue;
@@ -376,6 +391,7 @@ class TableBuilder {
         builder_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column, count, std::move(names[n]));
       }
     }
+    *inner = std::move(own);
   }
 
   const PerformanceLexicon& lexicon_;
@@ -418,10 +434,19 @@ Lines TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexic
 
 }  // namespace
 
-std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels) {
+std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels,
+                            const std::function<bool(size_t row, size_t label)>& fits) {
   size_t n = rows.size(), m = labels.size();
   std::vector<int> best(n, -1);
   if (m == 0 || n == 0) return best;
+  constexpr size_t kMostRows = 150;  // on one page; the search below takes their cube
+  if (n > kMostRows) {
+    for (size_t r = 0, label = 0; r < n; ++r) {
+      while (label + 1 < m && labels[label + 1] <= rows[r]) ++label;
+      best[r] = static_cast<int>(label);
+    }
+    return best;
+  }
   if (m >= n) {
     for (size_t r = 0; r < n; ++r) best[r] = static_cast<int>(r);
     return best;
@@ -430,29 +455,45 @@ std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<d
   double best_cost = std::numeric_limits<double>::infinity();
   for (bool top : {false, true}) {
     auto cost = [&](size_t a, size_t b, size_t label) {  // rows a..b under the label
-      return std::abs((top ? rows[a] : (rows[a] + rows[b]) / 2) - labels[label]);
+      double misfits = 0;
+      for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
+      return misfits + std::abs((top ? rows[a] : (rows[a] + rows[b]) / 2) - labels[label]);
     };
-    // least[k][r]: the first r rows divided among the first k labels, with rows above the first label set aside.
+    // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the first one
+    // they belong to the page before, further down their label was not printed.
     std::vector<std::vector<double>> least(m + 1, std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
     std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
-    // Rows set aside cost little: after a page break they are common, elsewhere they do not fit anyway.
-    for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : 0.3 * step;
-    for (size_t k = 1; k <= m; ++k)
+    std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
+    for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : kAbove * step;
+    for (size_t k = 1; k <= m; ++k) {
       for (size_t r = k; r <= n; ++r)
         for (size_t p = k - 1; p < r; ++p) {
           double c = least[k - 1][p] + cost(p, r - 1, k - 1);
-          if (c < least[k][r]) {
-            least[k][r] = c;
-            from[k][r] = p;
-          }
+          if (c >= least[k][r]) continue;
+          least[k][r] = c;
+          from[k][r] = p;
         }
+      for (size_t r = n; r > k; --r)
+        for (size_t p = k; p < r; ++p) {
+          double c = left[k][p] ? std::numeric_limits<double>::infinity() : least[k][p] + kLeft * step;
+          if (c >= least[k][r]) continue;
+          least[k][r] = c;
+          from[k][r] = p;
+          left[k][r] = 1;
+        }
+    }
     if (least[m][n] >= best_cost) continue;
     best_cost = least[m][n];
     std::fill(best.begin(), best.end(), -1);
-    for (size_t k = m, r = n; k > 0; --k) {
+    for (size_t k = m, r = n; k > 0;) {
       size_t p = from[k][r];
+      if (left[k][r]) {
+        r = p;
+        continue;
+      }
       for (size_t i = p; i < r; ++i) best[i] = static_cast<int>(k) - 1;
       r = p;
+      --k;
     }
   }
   return best;

@@ -10,6 +10,7 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LOOSE_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LOOSE_H_
 
+#include <functional>
 #include <vector>
 
 #include "normalize/grid/flow.h"
@@ -21,8 +22,10 @@ namespace gongkai {
 void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow);
 
 /// Divides rows among labels: `rows` and `labels` are heights on one page, ascending. The result gives for every row the
-/// index of its label, -1 for rows above the first label that belong to the page before. Exposed for tests.
-std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels);
+/// index of its label, -1 for rows above the first label that belong to the page before, and for rows whose label is not
+/// printed. `fits` says whether a row can belong to a label (产出指标 holds no 社会效益指标). Exposed for tests.
+std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels,
+                            const std::function<bool(size_t row, size_t label)>& fits);
 
 }  // namespace gongkai
 

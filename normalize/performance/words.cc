@@ -255,12 +255,9 @@ bool PerformanceLexicon::IsLevel2Name(std::string_view text) const {
                      [&](const LevelFamily& family) { return HasStem(family.level2, key); });
 }
 
-bool PerformanceLexicon::IsLevel1Name(std::string_view text) const {
-  std::string key = Key(text);
-  for (const LevelFamily& family : words_.families)
-    for (const std::string& stem : family.level1)
-      if (key == stem || key == stem + "指标") return true;
-  return false;
+bool PerformanceLexicon::IsLevelName(std::string_view text, int level) const {
+  if (text.size() > 60) return false;
+  return (level == 1 ? words_.level1 : words_.level2).count(Key(text)) > 0;
 }
 
 }  // namespace gongkai

@@ -102,8 +102,8 @@ class PerformanceLexicon {
   bool CanHold(std::string_view level1, std::string_view level2) const;
   /// True for a name that some family knows as its level 2 (数量指标).
   bool IsLevel2Name(std::string_view text) const;
-  /// True for a name that some family knows as its level 1 (产出指标).
-  bool IsLevel1Name(std::string_view text) const;
+  /// True for a whole name of that level (1 or 2), as text without columns prints it between rows.
+  bool IsLevelName(std::string_view text, int level) const;
 
  private:
   using Pattern = std::unique_ptr<re2::RE2>;
