@@ -13,6 +13,7 @@
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
+#include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/digest.h"
@@ -101,6 +102,7 @@ class DocumentReader {
     }, &flow_);
     StitchTables(&flow_);
     GridLooseTables(performance_, &flow_);
+    GridLinearTables(performance_, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);

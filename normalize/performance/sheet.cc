@@ -255,7 +255,7 @@ Heading ReadHeading(const Grid& grid, int row, const PerformanceLexicon& lexicon
 }
 
 int RowShift(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon) {
-  if (HasSpans(grid)) return 0;
+  if (grid.method != Method::kDelimited) return 0;
   std::vector<const Cell*> cells = OwnTexts(grid, row);
   if (cells.size() < 3) return 0;
   int cols = static_cast<int>(heading.columns.size());
