@@ -60,7 +60,8 @@ class Matcher {
   size_t Heading(const LinearTokens& t, size_t at, std::vector<Role>* roles) const {
     return Longest(t, at, [&](const std::string& text) {
       *roles = lexicon_.Headings(text);
-      return !roles->empty();
+      // Several headings in one piece are believed; several pieces make one heading.
+      return roles->size() == 1 || (!roles->empty() && text == t[at].text);
     });
   }
   size_t Label(const LinearTokens& t, size_t at) const {
@@ -78,19 +79,28 @@ class Matcher {
   /// A level name, with the weight behind it. `level1` is the current name at level 1.
   Level LevelName(const LinearTokens& t, size_t at, const std::string& level1) const {
     Level out;
+    bool both = false;
     out.pieces = Longest(t, at, [&](const std::string& text) {
       WeightedName name = lexicon_.SplitWeight(text, 3);
       bool first = lexicon_.IsLevelName(name.name, 1), second = lexicon_.IsLevelName(name.name, 2);
       // A name that is not known is one where its weight stands behind it.
       constexpr size_t kLongestUnknown = 36;  // bytes
-      bool unknown = name.weight && name.name.size() <= kLongestUnknown && !IsAmountOrDash(name.name);
+      bool unknown = name.weight && name.name.size() <= kLongestUnknown && !IsAmountOrDash(name.name) &&
+                     PatternText(name.name).find('(') == std::string::npos;
       if (!first && !second && !unknown) return false;
       // Without 指标 and without a weight it may be the beginning of a sentence.
       if (!name.weight && !name.name.ends_with("指标") && name.name.size() < 12) return false;
-      out.level = first && !(second && level1 == name.name) ? 1 : 2;
+      out.level = first ? 1 : 2;
+      both = first && second;
       out.text = text;
       return true;
     });
+    if (out.pieces > 0 && both && !level1.empty()) {
+      // 成本指标 is level 2 below 产出指标, and level 1 where a name of level 2 follows.
+      Level next = LevelName(t, at + out.pieces, "");
+      bool holds = lexicon_.CanHold(level1, lexicon_.SplitWeight(out.text, 1).name);
+      if (next.pieces == 0 && holds) out.level = 2;
+    }
     return out;
   }
 
@@ -102,7 +112,11 @@ class Matcher {
     for (size_t n = 1; n <= kLongestName && at + n <= t.size(); ++n) {
       text += t[at + n - 1].text;
       if (text.size() > 90) break;
-      if (accept(text)) best = n;
+      // Words do not begin with a bracket, and one that is open reaches into the pieces that follow.
+      std::string folded = PatternText(text);
+      if (folded.starts_with('(') || folded.starts_with(')')) break;
+      bool open = std::count(folded.begin(), folded.end(), '(') > std::count(folded.begin(), folded.end(), ')');
+      if ((n == 1 || !open) && accept(text)) best = n;
     }
     if (best > 0) accept(Join(t, at, at + best));
     return best;
@@ -601,7 +615,8 @@ class Builder {
       }
       size_t side = match_.Side(*pending, at);
       Matcher::Level level = match_.LevelName(*pending, at, level1_);
-      if (side > 0 && side >= level.pieces) {
+      bool weighted = level.pieces > 0 && lexicon_.SplitWeight(level.text, 3).weight.has_value();
+      if (side > 0 && side >= level.pieces && !weighted) {
         if (at > 0) FlushDeviation(pending, at);
         pending->erase(pending->begin(), pending->begin() + static_cast<std::ptrdiff_t>(side));
         at = 0;

@@ -35,6 +35,9 @@ int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
   // A cell begins where a line does, or at a blank within the line of the numbers.
   if (pieces[from].line_start) score += 1;
   if (from > 0 && pieces[from].line > pieces[from - 1].line + 1) score += 1;
+  // A quantity behind a blank is a cell of its own.
+  for (size_t i = from + 1; i < to; ++i)
+    if (!pieces[i].line_start && BeginsLikeQuantity(pieces[i].text)) score -= 3;
   // Nothing but punctuation can stand at the head of a cell by mistake only.
   std::u32string codes = Utf8ToCodes(text);
   constexpr std::u32string_view kNoHead = U"，。、；：）)";
