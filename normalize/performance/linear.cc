@@ -369,7 +369,7 @@ class Builder {
       while (value > at && IsAmountOrDash(t[value - 1].text)) --value;
       std::vector<Role> roles;
       if (t[at].line_start && match_.Heading(t, at, &roles) && roles[0] == Role::kGoal) return;
-      if (match_.Side(t, at) && value == line_end) {
+      if (at == begin && match_.Side(t, at) && value == line_end) {
         at += match_.Side(t, at);
         begin = at;
         continue;
@@ -704,8 +704,12 @@ void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
   std::vector<Source> lines;
   for (size_t i = 0; i < flow->size(); ++i) {
     const FlowItem& item = (*flow)[i];
-    if (item.is_table() || item.furniture || item.line.place.line_first == 0) continue;
-    lines.push_back({i, Cut(item.line.text, item.line.place.line_first), item.line.text});
+    if (item.is_table() || item.line.place.line_first == 0) continue;
+    LinearTokens tokens = Cut(item.line.text, item.line.place.line_first);
+    // The numbers of a row in the last line of a page look like a page number; those stand alone.
+    auto numbers = std::count_if(tokens.begin(), tokens.end(), [](const LinearToken& t) { return IsNumber(t.text); });
+    if (item.furniture && numbers < 2) continue;
+    lines.push_back({i, std::move(tokens), item.line.text});
   }
   if (lines.empty()) return;
   Finder finder(lexicon, lines);

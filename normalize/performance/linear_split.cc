@@ -27,9 +27,11 @@ bool BeginsLikeQuantity(const std::string& text) {
 int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
   std::string text = Joined(pieces, from, to);
   int score = 0;
-  if (ParseQuantity(text)) {
+  // 智能监控覆盖率≥50% is one as well, but a piece of an indicator before a number looks the same.
+  bool begins = BeginsLikeQuantity(text);
+  if (begins && ParseQuantity(text)) {
     score += 3;
-  } else if (BeginsLikeQuantity(text)) {
+  } else if (begins) {
     score += 1;
   }
   // A cell begins where a line does, or at a blank within the line of the numbers.
