@@ -15,6 +15,7 @@
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
+#include "normalize/performance/report.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
@@ -23,11 +24,12 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), performance(c.performance()) {}
+  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), performance(c.performance()), reports(c.performance(), performance) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
   PerformanceLexicon performance;
+  ReportReader reports;
 };
 
 namespace {
@@ -91,8 +93,8 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
 class DocumentReader {
  public:
   DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
-                 const PerformanceLexicon& performance, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), performance_(performance), out_(*out) {}
+                 const PerformanceLexicon& performance, const ReportReader& reports, Records* out)
+      : catalogue_(catalogue), titles_(titles), patterns_(patterns), performance_(performance), reports_(reports), out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
@@ -111,6 +113,8 @@ class DocumentReader {
     AddMissing();
     DescribeDocument();
     AddEvaluations();
+    // A file that is nothing but reports on projects.
+    if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
   }
 
  private:
@@ -261,12 +265,14 @@ class DocumentReader {
   void AddEvaluations() {
     std::map<size_t, size_t> table_of;  // flow item to table record
     for (size_t i = 0; i < drafts_.size(); ++i) table_of[drafts_[i].item] = i;
-    for (FoundEvaluation& found : ReadEvaluations(flow_, performance_, out_.document.fiscal_year)) {
+    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_, out_.document.fiscal_year);
+    reports_.Apply(flow_, out_.document.fiscal_year, &all);
+    for (FoundEvaluation& found : all) {
       size_t index = out_.evaluations.size();
       std::string number = std::to_string(index);
       EvaluationRecord& record = found.evaluation.record;
       record.evaluation_id = RecordId(out_.document.doc_id, {"evaluation", number});
-      record.table = table_of.at(found.item);
+      if (record.source == "table") record.table = table_of.at(found.item);
       for (FundRecord& fund : found.evaluation.funds) {
         fund.evaluation = index;
         out_.funds.push_back(std::move(fund));
@@ -278,6 +284,12 @@ class DocumentReader {
       }
       out_.evaluations.push_back(std::move(record));
     }
+  }
+
+  bool StartsWithReport() const {
+    constexpr size_t kFrontItems = 30;
+    std::vector<Report> reports = reports_.Find(flow_);
+    return !reports.empty() && reports.front().first < kFrontItems;
   }
 
   void DescribeDocument() {
@@ -317,6 +329,7 @@ class DocumentReader {
   const TitleMatcher& titles_;
   const Patterns& patterns_;
   const PerformanceLexicon& performance_;
+  const ReportReader& reports_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -346,7 +359,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->reports, &out).Read(extraction.pages);
   return out;
 }
 

@@ -199,6 +199,13 @@ struct CatalogueReader {
     p.department_of_title = Strings(title["names"]["department"]);
     p.project_of_prose = Strings(title["names"]["prose"]);
     p.generic_names = Strings(title["names"]["generic"]);
+    auto report = root["report"];
+    p.report_title = Text(report["title"]);
+    p.report_not_title = Text(report["not_title"]);
+    p.report_name_ends = Strings(report["name_ends"]);
+    p.report_budget = Strings(report["budget"]);
+    p.report_executed = Strings(report["executed"]);
+    p.report_rate = Strings(report["rate"]);
     if (const toml::array* families = root["family"].as_array())
       for (const toml::node& node : *families)
         p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});

@@ -65,7 +65,7 @@ class Reader {
     std::string title;
     if (lexicon_.IsTitle(text)) {
       title = text;
-    } else if (!lines_.empty() && lexicon_.IsTitle(lines_.back() + text) && MatchKey(text).size() < MatchKey(lines_.back()).size()) {
+    } else if (!lines_.empty() && !lexicon_.IsTitle(lines_.back()) && lexicon_.IsTitle(lines_.back() + text) && MatchKey(text).size() < MatchKey(lines_.back()).size()) {
       title = lines_.back() + text;  // a title that was set in two lines
     }
     if (!title.empty()) {

@@ -219,7 +219,7 @@ RowKind ClassifyRow(const Grid& grid, int row, const PerformanceLexicon& lexicon
   if (HasPairs(cells, lexicon, /*funds=*/false)) return RowKind::kHead;
   if (HasPairs(cells, lexicon, /*funds=*/true)) return RowKind::kFundPairs;
   if (!lexicon.FootField(first).empty()) return RowKind::kFoot;
-  if (cells.size() == 1 && (lexicon.Score(first) || lexicon.Grade(first))) return RowKind::kFoot;
+  if (cells.size() <= 2 && (lexicon.Score(first) || lexicon.Grade(first))) return RowKind::kFoot;
   return RowKind::kBody;
 }
 
