@@ -55,7 +55,8 @@ void ReadHeadRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, E
   }
 }
 
-bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, const EvaluationRecord& record) {
+bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon,
+                const EvaluationRecord& record) {
   for (const Cell* cell : OwnTexts(grid, row)) {
     std::string_view label = lexicon.LabelField(cell->text);
     if (label == "project_name" || label == "department") return record.project_name || record.department;
@@ -63,12 +64,18 @@ bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, co
   return false;
 }
 
-void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out) {
+void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon,
+                 Evaluation* out) {
   int shift = RowShift(grid, row, heading, lexicon);
-  auto amount = [&](Role role) { return AmountOf(RoleText(grid, row, heading, role, shift, /*own_only=*/true)); };
-  auto part = [&](Role role, Role which) { return AmountOf(PartText(grid, row, heading, role, which, shift)); };
+  auto amount = [&](Role role) {
+    return AmountOf(RoleText(grid, row, heading, role, shift, /*own_only=*/true));
+  };
+  auto part = [&](Role role, Role which) {
+    return AmountOf(PartText(grid, row, heading, role, which, shift));
+  };
   FundRecord fund;
-  bool parts = std::any_of(heading.columns.begin(), heading.columns.end(), [](const HeadingColumn& c) { return c.part != Role::kNone; });
+  bool parts = std::any_of(heading.columns.begin(), heading.columns.end(),
+                           [](const HeadingColumn& c) { return c.part != Role::kNone; });
   fund.initial_budget = amount(Role::kInitialBudget);
   if (parts) {
     fund.full_year_budget = part(Role::kFullYearBudget, Role::kPartTotal);
@@ -100,8 +107,9 @@ void ReadFundRow(const Grid& grid, int row, const Heading& heading, const Perfor
     }
     fund.name = Said(name);
   }
-  bool amounts = fund.initial_budget || fund.full_year_budget || fund.executed || fund.full_year_budget_fiscal ||
-                 fund.full_year_budget_other || fund.executed_fiscal || fund.executed_other || fund.rate || fund.score;
+  bool amounts = fund.initial_budget || fund.full_year_budget || fund.executed ||
+                 fund.full_year_budget_fiscal || fund.full_year_budget_other || fund.executed_fiscal ||
+                 fund.executed_other || fund.rate || fund.score;
   if (!fund.name && !amounts) return;
   if (!heading.Has(Role::kWeight) && fund.score) fund.weight = heading.weight;
   if (!out->unit) out->unit = heading.money;

@@ -18,10 +18,10 @@ struct Evaluation {
   EvaluationRecord record;
   std::vector<FundRecord> funds;
   std::vector<IndicatorRecord> indicators;
-  OptionalText unit;             ///< of the funds
-  bool has_indicators = false;   ///< the heading of the indicators was seen
-  bool has_scores = false;       ///< that heading has a column for what was reached
-  bool has_total = false;        ///< the row that ends the indicators was seen
+  OptionalText unit;            ///< of the funds
+  bool has_indicators = false;  ///< the heading of the indicators was seen
+  bool has_scores = false;      ///< that heading has a column for what was reached
+  bool has_total = false;       ///< the row that ends the indicators was seen
 };
 
 /// Label–value pairs of a row of the head. A label that is followed by another one is blank.
@@ -31,7 +31,8 @@ void ReadHeadRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, E
 bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, const EvaluationRecord& record);
 
 /// A row below a funds heading. Rows without name and amount are none.
-void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out);
+void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon,
+                 Evaluation* out);
 
 /// Label–amount pairs: the funds of a target table (年度资金申请总额 | 100). The amounts are budgets.
 void ReadFundPairs(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
@@ -42,7 +43,8 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
 /// A row of the foot: reasons, measures, grade; total and grade in one sentence.
 void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
 
-/// The rows below an indicator heading. Level names go down until the next name of that level or of a higher one.
+/// The rows below an indicator heading. Level names go down until the next name of that level or of a higher
+/// one.
 class IndicatorRows {
  public:
   IndicatorRows(const PerformanceLexicon& lexicon, Evaluation* out) : lexicon_(lexicon), out_(*out) {}

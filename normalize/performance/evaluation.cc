@@ -20,7 +20,9 @@ struct Survey {
   bool Has(RowKind kind) const { return Count(kind) > 0; }
   /// Only remarks, totals and blanks: the foot of the table before.
   bool OnlyFoot() const {
-    return std::all_of(rows.begin(), rows.end(), [](RowKind k) { return k == RowKind::kFoot || k == RowKind::kTotal || k == RowKind::kBlank; });
+    return std::all_of(rows.begin(), rows.end(), [](RowKind k) {
+      return k == RowKind::kFoot || k == RowKind::kTotal || k == RowKind::kBlank;
+    });
   }
 };
 
@@ -65,7 +67,9 @@ class Reader {
     std::string title;
     if (lexicon_.IsTitle(text)) {
       title = text;
-    } else if (!lines_.empty() && !lexicon_.IsTitle(lines_.back()) && lexicon_.IsTitle(lines_.back() + text) && MatchKey(text).size() < MatchKey(lines_.back()).size()) {
+    } else if (!lines_.empty() && !lexicon_.IsTitle(lines_.back()) &&
+               lexicon_.IsTitle(lines_.back() + text) &&
+               MatchKey(text).size() < MatchKey(lines_.back()).size()) {
       title = lines_.back() + text;  // a title that was set in two lines
     }
     if (!title.empty()) {
@@ -92,9 +96,12 @@ class Reader {
     Survey survey = Look(grid);
     bool indicators = survey.Has(RowKind::kIndicatorHeading);
     bool head = survey.Has(RowKind::kHead) || survey.Has(RowKind::kFundsHeading);
-    bool new_title = !title_.empty() && !(open_ && open_->evaluation.record.title == title_ && !open_->evaluation.has_total);
-    bool begins = new_title || (open_ && open_->evaluation.has_indicators && indicators && Restarts(grid, survey));
-    bool belongs = indicators || (head && (new_title || open_)) || (open_ && survey.OnlyFoot()) || (open_ && GoesOn(grid));
+    bool new_title = !title_.empty() &&
+                     !(open_ && open_->evaluation.record.title == title_ && !open_->evaluation.has_total);
+    bool begins =
+        new_title || (open_ && open_->evaluation.has_indicators && indicators && Restarts(grid, survey));
+    bool belongs = indicators || (head && (new_title || open_)) || (open_ && survey.OnlyFoot()) ||
+                   (open_ && GoesOn(grid));
     if (!belongs) {
       Close();
       Forget();
@@ -115,7 +122,8 @@ class Reader {
 
   bool Restarts(const Grid& grid, const Survey& survey) const {
     for (size_t r = 0; r < survey.rows.size(); ++r) {
-      if (survey.rows[r] == RowKind::kHead) return StartsOver(grid, static_cast<int>(r), lexicon_, open_->evaluation.record);
+      if (survey.rows[r] == RowKind::kHead)
+        return StartsOver(grid, static_cast<int>(r), lexicon_, open_->evaluation.record);
       if (survey.rows[r] == RowKind::kIndicatorHeading) return open_->evaluation.has_total;
     }
     return false;
@@ -152,7 +160,8 @@ class Reader {
       if (grid.Repeats(r)) continue;
       RowKind kind = survey.rows[static_cast<size_t>(r)];
       Evaluation* e = &open_->evaluation;
-      bool over = kind == RowKind::kTitle || (kind == RowKind::kHead && StartsOver(grid, r, lexicon_, e->record));
+      bool over =
+          kind == RowKind::kTitle || (kind == RowKind::kHead && StartsOver(grid, r, lexicon_, e->record));
       if (over && e->has_indicators) {
         // A second evaluation in the same grid.
         if (kind == RowKind::kTitle) title_ = PrintedName(OwnTexts(grid, r)[0]->text);
@@ -169,13 +178,16 @@ class Reader {
   void Row(const Grid& grid, int row, RowKind kind, Evaluation* e, int* last_read) {
     switch (kind) {
       case RowKind::kBlank:
-      case RowKind::kTitle: return;
+      case RowKind::kTitle:
+        return;
       case RowKind::kFundsHeading:
         funds_ = ReadHeading(grid, row, lexicon_);
         *last_read = funds_.row;
         block_ = Block::kFunds;
         return;
-      case RowKind::kGoalsHeading: block_ = Block::kGoals; return;
+      case RowKind::kGoalsHeading:
+        block_ = Block::kGoals;
+        return;
       case RowKind::kIndicatorHeading:
         rows_->Start(ReadHeading(grid, row, lexicon_));
         *last_read = rows_->heading().row;
@@ -282,7 +294,8 @@ class Reader {
     if (prose.empty()) return;
     if (!record->score) record->score = lexicon_.Score(prose);
     if (!record->grade) record->grade = lexicon_.Grade(prose);
-    if (!record->project_name && record->title) record->project_name = lexicon_.ProjectOfTitle(*record->title);
+    if (!record->project_name && record->title)
+      record->project_name = lexicon_.ProjectOfTitle(*record->title);
     if (!record->project_name) record->project_name = lexicon_.ProjectOfProse(prose);
     if (!record->title || !ParseYear(*record->title)) record->fiscal_year = ParseYear(prose);
   }

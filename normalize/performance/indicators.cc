@@ -1,9 +1,10 @@
 // The indicator block.
 //
-// A row is read column by column through the heading. Its levels are read last, because what a blank level cell means
-// depends on the rest: in a ruled grid the cell of the row above may reach into the row, or a page break has cut it; in
-// delimited text every cell below the first is blank. In all these cases the name of the row above goes on, unless the
-// two names cannot belong together (LevelFamily): then the level was not printed, and NULL says so.
+// A row is read column by column through the heading. Its levels are read last, because what a blank level
+// cell means depends on the rest: in a ruled grid the cell of the row above may reach into the row, or a page
+// break has cut it; in delimited text every cell below the first is blank. In all these cases the name of the
+// row above goes on, unless the two names cannot belong together (LevelFamily): then the level was not
+// printed, and NULL says so.
 #include <algorithm>
 
 #include "normalize/performance/blocks.h"
@@ -23,7 +24,8 @@ struct IndicatorRows::Cells {
 namespace {
 
 OptionalText Filled(const std::string& text) {
-  if (MatchKey(text).empty() && PatternText(text).find_first_not_of("-") == std::string::npos) return std::nullopt;
+  if (MatchKey(text).empty() && PatternText(text).find_first_not_of("-") == std::string::npos)
+    return std::nullopt;
   return text;
 }
 
@@ -38,13 +40,15 @@ std::string JoinTarget(const std::string& op, const std::string& value, const st
   std::optional<Quantity> parts = ParseQuantity(op, value, unit);
   if (!parts || (whole && op.empty() && unit.empty())) return value;
   std::string folded = PatternText(op);
-  bool sign = !folded.empty() && static_cast<size_t>(folded.size()) <= 3 && !IsIdeograph(Utf8ToCodes(folded)[0]);
+  bool sign =
+      !folded.empty() && static_cast<size_t>(folded.size()) <= 3 && !IsIdeograph(Utf8ToCodes(folded)[0]);
   std::string joined = sign && folded != "=" ? PrintedName(op) + value : value;
   if (whole && whole->unit.empty()) joined += PrintedName(unit);
   return joined;
 }
 
-void FillQuantity(const std::optional<Quantity>& quantity, OptionalText* op, OptionalText* value, OptionalText* unit) {
+void FillQuantity(const std::optional<Quantity>& quantity, OptionalText* op, OptionalText* value,
+                  OptionalText* unit) {
   op->reset();
   value->reset();
   unit->reset();
@@ -61,7 +65,8 @@ void ParseTexts(const std::string& unit, IndicatorRecord* row) {
     // ≥12.00(次): the brackets hold the unit.
     std::string folded = PatternText(*text);
     size_t open = folded.rfind('(');
-    if (open != std::string::npos && open > 0 && folded.ends_with(')') && IsDigit(static_cast<unsigned char>(folded[open - 1]))) {
+    if (open != std::string::npos && open > 0 && folded.ends_with(')') &&
+        IsDigit(static_cast<unsigned char>(folded[open - 1]))) {
       folded.pop_back();
       folded.erase(open, 1);
       return ParseQuantity(folded);
@@ -110,7 +115,9 @@ void IndicatorRows::ReadGoal(const WeightedName& goal) {
 IndicatorRows::Cells IndicatorRows::TakeCells(const Grid& grid, int row) const {
   Cells out;
   out.shift = RowShift(grid, row, heading_, lexicon_);
-  auto text = [&](Role role, bool own_only) { return RoleText(grid, row, heading_, role, out.shift, own_only); };
+  auto text = [&](Role role, bool own_only) {
+    return RoleText(grid, row, heading_, role, out.shift, own_only);
+  };
   out.level1 = text(Role::kLevel1, false);
   out.level2 = text(Role::kLevel2, false);
   out.level3 = text(Role::kLevel3, false);
@@ -133,7 +140,8 @@ bool IndicatorRows::Continues(const Grid& grid, int row, const Cells& cells) con
   while (above > 0 && (grid.Repeats(above) || OwnTexts(grid, above).empty())) --above;
   if (above != last_row_ || grid.row_page[r] == grid.row_page[static_cast<size_t>(last_row_)]) return false;
   if (!heading_.Has(Role::kWeight) && !heading_.Has(Role::kScore)) return false;
-  // One half has the numbers, the other only text; a name of its own at level 1 or 2 makes it a row of its own.
+  // One half has the numbers, the other only text; a name of its own at level 1 or 2 makes it a row of its
+  // own.
   if (!cells.level1.empty() || !cells.level2.empty()) return false;
   const IndicatorRecord& last = out_.indicators.back();
   bool above_has = last.weight || last.score;
@@ -149,7 +157,8 @@ void IndicatorRows::CarryLevels(const Grid& grid, int row, const Cells& cells) {
     WeightedName name = lexicon_.SplitWeight(cells.level1, 1);
     if (!level1_ || level1_->name != name.name) level2_.reset();
     level1_ = name;
-  } else if (level1_ && !cells.level2.empty() && !lexicon_.CanHold(level1_->name, lexicon_.SplitWeight(cells.level2, 2).name)) {
+  } else if (level1_ && !cells.level2.empty() &&
+             !lexicon_.CanHold(level1_->name, lexicon_.SplitWeight(cells.level2, 2).name)) {
     level1_.reset();
   }
   if (!cells.level2.empty()) level2_ = lexicon_.SplitWeight(cells.level2, 2);

@@ -43,7 +43,9 @@ bool IsNumber(const std::string& text) {
   Amount amount = ParseAmount(text);
   return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
 }
-bool IsAmountOrDash(const std::string& text) { return ParseAmount(text).kind != Amount::Kind::kNotANumber; }
+bool IsAmountOrDash(const std::string& text) {
+  return ParseAmount(text).kind != Amount::Kind::kNotANumber;
+}
 
 std::string Join(const LinearTokens& tokens, size_t from, size_t to) {
   std::string out;
@@ -86,7 +88,7 @@ class Matcher {
       // A name that is not known is one where its weight stands behind it.
       constexpr size_t kLongestUnknown = 36;  // bytes
       bool unknown = name.weight && name.name.size() <= kLongestUnknown && !IsAmountOrDash(name.name) &&
-                     PatternText(name.name).find('(') == std::string::npos;
+                     MatchKey(name.name) == PatternText(name.name);
       if (!first && !second && !unknown) return false;
       // Without 指标 and without a weight it may be the beginning of a sentence.
       if (!name.weight && !name.name.ends_with("指标") && name.name.size() < 12) return false;
@@ -95,6 +97,12 @@ class Matcher {
       out.text = text;
       return true;
     });
+    // A sentence may end just before a name.
+    for (size_t skip = 1; skip < out.pieces; ++skip) {
+      WeightedName name = lexicon_.SplitWeight(Join(t, at + skip, at + out.pieces), 3);
+      bool whole = IsLevel(lexicon_.SplitWeight(out.text, 3).name);
+      if (!whole && IsLevel(name.name)) return {};
+    }
     if (out.pieces > 0 && both && !level1.empty()) {
       // 成本指标 is level 2 below 产出指标, and level 1 where a name of level 2 follows.
       Level next = LevelName(t, at + out.pieces, "");
@@ -105,6 +113,10 @@ class Matcher {
   }
 
  private:
+  bool IsLevel(const std::string& name) const {
+    return lexicon_.IsLevelName(name, 1) || lexicon_.IsLevelName(name, 2);
+  }
+
   template <typename Accept>
   size_t Longest(const LinearTokens& t, size_t at, Accept accept) const {
     size_t best = 0;
@@ -115,7 +127,8 @@ class Matcher {
       // Words do not begin with a bracket, and one that is open reaches into the pieces that follow.
       std::string folded = PatternText(text);
       if (folded.starts_with('(') || folded.starts_with(')')) break;
-      bool open = std::count(folded.begin(), folded.end(), '(') > std::count(folded.begin(), folded.end(), ')');
+      bool open =
+          std::count(folded.begin(), folded.end(), '(') > std::count(folded.begin(), folded.end(), ')');
       if ((n == 1 || !open) && accept(text)) best = n;
     }
     if (best > 0) accept(Join(t, at, at + best));
@@ -151,7 +164,9 @@ class GridRows {
   void Doubt() { grid_.confidence = std::min(grid_.confidence, 0.45); }
   Grid Finish() {
     grid_.method = Method::kLinear;
-    std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.col < b.col; });
+    std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
+      return a.row != b.row ? a.row < b.row : a.col < b.col;
+    });
     grid_.row_page.assign(static_cast<size_t>(grid_.rows), 1);
     grid_.BuildIndex();
     return std::move(grid_);
@@ -168,15 +183,16 @@ class GridRows {
 
 // Where a table begins and what its heading says.
 struct Anchor {
-  size_t line = 0;   // index into the sources
-  size_t token = 0;  // in that line
-  size_t pieces = 0; // tokens of the heading, counted over the lines
+  size_t line = 0;    // index into the sources
+  size_t token = 0;   // in that line
+  size_t pieces = 0;  // tokens of the heading, counted over the lines
   std::vector<Role> roles;
 };
 
 class Finder {
  public:
-  Finder(const PerformanceLexicon& lexicon, const std::vector<Source>& lines) : lexicon_(lexicon), match_(lexicon), lines_(lines) {}
+  Finder(const PerformanceLexicon& lexicon, const std::vector<Source>& lines)
+      : lexicon_(lexicon), match_(lexicon), lines_(lines) {}
 
   // A heading of indicators at the start of a line: words of headings one after the other.
   std::optional<Anchor> HeadingAt(size_t line) const {
@@ -214,8 +230,8 @@ class Finder {
     return out;
   }
 
-  // The first line of the table whose indicators begin at `heading`: below a title that labels follow, or at the label of
-  // the project; the heading itself where neither stands above. Not above `bound`.
+  // The first line of the table whose indicators begin at `heading`: below a title that labels follow, or at
+  // the label of the project; the heading itself where neither stands above. Not above `bound`.
   size_t FirstLine(size_t heading, size_t bound) const {
     size_t label = heading;
     for (size_t i = heading; i-- > bound && heading - i < kLinesToHead;) {
@@ -259,7 +275,8 @@ class Builder {
   /// Reads the lines from `first`, the indicators from `anchor` on; `end` becomes the line behind the table.
   std::optional<Grid> Build(size_t first, const Anchor& anchor, size_t* end) {
     LinearTokens top;
-    for (size_t i = first; i < anchor.line; ++i) top.insert(top.end(), lines_[i].tokens.begin(), lines_[i].tokens.end());
+    for (size_t i = first; i < anchor.line; ++i)
+      top.insert(top.end(), lines_[i].tokens.begin(), lines_[i].tokens.end());
     Head(top);
     if (!Indicators(anchor, end)) return std::nullopt;
     return rows_.Finish();
@@ -282,7 +299,8 @@ class Builder {
       if (size_t n = match_.Label(t, at)) {
         rows_.Put(col++, t, at, at + n);
         size_t value = at += n;
-        while (at < t.size() && !match_.Label(t, at) && !match_.Side(t, at) && !match_.Heading(t, at, &roles)) ++at;
+        while (at < t.size() && !match_.Label(t, at) && !match_.Side(t, at) && !match_.Heading(t, at, &roles))
+          ++at;
         // Values are short: an agency or a project in a line or two.
         if (value < at) rows_.Put(col++, t, value, std::min(at, value + 4));
         continue;
@@ -299,8 +317,12 @@ class Builder {
     }
   }
 
-  static bool IsAmount(Role role) { return role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted; }
-  static bool IsPart(Role role) { return role == Role::kPartTotal || role == Role::kPartFiscal || role == Role::kPartOther; }
+  static bool IsAmount(Role role) {
+    return role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted;
+  }
+  static bool IsPart(Role role) {
+    return role == Role::kPartTotal || role == Role::kPartFiscal || role == Role::kPartOther;
+  }
 
   void Funds(const LinearTokens& t, size_t at) {
     // The heading: words, and brackets and side labels between them.
@@ -315,7 +337,8 @@ class Builder {
       size_t n = match_.Heading(t, at, &roles);
       if (n == 0) {
         std::optional<std::string> money = lexicon_.Money(t[at].text);
-        bool bracket = t[at].text.starts_with("（") || t[at].text.starts_with("(") || t[at].text.starts_with("）") || t[at].text.starts_with(")");
+        bool bracket = t[at].text.starts_with("（") || t[at].text.starts_with("(") ||
+                       t[at].text.starts_with("）") || t[at].text.starts_with(")");
         if (!bracket) break;
         if (money) side = "资金（" + *money + "）";
         ++at;
@@ -324,18 +347,22 @@ class Builder {
       for (Role role : roles) (IsPart(role) ? parts : words).push_back({role, at, at + n});
       at += n;
     }
-    size_t amounts = static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const Word& w) { return IsAmount(w.role); }));
+    size_t amounts = static_cast<size_t>(
+        std::count_if(words.begin(), words.end(), [](const Word& w) { return IsAmount(w.role); }));
     size_t each = amounts > 0 ? std::max<size_t>(parts.size() / amounts, 1) : 1;
     int name = 1;  // column 0 is the side label's
     rows_.Next();
-    if (!side.empty()) rows_.Put(0, side, t[words.empty() ? 0 : words[0].from].line, t[words.empty() ? 0 : words[0].from].line);
+    if (!side.empty())
+      rows_.Put(0, side, t[words.empty() ? 0 : words[0].from].line,
+                t[words.empty() ? 0 : words[0].from].line);
     struct Slot {
       Role role, part;
     };
-    std::vector<Slot> slots;  // the columns with values
+    std::vector<Slot> slots;                  // the columns with values
     std::vector<std::pair<Role, int>> texts;  // 任务名称, 主要内容, 完成情况
     int col = name;
-    bool named = std::any_of(words.begin(), words.end(), [](const Word& w) { return w.role == Role::kFundName; });
+    bool named =
+        std::any_of(words.begin(), words.end(), [](const Word& w) { return w.role == Role::kFundName; });
     if (!named) ++col;  // the name stands left of the amounts without a heading
     int first_value = -1;
     size_t part = 0;
@@ -382,15 +409,18 @@ class Builder {
       NameTexts(t, begin, value, texts, name);
       std::vector<std::string> values;
       for (size_t i = value; i < line_end; ++i) values.push_back(t[i].text);
-      std::vector<size_t> slot_of = Place(values, slots.size(), [&](size_t s) { return slots[s].role == Role::kRate; },
-                                          [&](size_t s) { return slots[s].part; });
+      std::vector<size_t> slot_of = Place(
+          values, slots.size(), [&](size_t s) { return slots[s].role == Role::kRate; },
+          [&](size_t s) { return slots[s].part; });
       for (size_t i = 0; i < values.size(); ++i)
-        if (slot_of[i] < slots.size()) rows_.Put(first_value + static_cast<int>(slot_of[i]), values[i], t[value].line, t[value].line);
+        if (slot_of[i] < slots.size())
+          rows_.Put(first_value + static_cast<int>(slot_of[i]), values[i], t[value].line, t[value].line);
       at = begin = line_end;
     }
   }
 
-  void NameTexts(const LinearTokens& t, size_t from, size_t to, const std::vector<std::pair<Role, int>>& texts, int name) {
+  void NameTexts(const LinearTokens& t, size_t from, size_t to,
+                 const std::vector<std::pair<Role, int>>& texts, int name) {
     if (texts.size() < 2) {
       rows_.Put(name, t, from, to);
       return;
@@ -404,16 +434,18 @@ class Builder {
     if (texts.size() > 2 && stop < to) rows_.Put(texts[2].second, t, stop, to);
   }
 
-  // The column of each value of a row. A row that prints fewer values than there are columns left some blank; the
-  // rate is known by its sign, and an amount that is its total leaves nothing for the part behind it.
+  // The column of each value of a row. A row that prints fewer values than there are columns left some blank;
+  // the rate is known by its sign, and an amount that is its total leaves nothing for the part behind it.
   template <typename IsRate, typename PartOf>
-  std::vector<size_t> Place(const std::vector<std::string>& values, size_t slots, IsRate is_rate, PartOf part_of) {
+  std::vector<size_t> Place(const std::vector<std::string>& values, size_t slots, IsRate is_rate,
+                            PartOf part_of) {
     std::vector<size_t> out(values.size(), slots);
     if (values.size() == slots) {
       for (size_t i = 0; i < slots; ++i) out[i] = i;
       return out;
     }
-    bool dashes = std::all_of(values.begin(), values.end(), [](const std::string& v) { return !NumberOf(v); });
+    bool dashes =
+        std::all_of(values.begin(), values.end(), [](const std::string& v) { return !NumberOf(v); });
     if (dashes || values.size() > slots) {
       if (!dashes) rows_.Doubt();
       return out;
@@ -428,7 +460,8 @@ class Builder {
       return out;
     }
     // Behind the rate and just before it: score and weight.
-    for (size_t v = rate_value; v < values.size() && rate_slot + (v - rate_value) < slots; ++v) out[v] = rate_slot + (v - rate_value);
+    for (size_t v = rate_value; v < values.size() && rate_slot + (v - rate_value) < slots; ++v)
+      out[v] = rate_slot + (v - rate_value);
     size_t amounts = rate_slot, given = rate_value;
     if (rate_slot > 0 && part_of(rate_slot - 1) == Role::kNone && given > 0) {
       out[given - 1] = rate_slot - 1;
@@ -438,8 +471,10 @@ class Builder {
     size_t slot = 0;
     for (size_t v = 0; v < given && slot < amounts; ++v) {
       out[v] = slot++;
-      bool fiscal = slot < slots && part_of(slot - 1) == Role::kPartFiscal && part_of(slot) == Role::kPartOther;
-      if (fiscal && v > 0 && given - v - 1 < amounts - slot && NumberOf(values[v]) == NumberOf(values[v - 1])) ++slot;
+      bool fiscal =
+          slot < slots && part_of(slot - 1) == Role::kPartFiscal && part_of(slot) == Role::kPartOther;
+      if (fiscal && v > 0 && given - v - 1 < amounts - slot && NumberOf(values[v]) == NumberOf(values[v - 1]))
+        ++slot;
     }
     return out;
   }
@@ -465,7 +500,8 @@ class Builder {
     *end = line;
     bool any = false;
     while (line < lines_.size() && since_row++ < kLinesToRow) {
-      LinearTokens tokens(lines_[line].tokens.begin() + static_cast<std::ptrdiff_t>(skip), lines_[line].tokens.end());
+      LinearTokens tokens(lines_[line].tokens.begin() + static_cast<std::ptrdiff_t>(skip),
+                          lines_[line].tokens.end());
       if (tokens.empty()) {
         ++line;
         skip = 0;
@@ -482,7 +518,8 @@ class Builder {
       std::optional<Anchor> again = skip == 0 ? finder_.HeadingAt(line) : std::nullopt;
       if (again && IsRepeated(*again)) {
         skip = again->pieces;
-        while (line < lines_.size() && skip >= lines_[line].tokens.size()) skip -= lines_[line++].tokens.size();
+        while (line < lines_.size() && skip >= lines_[line].tokens.size())
+          skip -= lines_[line++].tokens.size();
         continue;
       }
       skip = 0;
@@ -528,7 +565,8 @@ class Builder {
     size_t words = 0;
     while (words < tokens.size() && !IsAmountOrDash(tokens[words].text)) ++words;
     if (words == 0 || words == tokens.size() || !lexicon_.IsTotal(Join(tokens, 0, words))) return false;
-    return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(words), tokens.end(), [](const LinearToken& t) { return IsAmountOrDash(t.text); });
+    return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(words), tokens.end(),
+                       [](const LinearToken& t) { return IsAmountOrDash(t.text); });
   }
 
   size_t TrailingNumbers(const LinearTokens& tokens) const {
@@ -542,21 +580,23 @@ class Builder {
     return n;
   }
 
-  // A line may hold several rows: 足额保障率=100% 22.5 科目调整次数≤10次 22.5. And words may have run together: the level
-  // names before the first indicator, and an indicator with its target.
+  // A line may hold several rows: 足额保障率=100% 22.5 科目调整次数≤10次 22.5. And words may have run
+  // together: the level names before the first indicator, and an indicator with its target.
   std::vector<LinearTokens> CutRows(const LinearTokens& tokens) const {
     std::vector<LinearTokens> out(1);
     for (size_t i = 0; i < tokens.size(); ++i) {
       constexpr size_t kWord = 9;  // bytes; units are shorter
       bool after_numbers = TrailingNumbers(out.back()) >= numbers_ && out.back().size() > numbers_;
-      if (after_numbers && !IsNumber(tokens[i].text) && tokens[i].text.size() > kWord && HasNumber(tokens, i)) out.emplace_back();
+      if (after_numbers && !IsNumber(tokens[i].text) && tokens[i].text.size() > kWord && HasNumber(tokens, i))
+        out.emplace_back();
       for (LinearToken& piece : Unglue(tokens[i])) out.back().push_back(std::move(piece));
     }
     return out;
   }
 
   static bool HasNumber(const LinearTokens& tokens, size_t from) {
-    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.end(), [](const LinearToken& t) { return IsNumber(t.text); });
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.end(),
+                       [](const LinearToken& t) { return IsNumber(t.text); });
   }
 
   LinearTokens Unglue(const LinearToken& token) const {
@@ -568,7 +608,8 @@ class Builder {
       std::u32string codes = Utf8ToCodes(rest);
       for (size_t n = std::min<size_t>(codes.size(), 10); n >= 4 && n < codes.size(); --n) {
         std::string name = CodesToUtf8(codes.substr(0, n));
-        if (!name.ends_with("指标") || (!lexicon_.IsLevelName(name, 1) && !lexicon_.IsLevelName(name, 2))) continue;
+        if (!name.ends_with("指标") || (!lexicon_.IsLevelName(name, 1) && !lexicon_.IsLevelName(name, 2)))
+          continue;
         std::string after = CodesToUtf8(codes.substr(n));
         if (after.starts_with("（") || after.starts_with("(") || after.starts_with("值")) break;
         out.push_back({name, token.line, token.line_start && out.empty()});
@@ -656,8 +697,10 @@ class Builder {
     if (name < 0) name = ColumnOf(Role::kLevel2);
     if (name < 0) name = ColumnOf(Role::kLevel1);
     if (name >= 0) rows_.Put(name, *pending, 0, split.target);
-    if (ColumnOf(Role::kTarget) >= 0) rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);
-    if (ColumnOf(Role::kActual) >= 0) rows_.Put(ColumnOf(Role::kActual), *pending, split.actual, pending->size());
+    if (ColumnOf(Role::kTarget) >= 0)
+      rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);
+    if (ColumnOf(Role::kActual) >= 0)
+      rows_.Put(ColumnOf(Role::kActual), *pending, split.actual, pending->size());
     size_t n = 0;
     for (size_t c = 0; c < roles_.size(); ++c) {
       Role role = roles_[c];
@@ -673,12 +716,14 @@ class Builder {
       LinearToken& number = (*tokens)[i];
       const LinearToken& unit = (*tokens)[i + 1];
       std::string folded = PatternText(number.text);
-      bool sign_only = folded == ">=" || folded == "≥" || folded == "≤" || folded == "<" || folded == ">" || folded == "=";
+      bool sign_only =
+          folded == ">=" || folded == "≥" || folded == "≤" || folded == "<" || folded == ">" || folded == "=";
       bool ends_with_digit = !folded.empty() && IsDigit(static_cast<unsigned char>(folded.back()));
       constexpr size_t kLongestUnit = 6;  // bytes
-      bool follows = !unit.line_start && ((sign_only && !unit.text.empty()) ||
-                                          (ends_with_digit && unit.text.size() <= kLongestUnit && !IsAmountOrDash(unit.text) &&
-                                           IsIdeograph(Utf8ToCodes(unit.text)[0])));
+      bool follows =
+          !unit.line_start && ((sign_only && !unit.text.empty()) ||
+                               (ends_with_digit && unit.text.size() <= kLongestUnit &&
+                                !IsAmountOrDash(unit.text) && IsIdeograph(Utf8ToCodes(unit.text)[0])));
       if (!follows) continue;
       number.text += unit.text;
       tokens->erase(tokens->begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -707,7 +752,8 @@ void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
     if (item.is_table() || item.line.place.line_first == 0) continue;
     LinearTokens tokens = Cut(item.line.text, item.line.place.line_first);
     // The numbers of a row in the last line of a page look like a page number; those stand alone.
-    auto numbers = std::count_if(tokens.begin(), tokens.end(), [](const LinearToken& t) { return IsNumber(t.text); });
+    auto numbers =
+        std::count_if(tokens.begin(), tokens.end(), [](const LinearToken& t) { return IsNumber(t.text); });
     if (item.furniture && numbers < 2) continue;
     lines.push_back({i, std::move(tokens), item.line.text});
   }

@@ -1,7 +1,7 @@
 // Performance tables in text that lost its columns.
 //
-// Such text prints the cells of a table one after the other; the cells of a narrow column come out in pieces of one to
-// five characters, and nothing but a blank or a line break says where a cell ends:
+// Such text prints the cells of a table one after the other; the cells of a narrow column come out in pieces
+// of one to five characters, and nothing but a blank or a line break says where a cell ends:
 //
 //   数 量            the level-2 name of the row, in two lines
 //   指标
@@ -13,9 +13,10 @@
 //   次
 //   86 3.0 3.0       what was reached, weight and score
 //
-// The order of the columns is known from the heading. A row ends where a line ends with as many numbers as the table has
-// columns for weight and score; level names are known words. What is left, the pieces of indicator, target and actual,
-// is divided where the division makes most sense: equal halves, quantities, pieces that begin with a comparison.
+// The order of the columns is known from the heading. A row ends where a line ends with as many numbers as
+// the table has columns for weight and score; level names are known words. What is left, the pieces of
+// indicator, target and actual, is divided where the division makes most sense: equal halves, quantities,
+// pieces that begin with a comparison.
 //
 // The result is a Grid (method linear), which takes the place of its lines in the flow.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
@@ -33,16 +34,17 @@ namespace gongkai {
 /// A piece of text between blanks.
 struct LinearToken {
   std::string text;
-  int line = 0;            ///< of the file
-  bool line_start = false; ///< first of its line
+  int line = 0;             ///< of the file
+  bool line_start = false;  ///< first of its line
 };
 using LinearTokens = std::vector<LinearToken>;
 
 /// Replaces the lines of every performance table in text without columns by a grid.
 void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
 
-/// The pieces of a row divided among indicator, target and actual: [0, target) is the indicator, [target, actual) the
-/// target, the rest the actual. `sure` where equal halves or quantities speak for it. Exposed for tests.
+/// The pieces of a row divided among indicator, target and actual: [0, target) is the indicator, [target,
+/// actual) the target, the rest the actual. `sure` where equal halves or quantities speak for it. Exposed for
+/// tests.
 struct RowSplit {
   size_t target = 0, actual = 0;
   bool sure = false;

@@ -15,9 +15,10 @@ namespace {
 constexpr double kSameCell = 1.7;  // lines of a cell follow each other within so many characters' height
 constexpr double kGutter = 0.5;    // characters' width that every row must leave free between two columns
 constexpr double kPairGap = 0.9;   // the same in a single row of label–value pairs
-constexpr double kAbove = 0.3;     // rows' height that it costs to leave the rows above the first name of a page without one
-constexpr double kLeft = 0.8;      // and rows further down
-constexpr double kMisfit = 1.0;    // and a row below a name that cannot be its own
+constexpr double kAbove =
+    0.3;  // rows' height that it costs to leave the rows above the first name of a page without one
+constexpr double kLeft = 0.8;          // and rows further down
+constexpr double kMisfit = 1.0;        // and a row below a name that cannot be its own
 constexpr size_t kLongestTable = 600;  // lines
 
 struct Piece {
@@ -102,7 +103,8 @@ size_t ColumnOf(const std::vector<Extent>& columns, const Piece& piece) {
 }
 
 double MiddleOf(const Pieces& pieces) {
-  auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.y < b.y; });
+  auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
+                                         [](const Piece& a, const Piece& b) { return a.y < b.y; });
   return (low->y + high->y) / 2;
 }
 
@@ -146,8 +148,9 @@ class GridBuilder {
   Grid Finish() {
     grid_.method = Method::kAligned;
     grid_.confidence = 0.8;
-    std::stable_sort(grid_.cells.begin(), grid_.cells.end(),
-                     [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.col < b.col; });
+    std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
+      return a.row != b.row ? a.row < b.row : a.col < b.col;
+    });
     // Spans that meet another cell end above it.
     std::map<int, std::vector<Cell*>> columns;
     for (Cell& cell : grid_.cells) columns[cell.col].push_back(&cell);
@@ -212,7 +215,8 @@ class TableBuilder {
   }
 
   bool HasNumber(const TableLine& line) const {
-    return std::any_of(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return NumberOf(p.text).has_value(); });
+    return std::any_of(line.pieces.begin(), line.pieces.end(),
+                       [](const Piece& p) { return NumberOf(p.text).has_value(); });
   }
 
   // The lines that make up the heading whose main line is `line`: [first, last).
@@ -220,7 +224,8 @@ class TableBuilder {
     size_t first = line, last = line + 1;
     auto close = [&](size_t above, size_t below) {
       return lines_[above].page == lines_[below].page &&
-             lines_[below].y - lines_[above].y <= kSameCell * std::max(lines_[above].size, lines_[below].size);
+             lines_[below].y - lines_[above].y <=
+                 kSameCell * std::max(lines_[above].size, lines_[below].size);
     };
     while (first > 0 && close(first - 1, first) && !HasNumber(lines_[first - 1])) --first;
     while (last < lines_.size() && close(last - 1, last) && !HasNumber(lines_[last])) ++last;
@@ -250,11 +255,13 @@ class TableBuilder {
       std::vector<Extent> columns = Columns(band, kPairGap);
       std::vector<Pieces> cells(columns.size());
       for (Piece& piece : band) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < cells.size(); ++c) builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(cells[c]));
+      for (size_t c = 0; c < cells.size(); ++c)
+        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(cells[c]));
     }
   }
 
-  // Columns that no heading names belong to the one on their left; what stands left of all headings stays by itself.
+  // Columns that no heading names belong to the one on their left; what stands left of all headings stays by
+  // itself.
   std::vector<Extent> BlockColumns(const Pieces& heading, const Pieces& all) const {
     std::vector<Extent> columns = Columns(all, kGutter), out;
     std::vector<bool> named(columns.size());
@@ -309,7 +316,8 @@ class TableBuilder {
       builder_.Row(row[0].page);
       std::vector<Pieces> in_row(columns.size());
       for (Piece& piece : row) in_row[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < columns.size(); ++c) builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(in_row[c]));
+      for (size_t c = 0; c < columns.size(); ++c)
+        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(in_row[c]));
     }
     for (size_t c = 0; c < columns.size(); ++c) {
       int span = spans[c] ? builder_.last() - heading_row + 1 : 1;
@@ -326,15 +334,19 @@ class TableBuilder {
   // The pieces of every row but those of the upper levels; their heights go to rows_y_.
   std::vector<Pieces> RowsOf(const std::vector<Extent>& columns, const std::vector<Role>& roles,
                              const std::vector<Pieces>& cells, bool funds) {
-    has_lower_level_ = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 || std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
+    has_lower_level_ = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
+                       std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
     Pieces loose;
-    auto upper = [&](size_t c) { return !funds && has_lower_level_ && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2); };
+    auto upper = [&](size_t c) {
+      return !funds && has_lower_level_ && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2);
+    };
     for (size_t c = 0; c < columns.size(); ++c)
       if (!upper(c)) loose.insert(loose.end(), cells[c].begin(), cells[c].end());
     auto counts = [&](const Piece& piece) {
       Role role = roles[ColumnOf(columns, piece)];
-      bool column = funds ? role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted
-                          : role == Role::kWeight || role == Role::kScore;
+      bool column =
+          funds ? role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted
+                : role == Role::kWeight || role == Role::kScore;
       return column && NumberOf(piece.text).has_value();
     };
     std::vector<Pieces> out;
@@ -343,7 +355,8 @@ class TableBuilder {
       // Rows set without space between them are told apart by their numbers.
       std::vector<double> anchors;
       for (const Piece& piece : band)
-        if (counts(piece) && (anchors.empty() || piece.y - anchors.back() > 0.6 * piece.size)) anchors.push_back(piece.y);
+        if (counts(piece) && (anchors.empty() || piece.y - anchors.back() > 0.6 * piece.size))
+          anchors.push_back(piece.y);
       if (anchors.size() < 2) {
         rows_y_.emplace_back(band[0].page, anchors.empty() ? MiddleOf(band) : anchors[0]);
         out.push_back(std::move(band));
@@ -351,7 +364,9 @@ class TableBuilder {
       }
       std::vector<Pieces> split(anchors.size());
       for (Piece& piece : band) {
-        auto near = std::min_element(anchors.begin(), anchors.end(), [&](double a, double b) { return std::abs(a - piece.y) < std::abs(b - piece.y); });
+        auto near = std::min_element(anchors.begin(), anchors.end(), [&](double a, double b) {
+          return std::abs(a - piece.y) < std::abs(b - piece.y);
+        });
         split[static_cast<size_t>(near - anchors.begin())].push_back(std::move(piece));
       }
       for (size_t i = 0; i < split.size(); ++i) {
@@ -388,7 +403,8 @@ class TableBuilder {
         auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
         if (begin == owner.end()) continue;
         int count = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
-        builder_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column, count, std::move(names[n]));
+        builder_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
+                     count, std::move(names[n]));
       }
     }
     *inner = std::move(own);
@@ -401,8 +417,10 @@ class TableBuilder {
   bool has_lower_level_ = false;
 };
 
-// The lines of a table that begins below a title: up to its total or result, the next title, table or chapter.
-Lines TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first, size_t* end) {
+// The lines of a table that begins below a title: up to its total or result, the next title, table or
+// chapter.
+Lines TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
+                 size_t* end) {
   Lines out;
   bool begun = false, over = false;
   *first = *end = title + 1;
@@ -459,9 +477,10 @@ std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<d
       for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
       return misfits + std::abs((top ? rows[a] : (rows[a] + rows[b]) / 2) - labels[label]);
     };
-    // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the first one
-    // they belong to the page before, further down their label was not printed.
-    std::vector<std::vector<double>> least(m + 1, std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
+    // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
+    // first one they belong to the page before, further down their label was not printed.
+    std::vector<std::vector<double>> least(
+        m + 1, std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
     std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
     std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
     for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : kAbove * step;
@@ -502,7 +521,8 @@ std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<d
 void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
   for (size_t i = 0; i < flow->size(); ++i) {
     const FlowItem& item = (*flow)[i];
-    if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text)) continue;
+    if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text))
+      continue;
     size_t first = 0, end = 0;
     Lines lines = TableBelow(*flow, i, lexicon, &first, &end);
     if (lines.empty()) continue;
@@ -514,7 +534,8 @@ void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
     table.top = (*flow)[first].top;
     table.bottom = (*flow)[end - 1].bottom;
     table.grid = std::move(*grid);
-    flow->erase(flow->begin() + static_cast<std::ptrdiff_t>(first), flow->begin() + static_cast<std::ptrdiff_t>(end));
+    flow->erase(flow->begin() + static_cast<std::ptrdiff_t>(first),
+                flow->begin() + static_cast<std::ptrdiff_t>(end));
     flow->insert(flow->begin() + static_cast<std::ptrdiff_t>(first), std::move(table));
     i = first;
   }

@@ -1,8 +1,8 @@
 #include "normalize/performance/report.h"
 
-#include <algorithm>
-
 #include <re2/re2.h>
+
+#include <algorithm>
 
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -10,12 +10,13 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kTitleLines = 3;       // a title may be set in so many lines
+constexpr size_t kTitleLines = 3;        // a title may be set in so many lines
 constexpr size_t kLongestText = 300000;  // bytes of a report that are read
 
 std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& patterns) {
   std::vector<std::unique_ptr<re2::RE2>> out;
-  for (const std::string& pattern : patterns) out.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
+  for (const std::string& pattern : patterns)
+    out.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
   return out;
 }
 
@@ -41,8 +42,9 @@ struct ReportReader::Compiled {
 ReportReader::ReportReader(const PerformanceWords& words, const PerformanceLexicon& lexicon)
     : words_(words),
       lexicon_(lexicon),
-      compiled_(new Compiled{re2::RE2(words.report_title, re2::RE2::Quiet), re2::RE2(words.report_not_title, re2::RE2::Quiet),
-                             Compile(words.report_budget), Compile(words.report_executed), Compile(words.report_rate)}) {}
+      compiled_(new Compiled{re2::RE2(words.report_title, re2::RE2::Quiet),
+                             re2::RE2(words.report_not_title, re2::RE2::Quiet), Compile(words.report_budget),
+                             Compile(words.report_executed), Compile(words.report_rate)}) {}
 
 ReportReader::~ReportReader() = default;
 
@@ -84,7 +86,9 @@ std::string ReportReader::TitleAt(const Flow& flow, size_t item, size_t* first, 
         cut = true;
       }
   }
-  if (std::find(words_.report_name_ends.begin(), words_.report_name_ends.end(), name) != words_.report_name_ends.end()) name.clear();
+  if (std::find(words_.report_name_ends.begin(), words_.report_name_ends.end(), name) !=
+      words_.report_name_ends.end())
+    name.clear();
   *project = name;
   return title;
 }
@@ -97,7 +101,8 @@ std::vector<Report> ReportReader::Find(const Flow& flow) const {
     std::string title = TitleAt(flow, i, &first, &project);
     if (title.empty()) continue;
     // Cover, summary and text of one report repeat its title.
-    bool same = !out.empty() && (project.empty() || out.back().project.empty() || project == out.back().project);
+    bool same =
+        !out.empty() && (project.empty() || out.back().project.empty() || project == out.back().project);
     if (same) {
       if (out.back().project.empty()) {
         out.back().project = project;
@@ -111,7 +116,8 @@ std::vector<Report> ReportReader::Find(const Flow& flow) const {
   return out;
 }
 
-std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const Report& report, const std::string& text,
+std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const Report& report,
+                                                       const std::string& text,
                                                        std::optional<int> fiscal_year) const {
   FoundEvaluation out;
   EvaluationRecord& record = out.evaluation.record;
@@ -147,14 +153,16 @@ std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const R
     break;
   }
   for (const auto& pattern : compiled_->executed)
-    if (!fund.executed && re2::RE2::PartialMatch(text, *pattern, &amount)) fund.executed = WithoutSeparators(amount);
+    if (!fund.executed && re2::RE2::PartialMatch(text, *pattern, &amount))
+      fund.executed = WithoutSeparators(amount);
   for (const auto& pattern : compiled_->rate)
     if (!fund.rate && re2::RE2::PartialMatch(text, *pattern, &amount)) fund.rate = amount;
   if (fund.full_year_budget) out.evaluation.funds.push_back(std::move(fund));
   return out;
 }
 
-void ReportReader::Apply(const Flow& flow, std::optional<int> fiscal_year, std::vector<FoundEvaluation>* evaluations) const {
+void ReportReader::Apply(const Flow& flow, std::optional<int> fiscal_year,
+                         std::vector<FoundEvaluation>* evaluations) const {
   std::vector<FoundEvaluation> from_prose;
   for (const Report& report : Find(flow)) {
     std::string text = TextOf(flow, report);
@@ -168,7 +176,8 @@ void ReportReader::Apply(const Flow& flow, std::optional<int> fiscal_year, std::
       if (!record.grade) record.grade = lexicon_.Grade(text);
     }
     if (table) continue;
-    if (std::optional<FoundEvaluation> found = FromProse(flow, report, text, fiscal_year)) from_prose.push_back(std::move(*found));
+    if (std::optional<FoundEvaluation> found = FromProse(flow, report, text, fiscal_year))
+      from_prose.push_back(std::move(*found));
   }
   for (FoundEvaluation& found : from_prose) evaluations->push_back(std::move(found));
 }

@@ -1,8 +1,8 @@
 // Reports on projects: what they say in sentences.
 //
-// A report (项目支出绩效评价报告) runs from its title to the next report. Most hold a scoring table; then the report only
-// adds what the table does not print, the project's name and the grade. A report without a table becomes an evaluation
-// itself (source prose) when it names a score.
+// A report (项目支出绩效评价报告) runs from its title to the next report. Most hold a scoring table; then the
+// report only adds what the table does not print, the project's name and the grade. A report without a table
+// becomes an evaluation itself (source prose) when it names a score.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_REPORT_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_REPORT_H_
 
@@ -18,8 +18,8 @@
 namespace gongkai {
 
 struct Report {
-  std::string title;    ///< as printed, lines joined
-  std::string project;  ///< empty where the title names none
+  std::string title;           ///< as printed, lines joined
+  std::string project;         ///< empty where the title names none
   size_t first = 0, last = 0;  ///< items of the flow, inclusive
 };
 
@@ -31,8 +31,10 @@ class ReportReader {
 
   std::vector<Report> Find(const Flow& flow) const;
 
-  /// Completes the evaluations that stand in reports, and adds one for every report that has none but names a score.
-  void Apply(const Flow& flow, std::optional<int> fiscal_year, std::vector<FoundEvaluation>* evaluations) const;
+  /// Completes the evaluations that stand in reports, and adds one for every report that has none but names a
+  /// score.
+  void Apply(const Flow& flow, std::optional<int> fiscal_year,
+             std::vector<FoundEvaluation>* evaluations) const;
 
  private:
   struct Compiled;

@@ -10,15 +10,20 @@
 namespace gongkai {
 namespace {
 
-bool IsBlankText(const std::string& text) { return MatchKey(text).empty() && PatternText(text).empty(); }
+bool IsBlankText(const std::string& text) {
+  return MatchKey(text).empty() && PatternText(text).empty();
+}
 
 bool IsLevelRole(Role role) {
   return role == Role::kLevel1 || role == Role::kLevel2 || role == Role::kLevel3 || role == Role::kLevel;
 }
 bool IsFundRole(Role role) {
-  return role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted || role == Role::kRate;
+  return role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted ||
+         role == Role::kRate;
 }
-bool IsPartRole(Role role) { return role == Role::kPartTotal || role == Role::kPartFiscal || role == Role::kPartOther; }
+bool IsPartRole(Role role) {
+  return role == Role::kPartTotal || role == Role::kPartFiscal || role == Role::kPartOther;
+}
 bool IsValueRole(Role role) {
   return role == Role::kTarget || role == Role::kActual || role == Role::kWeight || role == Role::kScore ||
          role == Role::kTargetOp || role == Role::kScoreRate;
@@ -26,7 +31,9 @@ bool IsValueRole(Role role) {
 bool IsTextRole(Role role) {
   return IsLevelRole(role) || role == Role::kFundName || role == Role::kContent;
 }
-bool IsNumericRole(Role role) { return role == Role::kWeight || role == Role::kScore; }
+bool IsNumericRole(Role role) {
+  return role == Role::kWeight || role == Role::kScore;
+}
 
 struct HeadingCount {
   std::set<Role> roles;
@@ -54,7 +61,8 @@ bool IsIndicatorHeading(const HeadingCount& count) {
     levels += IsLevelRole(role);
     values += IsValueRole(role);
   }
-  bool named = count.roles.count(Role::kLevel1) || count.roles.count(Role::kLevel2) || count.roles.count(Role::kLevel3);
+  bool named = count.roles.count(Role::kLevel1) || count.roles.count(Role::kLevel2) ||
+               count.roles.count(Role::kLevel3);
   if (levels == 0 || values == 0 || count.unknown > 2) return false;
   if (named) return count.roles.size() >= 3 || (count.unknown == 0 && count.known >= 2);
   // Without a numbered level only a scoring table is one.
@@ -86,7 +94,8 @@ bool RefinesFunds(const Grid& grid, int row, const PerformanceLexicon& lexicon) 
 bool RefinesIndicators(const Grid& grid, int row, const PerformanceLexicon& lexicon) {
   std::vector<const Cell*> cells = OwnTexts(grid, row);
   HeadingCount count = CountHeadings(cells, lexicon);
-  bool named = count.roles.count(Role::kLevel1) || count.roles.count(Role::kLevel2) || count.roles.count(Role::kLevel3);
+  bool named = count.roles.count(Role::kLevel1) || count.roles.count(Role::kLevel2) ||
+               count.roles.count(Role::kLevel3);
   return named && count.unknown == 0;
 }
 
@@ -109,8 +118,9 @@ bool HasPairs(const std::vector<const Cell*>& cells, const PerformanceLexicon& l
 bool IsTotalRow(const std::vector<const Cell*>& cells, const PerformanceLexicon& lexicon) {
   size_t first = lexicon.IsSide(cells[0]->text) && cells.size() > 1 ? 1 : 0;
   if (!lexicon.IsTotal(cells[first]->text)) return false;
-  return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
-                     [](const Cell* cell) { return ParseAmount(cell->text).kind != Amount::Kind::kNotANumber; });
+  return std::all_of(
+      cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
+      [](const Cell* cell) { return ParseAmount(cell->text).kind != Amount::Kind::kNotANumber; });
 }
 
 // The roles of the headings in one row, laid over its columns.
@@ -135,9 +145,11 @@ void LayOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, Headi
     // Several headings in one cell share its columns; in delimited text they take the columns that follow.
     size_t position = static_cast<size_t>(c - cell->col);
     size_t width = static_cast<size_t>(cell->col_span);
-    size_t index = std::min(roles.size() - 1, width >= roles.size() ? position * roles.size() / width : position);
+    size_t index =
+        std::min(roles.size() - 1, width >= roles.size() ? position * roles.size() / width : position);
     column.role = last = roles[index];
-    column.anchor = cell->col == c || index != std::min(roles.size() - 1, (position - 1) * roles.size() / width);
+    column.anchor =
+        cell->col == c || index != std::min(roles.size() - 1, (position - 1) * roles.size() / width);
     if (cell->col == c && (roles[0] == Role::kScore || roles.back() == Role::kScore) && !out->weight)
       out->weight = lexicon.HeadingWeight(cell->text);
     for (size_t extra = width; extra < roles.size() && c + static_cast<int>(extra) < grid.cols; ++extra) {
@@ -185,7 +197,9 @@ Role RoleOf(const Heading& heading, const Cell& cell, int shift) {
 
 }  // namespace
 
-bool Heading::Has(Role role) const { return Column(role) >= 0; }
+bool Heading::Has(Role role) const {
+  return Column(role) >= 0;
+}
 
 int Heading::Column(Role role) const {
   for (size_t c = 0; c < columns.size(); ++c)
@@ -193,7 +207,9 @@ int Heading::Column(Role role) const {
   return -1;
 }
 
-bool HasSpans(const Grid& grid) { return grid.method == Method::kRuled || grid.method == Method::kAligned; }
+bool HasSpans(const Grid& grid) {
+  return grid.method == Method::kRuled || grid.method == Method::kAligned;
+}
 
 std::vector<const Cell*> OwnTexts(const Grid& grid, int row) {
   std::vector<const Cell*> out;
@@ -273,7 +289,8 @@ int RowShift(const Grid& grid, int row, const Heading& heading, const Performanc
       bool words = amount.kind == Amount::Kind::kNotANumber;
       if (column.role == Role::kNone) {
         score -= lexicon.IsSide(cell->text) ? 0 : 1;
-      } else if (IsNumericRole(column.role) ? words || amount.unit == "%" : number && IsTextRole(column.role)) {
+      } else if (IsNumericRole(column.role) ? words || amount.unit == "%"
+                                            : number && IsTextRole(column.role)) {
         score -= 3;
       } else {
         score += column.anchor ? 2 : 0;
@@ -313,7 +330,9 @@ std::string PartText(const Grid& grid, int row, const Heading& heading, Role rol
   for (int c = 0; c < grid.cols; ++c) {
     const Cell* cell = grid.CellAt(row, c);
     int at = c + shift;
-    if (!cell || cell->col != c || cell->row != row || at < 0 || at >= static_cast<int>(heading.columns.size())) continue;
+    if (!cell || cell->col != c || cell->row != row || at < 0 ||
+        at >= static_cast<int>(heading.columns.size()))
+      continue;
     const HeadingColumn& column = heading.columns[static_cast<size_t>(at)];
     if (RoleOf(heading, *cell, shift) == role && column.part == part) out += cell->text;
   }

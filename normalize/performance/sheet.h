@@ -1,11 +1,12 @@
 // A performance table as rows with a meaning.
 //
-// The blocks of a performance table (head, funds, goals, indicators, foot) share one grid, so a column means something
-// else in each of them. This file says what a single row is and what the columns below a heading hold; the readers of
-// the blocks build on it.
+// The blocks of a performance table (head, funds, goals, indicators, foot) share one grid, so a column means
+// something else in each of them. This file says what a single row is and what the columns below a heading
+// hold; the readers of the blocks build on it.
 //
-// In a grid from rulings a heading covers the columns that its cell spans. Delimited text has no spans: there a heading
-// reaches to the next one, and the column in which it starts, its anchor, is where values are expected.
+// In a grid from rulings a heading covers the columns that its cell spans. Delimited text has no spans: there
+// a heading reaches to the next one, and the column in which it starts, its anchor, is where values are
+// expected.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_SHEET_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_SHEET_H_
 
@@ -60,15 +61,16 @@ std::vector<const Cell*> OwnTexts(const Grid& grid, int row);
 /// What the row is, looked at alone.
 RowKind ClassifyRow(const Grid& grid, int row, const PerformanceLexicon& lexicon);
 
-/// Reads the heading that starts in `row` (a kFundsHeading or kIndicatorHeading) with the rows that refine it.
+/// Reads the heading that starts in `row` (a kFundsHeading or kIndicatorHeading) with the rows that refine
+/// it.
 Heading ReadHeading(const Grid& grid, int row, const PerformanceLexicon& lexicon);
 
-/// Delimited rows sometimes slip by a column. The number of columns by which the row's cells must be moved to stand
-/// below their headings; 0 where the row fits as it is or no other reading is clearly better.
+/// Delimited rows sometimes slip by a column. The number of columns by which the row's cells must be moved to
+/// stand below their headings; 0 where the row fits as it is or no other reading is clearly better.
 int RowShift(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon);
 
-/// The texts of a row under a role, joined; cells moved by `shift`. Cells from the rows above count where they span
-/// into this row, unless `own_only`. Empty where blank.
+/// The texts of a row under a role, joined; cells moved by `shift`. Cells from the rows above count where
+/// they span into this row, unless `own_only`. Empty where blank.
 std::string RoleText(const Grid& grid, int row, const Heading& heading, Role role, int shift, bool own_only);
 
 /// The same for the part of an amount column: executed/fiscal.

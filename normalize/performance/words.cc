@@ -1,9 +1,9 @@
 #include "normalize/performance/words.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
-
-#include <re2/re2.h>
 
 #include "normalize/text/fold.h"
 
@@ -54,7 +54,8 @@ std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& p
   return out;
 }
 
-std::optional<std::string> FirstCapture(const std::vector<std::unique_ptr<re2::RE2>>& patterns, const std::string& text) {
+std::optional<std::string> FirstCapture(const std::vector<std::unique_ptr<re2::RE2>>& patterns,
+                                        const std::string& text) {
   for (const auto& pattern : patterns) {
     std::string found;
     if (re2::RE2::PartialMatch(text, *pattern, &found)) return found;
@@ -113,7 +114,8 @@ std::string PerformanceLexicon::Key(std::string_view text) {
     key.erase(0, 4 + kYear.size());
   }
   // Letters that number the columns: 全年执行数B.
-  while (key.size() > 1 && (key.back() == 'A' || key.back() == 'B' || key.back() == 'C' || key.back() == '%' || key.back() == '/'))
+  while (key.size() > 1 && (key.back() == 'A' || key.back() == 'B' || key.back() == 'C' ||
+                            key.back() == '%' || key.back() == '/'))
     key.pop_back();
   return key;
 }
@@ -154,11 +156,21 @@ std::string_view PerformanceLexicon::FootField(std::string_view text) const {
   return found == words_.foots.end() ? std::string_view() : std::string_view(found->second);
 }
 
-bool PerformanceLexicon::IsTotal(std::string_view text) const { return text.size() < 60 && words_.totals.count(Key(text)) > 0; }
-bool PerformanceLexicon::IsSubtotal(std::string_view text) const { return text.size() < 60 && words_.subtotals.count(Key(text)) > 0; }
-bool PerformanceLexicon::IsSide(std::string_view text) const { return text.size() < 160 && words_.sides.count(Key(text)) > 0; }
-bool PerformanceLexicon::IsFundName(std::string_view text) const { return text.size() < 90 && words_.funds.count(Key(text)) > 0; }
-bool PerformanceLexicon::IsNote(std::string_view text) const { return re2::RE2::PartialMatch(PatternText(text), *note_); }
+bool PerformanceLexicon::IsTotal(std::string_view text) const {
+  return text.size() < 60 && words_.totals.count(Key(text)) > 0;
+}
+bool PerformanceLexicon::IsSubtotal(std::string_view text) const {
+  return text.size() < 60 && words_.subtotals.count(Key(text)) > 0;
+}
+bool PerformanceLexicon::IsSide(std::string_view text) const {
+  return text.size() < 160 && words_.sides.count(Key(text)) > 0;
+}
+bool PerformanceLexicon::IsFundName(std::string_view text) const {
+  return text.size() < 90 && words_.funds.count(Key(text)) > 0;
+}
+bool PerformanceLexicon::IsNote(std::string_view text) const {
+  return re2::RE2::PartialMatch(PatternText(text), *note_);
+}
 
 WeightedName PerformanceLexicon::SplitWeight(std::string_view text, int level) const {
   std::string printed = PrintedName(text);
@@ -188,8 +200,12 @@ std::optional<WeightedName> PerformanceLexicon::Goal(std::string_view text) cons
   return WeightedName{bare, std::nullopt};
 }
 
-std::optional<std::string> PerformanceLexicon::Score(std::string_view text) const { return FirstCapture(score_, PatternText(text)); }
-std::optional<std::string> PerformanceLexicon::Grade(std::string_view text) const { return FirstCapture(grade_, PatternText(text)); }
+std::optional<std::string> PerformanceLexicon::Score(std::string_view text) const {
+  return FirstCapture(score_, PatternText(text));
+}
+std::optional<std::string> PerformanceLexicon::Grade(std::string_view text) const {
+  return FirstCapture(grade_, PatternText(text));
+}
 
 std::optional<std::string> PerformanceLexicon::Money(std::string_view text) const {
   std::string found;
@@ -211,8 +227,8 @@ std::string PerformanceLexicon::KindOf(std::string_view title) const {
 }
 
 namespace {
-std::optional<std::string> NamedBy(const std::vector<std::unique_ptr<re2::RE2>>& patterns, std::string_view text,
-                                   const std::vector<std::string>& generic) {
+std::optional<std::string> NamedBy(const std::vector<std::unique_ptr<re2::RE2>>& patterns,
+                                   std::string_view text, const std::vector<std::string>& generic) {
   std::optional<std::string> found = FirstCapture(patterns, PatternText(text));
   if (!found || std::find(generic.begin(), generic.end(), *found) != generic.end()) return std::nullopt;
   return found;
@@ -231,7 +247,8 @@ std::optional<std::string> PerformanceLexicon::ProjectOfProse(std::string_view p
 
 namespace {
 bool HasStem(const std::vector<std::string>& stems, const std::string& key) {
-  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return key.find(stem) != std::string::npos; });
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](const std::string& stem) { return key.find(stem) != std::string::npos; });
 }
 }  // namespace
 

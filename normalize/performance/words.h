@@ -1,7 +1,8 @@
-// The vocabulary of performance tables, read from the catalogue (forms/catalogue/performance.toml) and compiled once.
+// The vocabulary of performance tables, read from the catalogue (forms/catalogue/performance.toml) and
+// compiled once.
 //
-// Everything that is a word of a form is in that file; the code of this folder only knows what a column, a label, a foot
-// row or a family of levels is for.
+// Everything that is a word of a form is in that file; the code of this folder only knows what a column, a
+// label, a foot row or a family of levels is for.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_WORDS_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_WORDS_H_
 
@@ -62,7 +63,8 @@ class PerformanceLexicon {
   PerformanceLexicon(const PerformanceLexicon&) = delete;
   PerformanceLexicon& operator=(const PerformanceLexicon&) = delete;
 
-  /// The key under which words are compared: no white space, punctuation, brackets or what is in them, no leading year.
+  /// The key under which words are compared: no white space, punctuation, brackets or what is in them, no
+  /// leading year.
   static std::string Key(std::string_view text);
 
   /// The roles that a heading names, in order: one for 分值, two for a cell into which two headings ran

@@ -1,4 +1,5 @@
-// One test for each dialect of performance tables that is known (docs, normalize/forms/catalogue/performance.toml).
+// One test for each dialect of performance tables that is known (docs,
+// normalize/forms/catalogue/performance.toml).
 #include <gtest/gtest.h>
 
 #include "tests/performance/picture.h"
@@ -6,24 +7,26 @@
 namespace gongkai {
 namespace {
 
-// National 项目支出绩效自评表 (2020 on): funds with sources, level 1 as a merged cell with its weight in brackets.
+// National 项目支出绩效自评表 (2020 on): funds with sources, level 1 as a merged cell with its weight in
+// brackets.
 TEST(Dialects, NationalProjectSelfEvaluation) {
-  auto found = ReadDrawn({"2023年度古籍修复经费项目支出绩效自评表", "（2023年度）"},
-                         "项目名称|<|古籍修复经费|<|<|<|<|<|<\n"
-                         "主管部门|<|青石县文化局|<|<|实施单位|<|青石县图书馆|<\n"
-                         "项目资金//（万元）|<|<|年初预算数|全年预算数（A）|全年执行数（B）|分值|执行率（B/A）|得分\n"
-                         "^|<|年度资金总额|1,200.00|980.50|900|10|91.79%|9.18\n"
-                         "^|<|其中：本年财政拨款|1,200.00|980.50|900|—|91.79%|—\n"
-                         "^|<|上年结转资金||||—||—\n"
-                         "年//度//总//体//目//标|预期目标|<|<|<|实际完成情况|<|<|<\n"
-                         "^|修复古籍。|<|<|<|修复古籍90册。|<|<|<\n"
-                         "绩//效//指//标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施\n"
-                         "^|产出指标//（50分）|数量指标|修复册数|≥100册|90册|20|18|人手不足，下年补修。\n"
-                         "^|^|^|培训场次|4场|4场|10|10|\n"
-                         "^|^|时效指标|完成时限|12月底前|12月底前|20|20|\n"
-                         "^|效益指标//（30分）|社会效益//指标|读者受益|效果明显|效果明显|30|30|\n"
-                         "^|满意度//指标（10分）|服务对象//满意度指标|读者满意度|≥90%|95%|10|10|\n"
-                         "总分|<|<|<|<|<|100|97.18|\n");
+  auto found = ReadDrawn(
+      {"2023年度古籍修复经费项目支出绩效自评表", "（2023年度）"},
+      "项目名称|<|古籍修复经费|<|<|<|<|<|<\n"
+      "主管部门|<|青石县文化局|<|<|实施单位|<|青石县图书馆|<\n"
+      "项目资金//（万元）|<|<|年初预算数|全年预算数（A）|全年执行数（B）|分值|执行率（B/A）|得分\n"
+      "^|<|年度资金总额|1,200.00|980.50|900|10|91.79%|9.18\n"
+      "^|<|其中：本年财政拨款|1,200.00|980.50|900|—|91.79%|—\n"
+      "^|<|上年结转资金||||—||—\n"
+      "年//度//总//体//目//标|预期目标|<|<|<|实际完成情况|<|<|<\n"
+      "^|修复古籍。|<|<|<|修复古籍90册。|<|<|<\n"
+      "绩//效//指//标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施\n"
+      "^|产出指标//（50分）|数量指标|修复册数|≥100册|90册|20|18|人手不足，下年补修。\n"
+      "^|^|^|培训场次|4场|4场|10|10|\n"
+      "^|^|时效指标|完成时限|12月底前|12月底前|20|20|\n"
+      "^|效益指标//（30分）|社会效益//指标|读者受益|效果明显|效果明显|30|30|\n"
+      "^|满意度//指标（10分）|服务对象//满意度指标|读者满意度|≥90%|95%|10|10|\n"
+      "总分|<|<|<|<|<|100|97.18|\n");
   ASSERT_EQ(found.size(), 1u);
   const Evaluation& e = found[0].evaluation;
   EXPECT_EQ(Shown(e.record), "project_self · 古籍修复经费 · 青石县文化局 · 青石县图书馆 · 97.18 · -");
@@ -32,11 +35,12 @@ TEST(Dialects, NationalProjectSelfEvaluation) {
                                         "其中：本年财政拨款 · 1200.00 · 980.50 · 900 · - · 91.79% · -",
                                         "上年结转资金 · - · - · - · - · - · -"}));
   EXPECT_EQ(e.funds[0].unit, "万元");
-  EXPECT_EQ(ShownAll(e.indicators), (Strings{"产出指标(50) · 数量指标 · 修复册数 · ≥100册 · 90册 · 20 · 18",
-                                             "产出指标(50) · 数量指标 · 培训场次 · 4场 · 4场 · 10 · 10",
-                                             "产出指标(50) · 时效指标 · 完成时限 · 12月底前 · 12月底前 · 20 · 20",
-                                             "效益指标(30) · 社会效益指标 · 读者受益 · 效果明显 · 效果明显 · 30 · 30",
-                                             "满意度指标(10) · 服务对象满意度指标 · 读者满意度 · ≥90% · 95% · 10 · 10"}));
+  EXPECT_EQ(ShownAll(e.indicators),
+            (Strings{"产出指标(50) · 数量指标 · 修复册数 · ≥100册 · 90册 · 20 · 18",
+                     "产出指标(50) · 数量指标 · 培训场次 · 4场 · 4场 · 10 · 10",
+                     "产出指标(50) · 时效指标 · 完成时限 · 12月底前 · 12月底前 · 20 · 20",
+                     "效益指标(30) · 社会效益指标 · 读者受益 · 效果明显 · 效果明显 · 30 · 30",
+                     "满意度指标(10) · 服务对象满意度指标 · 读者满意度 · ≥90% · 95% · 10 · 10"}));
   EXPECT_EQ(e.indicators[0].deviation, "人手不足，下年补修。");
   EXPECT_EQ(e.indicators[0].target_op, ">=");
   EXPECT_EQ(e.indicators[0].target_value, "100");
@@ -46,16 +50,17 @@ TEST(Dialects, NationalProjectSelfEvaluation) {
 
 // Sichuan form: 指标性质 · 指标值 · 度量单位 in columns of their own.
 TEST(Dialects, SichuanSplitTarget) {
-  auto found = ReadDrawn({"部门预算项目支出绩效自评表（2023年度）"},
-                         "项目名称|<|堤防巡查经费|<|<|<|<|<|<|<\n"
-                         "主管部门|<|青石县水务局|<|<|实施单位|青石县河道管理所|<|<|<\n"
-                         "项目预算执行情况（万元）|<|年初预算|调整后预算数|预算执行数|<|预算执行率|权重|得分|原因\n"
-                         "^|总额|50|48|48|<|100.00%|10|10|\n"
-                         "绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分\n"
-                         "^|产出指标|数量指标|巡查次数|≥|24|次|26|40|40\n"
-                         "^|^|质量指标|隐患处置率|＝|100|%|100|30|30\n"
-                         "^|效益指标|社会效益指标|防汛能力|定性|优||优|20|20\n"
-                         "合计|<|<|<|<|<|<|<|100|100\n");
+  auto found =
+      ReadDrawn({"部门预算项目支出绩效自评表（2023年度）"},
+                "项目名称|<|堤防巡查经费|<|<|<|<|<|<|<\n"
+                "主管部门|<|青石县水务局|<|<|实施单位|青石县河道管理所|<|<|<\n"
+                "项目预算执行情况（万元）|<|年初预算|调整后预算数|预算执行数|<|预算执行率|权重|得分|原因\n"
+                "^|总额|50|48|48|<|100.00%|10|10|\n"
+                "绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分\n"
+                "^|产出指标|数量指标|巡查次数|≥|24|次|26|40|40\n"
+                "^|^|质量指标|隐患处置率|＝|100|%|100|30|30\n"
+                "^|效益指标|社会效益指标|防汛能力|定性|优||优|20|20\n"
+                "合计|<|<|<|<|<|<|<|100|100\n");
   ASSERT_EQ(found.size(), 1u);
   const Evaluation& e = found[0].evaluation;
   EXPECT_EQ(Shown(e.record), "project_self · 堤防巡查经费 · 青石县水务局 · 青石县河道管理所 · 100 · -");
@@ -75,9 +80,10 @@ TEST(Dialects, SichuanLinearised) {
       "产出指标数量指标足额保障率=100% 22.5 科目调整次数≤10次 22.5\n"
       "效益指标社会效益指标运转保障率=100% 45\n"
       "合计 90\n");
-  EXPECT_EQ(ShownAll(records.indicators), (Strings{"产出指标 · 数量指标 · 足额保障率 · =100% · - · 22.5 · -",
-                                                   "产出指标 · 数量指标 · 科目调整次数 · ≤10次 · - · 22.5 · -",
-                                                   "效益指标 · 社会效益指标 · 运转保障率 · =100% · - · 45 · -"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标 · 数量指标 · 足额保障率 · =100% · - · 22.5 · -",
+                     "产出指标 · 数量指标 · 科目调整次数 · ≤10次 · - · 22.5 · -",
+                     "效益指标 · 社会效益指标 · 运转保障率 · =100% · - · 45 · -"}));
 }
 
 // Anhui 部门整体支出绩效评价自评表: a scoring table with explanations, weights in brackets at two levels.
@@ -109,7 +115,8 @@ TEST(Dialects, HunanScoringTable) {
   ASSERT_EQ(found.size(), 1u);
   const Evaluation& e = found[0].evaluation;
   EXPECT_EQ(Shown(e.record), "department_self · - · 青石县档案馆 · - · 92.5 · 优");
-  EXPECT_EQ(ShownAll(e.indicators), (Strings{"投入 · 目标设定 · - · - · - · 15 · 14", "过程 · 预算执行 · - · - · - · 25 · 23.5"}));
+  EXPECT_EQ(ShownAll(e.indicators),
+            (Strings{"投入 · 目标设定 · - · - · - · 15 · 14", "过程 · 预算执行 · - · - · - · 25 · 23.5"}));
 }
 
 // Older 得分表 (2017): three levels with their weights in brackets, a score and nothing else.
@@ -124,7 +131,8 @@ TEST(Dialects, OlderScoreOnly) {
   EXPECT_EQ(found[0].evaluation.record.kind, "project_evaluation");
   EXPECT_EQ(found[0].evaluation.record.score, "21");
   EXPECT_EQ(ShownAll(found[0].evaluation.indicators),
-            (Strings{"部门决策(25) · 目标任务(15) · 相关性 · - · - · 5 · 4", "部门决策(25) · 目标任务(15) · 明确性 · - · - · 10 · 9",
+            (Strings{"部门决策(25) · 目标任务(15) · 相关性 · - · - · 5 · 4",
+                     "部门决策(25) · 目标任务(15) · 明确性 · - · - · 10 · 9",
                      "部门决策(25) · 预算编制(10) · 科学性 · - · - · 10 · 8"}));
 }
 
@@ -132,7 +140,8 @@ TEST(Dialects, OlderScoreOnly) {
 TEST(Dialects, DepartmentTasks) {
   auto found = ReadDrawn({"青石县档案馆部门整体支出绩效自评表"},
                          "部门（单位）名称|<|青石县档案馆|<|<|<|<|<|<|<|<|<|<\n"
-                         "年度主要任务完成情况|任务名称|主要内容|完成情况|全年预算数（万元）|<|<|全年执行数（万元）|<|<|分值|执行率|得分\n"
+                         "年度主要任务完成情况|任务名称|主要内容|完成情况|全年预算数（万元）|<|<|"
+                         "全年执行数（万元）|<|<|分值|执行率|得分\n"
                          "^|^|^|^|总额|财政拨款|其他资金|总额|财政拨款|其他资金|^|^|^\n"
                          "^|任务1|档案数字化|已完成|60.5|60|0.5|55|55|0|—|90.91%|—\n"
                          "^|金额合计|<|<|60.5|60|0.5|55|55|0|10|90.91%|9.1\n"
@@ -149,7 +158,8 @@ TEST(Dialects, DepartmentTasks) {
   EXPECT_EQ(e.funds[0].full_year_budget_other, "0.5");
   EXPECT_EQ(e.funds[0].executed_fiscal, "55");
   EXPECT_EQ(Shown(e.funds[1]), "金额合计 · - · 60.5 · 55 · 10 · 90.91% · 9.1");
-  EXPECT_EQ(ShownAll(e.indicators), (Strings{"产出指标(90) · 数量指标 · 数字化页数 · 12万页 · 11万页 · 90 · 82"}));
+  EXPECT_EQ(ShownAll(e.indicators),
+            (Strings{"产出指标(90) · 数量指标 · 数字化页数 · 12万页 · 11万页 · 90 · 82"}));
   EXPECT_EQ(e.indicators[0].target_value, "120000");
 }
 
@@ -169,7 +179,8 @@ TEST(Dialects, TargetTable) {
   const Evaluation& e = found[0].evaluation;
   EXPECT_EQ(Shown(e.record), "target · 路灯维护 · 青石县城管局 · 青石县路灯所 · - · -");
   EXPECT_EQ(e.record.fiscal_year, 2024);
-  EXPECT_EQ(ShownAll(e.funds), (Strings{"项目资金总额 · 63510.00 · - · - · - · - · -", "其中：财政资金 · 63510.00 · - · - · - · - · -"}));
+  EXPECT_EQ(ShownAll(e.funds), (Strings{"项目资金总额 · 63510.00 · - · - · - · - · -",
+                                        "其中：财政资金 · 63510.00 · - · - · - · - · -"}));
   EXPECT_EQ(e.funds[0].unit, "元");
   ASSERT_EQ(e.indicators.size(), 2u);
   EXPECT_EQ(e.indicators[0].target_value, "1200.00");

@@ -55,7 +55,8 @@ TEST(SplitRow, DividesWhereItMakesSense) {
     LinearTokens pieces = Pieces(c.pieces);
     RowSplit split = SplitRow(pieces, true, true);
     std::string shown;
-    for (size_t i = 0; i < pieces.size(); ++i) shown += (i == split.target || i == split.actual ? "|" : "") + pieces[i].text;
+    for (size_t i = 0; i < pieces.size(); ++i)
+      shown += (i == split.target || i == split.actual ? "|" : "") + pieces[i].text;
     EXPECT_EQ(shown, c.expected);
   }
 }
@@ -71,23 +72,28 @@ TEST(Linear, BlanksForColumns) {
       "青石县档案馆项目绩效自评表\n（2022年度）\n\n"
       "项目名称 档案数字化\n\n主管部门 青石县档案局 实施单位 青石县档案馆（本级）\n\n"
       "项目资金 年初预算数 全年预算数（A）\n全年执行数（B\n\n）\n分值 执行率（B/A） 得分\n\n（万元）\n\n"
-      "年度资金总额 300 290.77 199.7 10 68.68% 7\n\n其中：当年财政拨款 300 290.77 199.7 — 68.68% —\n\n      上年结转资金 — —\n\n"
+      "年度资金总额 300 290.77 199.7 10 68.68% 7\n\n其中：当年财政拨款 300 290.77 199.7 — 68.68% —\n\n      "
+      "上年结转资金 — —\n\n"
       "年\n度\n总\n体\n目\n标\n\n预期目标 实际完成情况\n\n完成数字化。\n\n已完成。\n\n"
-      "绩\n效\n指\n标\n\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施\n\n"
-      "产出指标\n（50分）\n\n数量指标\n\n扫描页数 ≥12万页 13万页 30 30\n\n成本指标 按预算管理 <预算数 <预算数 20 18\n\n"
+      "绩\n效\n指\n标\n\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+      "偏差原因分析及改进措施\n\n"
+      "产出指标\n（50分）\n\n数量指标\n\n扫描页数 ≥12万页 13万页 30 30\n\n成本指标 按预算管理 <预算数 "
+      "<预算数 20 18\n\n"
       "因结算滞后，\n费用未支付。\n\n"
       "效益指标\n（30分）\n\n社会效益指标\n\n查档更方便，\n群众少跑路\n\n效果明\n显\n\n效果\n明显\n30 30\n\n"
       "满意度指标\n（10分）\n\n服务对象\n满意度指标\n\n查档群众满意度 ≥90% >90% 10 10\n\n总分 100 95\n"
       "（四）其他。\n");
   ASSERT_EQ(records.evaluations.size(), 1u);
-  EXPECT_EQ(Shown(records.evaluations[0]), "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆（本级） · 95 · -");
+  EXPECT_EQ(Shown(records.evaluations[0]),
+            "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆（本级） · 95 · -");
   EXPECT_EQ(ShownAll(records.funds), (Strings{"年度资金总额 · 300 · 290.77 · 199.7 · 10 · 68.68% · 7",
                                               "其中：当年财政拨款 · 300 · 290.77 · 199.7 · - · 68.68% · -",
                                               "上年结转资金 · - · - · - · - · - · -"}));
-  EXPECT_EQ(ShownAll(records.indicators), (Strings{"产出指标(50) · 数量指标 · 扫描页数 · ≥12万页 · 13万页 · 30 · 30",
-                                                   "产出指标(50) · 成本指标 · 按预算管理 · <预算数 · <预算数 · 20 · 18",
-                                                   "效益指标(30) · 社会效益指标 · 查档更方便，群众少跑路 · 效果明显 · 效果明显 · 30 · 30",
-                                                   "满意度指标(10) · 服务对象满意度指标 · 查档群众满意度 · ≥90% · >90% · 10 · 10"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标(50) · 数量指标 · 扫描页数 · ≥12万页 · 13万页 · 30 · 30",
+                     "产出指标(50) · 成本指标 · 按预算管理 · <预算数 · <预算数 · 20 · 18",
+                     "效益指标(30) · 社会效益指标 · 查档更方便，群众少跑路 · 效果明显 · 效果明显 · 30 · 30",
+                     "满意度指标(10) · 服务对象满意度指标 · 查档群众满意度 · ≥90% · >90% · 10 · 10"}));
   ASSERT_EQ(records.indicators.size(), 4u);
   EXPECT_EQ(records.indicators[1].deviation, "因结算滞后，费用未支付。");
   ASSERT_TRUE(records.evaluations[0].table.has_value());
@@ -98,31 +104,41 @@ TEST(Linear, BlanksForColumns) {
 TEST(Linear, BrokenIntoPieces) {
   Records records = ReadTextFile(
       "自评得分情况如下：\n\n项 目 名\n\n称\n\n水质监测项目\n\n主 管 部\n\n门\n\n青石县水务局\n\n"
-      "项 目 资\n\n金 ( 万\n\n元)\n\n年 初 预\n\n算数\n\n全 年 预\n\n算数\n\n全年执行\n\n数\n\n分值 执行率 得分\n\n"
-      "年 度 资 金\n\n总额：\n\n72.37 52.21 41.56 10.0 79.6% 7.96\n\n上 年 结 转\n\n资金\n\n4.47 4.31 4.31 -- 100.0% --\n\n"
+      "项 目 资\n\n金 ( 万\n\n元)\n\n年 初 预\n\n算数\n\n全 年 预\n\n算数\n\n全年执行\n\n数\n\n分值 执行率 "
+      "得分\n\n"
+      "年 度 资 金\n\n总额：\n\n72.37 52.21 41.56 10.0 79.6% 7.96\n\n上 年 结 转\n\n资金\n\n4.47 4.31 4.31 "
+      "-- 100.0% --\n\n"
       "年\n\n度\n\n总\n\n体\n\n目\n\n标\n\n预期目标 实际完成情况\n\n监测水质。\n\n"
-      "一\n\n级\n\n指\n\n标\n\n二 级\n\n指标\n\n三级指标\n\n年 度 指\n\n标值\n\n实际完成\n\n值\n\n分值 得分\n\n"
+      "一\n\n级\n\n指\n\n标\n\n二 级\n\n指标\n\n三级指标\n\n年 度 指\n\n标值\n\n实际完成\n\n值\n\n分值 "
+      "得分\n\n"
       "偏 差 原\n\n因 分 析\n\n及 改 进\n\n措施\n\n"
-      "绩\n\n效\n\n指\n\n标\n\n产\n\n出\n\n指\n\n标\n\n数 量\n\n指标\n\n监测断面的\n\n个数\n\n≥ 40\n\n个次\n\n≥40个次 5.0 5.0\n\n"
-      "数 量\n\n指标\n\n召开会议的\n\n次数\n\n8次 7 2.0 1.8\n\n质 量\n\n指标\n\n数据审核合\n\n格率\n\n≥90% 100% 5.0 5.0\n\n"
-      "效\n\n益\n\n指\n\n标\n\n可 持\n\n续 影\n\n响 指\n\n标\n\n建立监测机\n\n制\n\n机 制 长\n\n期有效\n\n机制长期\n\n有效\n\n15.0 15.0\n\n"
-      "满\n\n意\n\n度\n\n指\n\n标\n\n服 务\n\n对 象\n\n满 意\n\n度 指\n\n标\n\n群众满意度\n\n≥90% 100% 10.0 10.0\n\n总分 100 97.50\n");
+      "绩\n\n效\n\n指\n\n标\n\n产\n\n出\n\n指\n\n标\n\n数 量\n\n指标\n\n监测断面的\n\n个数\n\n≥ "
+      "40\n\n个次\n\n≥40个次 5.0 5.0\n\n"
+      "数 量\n\n指标\n\n召开会议的\n\n次数\n\n8次 7 2.0 1.8\n\n质 量\n\n指标\n\n数据审核合\n\n格率\n\n≥90% "
+      "100% 5.0 5.0\n\n"
+      "效\n\n益\n\n指\n\n标\n\n可 持\n\n续 影\n\n响 指\n\n标\n\n建立监测机\n\n制\n\n机 制 "
+      "长\n\n期有效\n\n机制长期\n\n有效\n\n15.0 15.0\n\n"
+      "满\n\n意\n\n度\n\n指\n\n标\n\n服 务\n\n对 象\n\n满 意\n\n度 指\n\n标\n\n群众满意度\n\n≥90% 100% 10.0 "
+      "10.0\n\n总分 100 97.50\n");
   ASSERT_EQ(records.evaluations.size(), 1u);
   EXPECT_EQ(Shown(records.evaluations[0]), "project_self · 水质监测项目 · 青石县水务局 · - · 97.50 · -");
   EXPECT_EQ(ShownAll(records.funds), (Strings{"年度资金总额： · 72.37 · 52.21 · 41.56 · 10.0 · 79.6% · 7.96",
                                               "上年结转资金 · 4.47 · 4.31 · 4.31 · - · 100.0% · -"}));
-  EXPECT_EQ(ShownAll(records.indicators), (Strings{"产出指标 · 数量指标 · 监测断面的个数 · ≥40个次 · ≥40个次 · 5.0 · 5.0",
-                                                   "产出指标 · 数量指标 · 召开会议的次数 · 8次 · 7 · 2.0 · 1.8",
-                                                   "产出指标 · 质量指标 · 数据审核合格率 · ≥90% · 100% · 5.0 · 5.0",
-                                                   "效益指标 · 可持续影响指标 · 建立监测机制 · 机制长期有效 · 机制长期有效 · 15.0 · 15.0",
-                                                   "满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥90% · 100% · 10.0 · 10.0"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标 · 数量指标 · 监测断面的个数 · ≥40个次 · ≥40个次 · 5.0 · 5.0",
+                     "产出指标 · 数量指标 · 召开会议的次数 · 8次 · 7 · 2.0 · 1.8",
+                     "产出指标 · 质量指标 · 数据审核合格率 · ≥90% · 100% · 5.0 · 5.0",
+                     "效益指标 · 可持续影响指标 · 建立监测机制 · 机制长期有效 · 机制长期有效 · 15.0 · 15.0",
+                     "满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥90% · 100% · 10.0 · 10.0"}));
 }
 
 // A prose-only report is an evaluation too.
 TEST(Report, ProseOnly) {
   Records records = ReadTextFile(
-      "项目支出绩效评价报告\n\n水质监测项目支出 绩效评价报告\n\n2023年3月\n\n一、项目基本情况\n\n4、资金投入：86.66万元\n\n"
-      "5、使用情况：本年使用73.62万元，其中：办公费1.65万元。\n\n三、评价结论\n\n综合评价得分：97分\n\n2022年水质监测。2022年完成。\n");
+      "项目支出绩效评价报告\n\n水质监测项目支出 "
+      "绩效评价报告\n\n2023年3月\n\n一、项目基本情况\n\n4、资金投入：86.66万元\n\n"
+      "5、使用情况：本年使用73.62万元，其中：办公费1."
+      "65万元。\n\n三、评价结论\n\n综合评价得分：97分\n\n2022年水质监测。2022年完成。\n");
   ASSERT_EQ(records.evaluations.size(), 1u);
   EXPECT_EQ(records.evaluations[0].source, "prose");
   EXPECT_EQ(Shown(records.evaluations[0]), "project_evaluation · 水质监测 · - · - · 97 · -");

@@ -12,8 +12,9 @@
 
 namespace gongkai {
 
-/// A ruled grid from a picture: a line is a row, '|' divides cells, '<' joins a cell with the one on its left, '^' with
-/// the one above, "//" is a line break in a cell. All of it stands on page 1; a line "---" begins the next page.
+/// A ruled grid from a picture: a line is a row, '|' divides cells, '<' joins a cell with the one on its
+/// left, '^' with the one above, "//" is a line break in a cell. All of it stands on page 1; a line "---"
+/// begins the next page.
 inline Grid Drawn(const std::string& picture) {
   std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
   for (char c : picture) {
@@ -41,7 +42,8 @@ inline Grid Drawn(const std::string& picture) {
       std::string text = StripSpace(row[c]);
       if (text == "<" && c > 0) {
         size_t left = owner.back()[c - 1];
-        if (grid.cells[left].row == r) grid.cells[left].col_span = static_cast<int>(c) - grid.cells[left].col + 1;
+        if (grid.cells[left].row == r)
+          grid.cells[left].col_span = static_cast<int>(c) - grid.cells[left].col + 1;
         owner.back().push_back(left);
         continue;
       }
@@ -83,20 +85,25 @@ inline Flow DrawnFlow(const std::vector<std::string>& lines, const std::string& 
   return flow;
 }
 
-inline std::string Shown(const OptionalText& text) { return text.value_or("-"); }
+inline std::string Shown(const OptionalText& text) {
+  return text.value_or("-");
+}
 
 inline std::string Shown(const EvaluationRecord& e) {
-  return e.kind + " · " + Shown(e.project_name) + " · " + Shown(e.department) + " · " + Shown(e.implementer) + " · " +
-         Shown(e.score) + " · " + Shown(e.grade);
+  return e.kind + " · " + Shown(e.project_name) + " · " + Shown(e.department) + " · " + Shown(e.implementer) +
+         " · " + Shown(e.score) + " · " + Shown(e.grade);
 }
 inline std::string Shown(const FundRecord& f) {
-  return Shown(f.name) + " · " + Shown(f.initial_budget) + " · " + Shown(f.full_year_budget) + " · " + Shown(f.executed) +
-         " · " + Shown(f.weight) + " · " + Shown(f.rate) + " · " + Shown(f.score);
+  return Shown(f.name) + " · " + Shown(f.initial_budget) + " · " + Shown(f.full_year_budget) + " · " +
+         Shown(f.executed) + " · " + Shown(f.weight) + " · " + Shown(f.rate) + " · " + Shown(f.score);
 }
 inline std::string Shown(const IndicatorRecord& i) {
-  auto level = [](const OptionalText& name, const OptionalText& weight) { return Shown(name) + (weight ? "(" + *weight + ")" : ""); };
-  return level(i.level1, i.level1_weight) + " · " + level(i.level2, i.level2_weight) + " · " + Shown(i.level3) + " · " +
-         Shown(i.target) + " · " + Shown(i.actual) + " · " + Shown(i.weight) + " · " + Shown(i.score);
+  auto level = [](const OptionalText& name, const OptionalText& weight) {
+    return Shown(name) + (weight ? "(" + *weight + ")" : "");
+  };
+  return level(i.level1, i.level1_weight) + " · " + level(i.level2, i.level2_weight) + " · " +
+         Shown(i.level3) + " · " + Shown(i.target) + " · " + Shown(i.actual) + " · " + Shown(i.weight) +
+         " · " + Shown(i.score);
 }
 
 using Strings = std::vector<std::string>;
@@ -108,7 +115,8 @@ Strings ShownAll(const std::vector<Record>& records) {
   return out;
 }
 
-inline std::vector<FoundEvaluation> ReadDrawn(const std::vector<std::string>& lines, const std::string& picture) {
+inline std::vector<FoundEvaluation> ReadDrawn(const std::vector<std::string>& lines,
+                                              const std::string& picture) {
   static const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
   return ReadEvaluations(DrawnFlow(lines, picture), lexicon, 2023);
 }

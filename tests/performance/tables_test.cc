@@ -6,7 +6,8 @@
 namespace gongkai {
 namespace {
 
-// Hubei text form: heading weights, goals as rows of their own, remarks in a table of their own behind a blank line.
+// Hubei text form: heading weights, goals as rows of their own, remarks in a table of their own behind a
+// blank line.
 TEST(Tables, DelimitedWithGoals) {
   Records records = ReadTextFile(
       "2022 年度青石县档案馆部门绩效自评表\n\n总分： 96\n\n"
@@ -46,10 +47,11 @@ TEST(Tables, SlippedRows) {
       "\t\t成本指标\t修复成本\t\t5万元\t\t5万元\t20\t20\n"
       "\t\t耗材成本\t\t3万元\t\t3万元\t20\t19\t\n"
       "\t总分\t\t\t\t\t\t\t60\t58\n");
-  EXPECT_EQ(ShownAll(records.indicators), (Strings{"产出指标(60) · 数量指标 · 修复册数 · 20册 · 20册 · 10 · 10",
-                                                   "产出指标(60) · 数量指标 · 培训场次 · 4场 · 4场 · 10 · 9",
-                                                   "产出指标(60) · 成本指标 · 修复成本 · 5万元 · 5万元 · 20 · 20",
-                                                   "产出指标(60) · 成本指标 · 耗材成本 · 3万元 · 3万元 · 20 · 19"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标(60) · 数量指标 · 修复册数 · 20册 · 20册 · 10 · 10",
+                     "产出指标(60) · 数量指标 · 培训场次 · 4场 · 4场 · 10 · 9",
+                     "产出指标(60) · 成本指标 · 修复成本 · 5万元 · 5万元 · 20 · 20",
+                     "产出指标(60) · 成本指标 · 耗材成本 · 3万元 · 3万元 · 20 · 19"}));
   ASSERT_EQ(records.indicators.size(), 4u);
   EXPECT_LT(records.indicators[3].confidence, records.indicators[2].confidence);
   EXPECT_EQ(records.evaluations[0].score, "58");

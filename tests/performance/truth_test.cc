@@ -1,4 +1,5 @@
-// Hand-verified records of published documents, where the developer has them: GONGKAI_SHARED names the folder.
+// Hand-verified records of published documents, where the developer has them: GONGKAI_SHARED names the
+// folder.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -20,7 +21,9 @@ std::string Field(const nlohmann::json& object, const char* name) {
 }
 
 // Brackets and quotes are printed in two widths; both are faithful.
-std::string Plain(const std::string& text) { return PatternText(text); }
+std::string Plain(const std::string& text) {
+  return PatternText(text);
+}
 
 TEST(Truth, IndicatorsOfPublishedTexts) {
   const char* shared = std::getenv("GONGKAI_SHARED");
@@ -39,13 +42,16 @@ TEST(Truth, IndicatorsOfPublishedTexts) {
     std::multimap<std::string, int> expected, found;
     for (const auto& evaluation : truth["evaluations"]) {
       for (const auto& i : evaluation["indicators"])
-        expected.emplace(Plain(Field(i, "level1") + "·" + Field(i, "level2") + "·" + Field(i, "level3") + "·" +
-                               Field(i, "target") + "·" + Field(i, "actual") + "·" + Field(i, "weight") + "·" + Field(i, "score")), 0);
+        expected.emplace(Plain(Field(i, "level1") + "·" + Field(i, "level2") + "·" + Field(i, "level3") +
+                               "·" + Field(i, "target") + "·" + Field(i, "actual") + "·" +
+                               Field(i, "weight") + "·" + Field(i, "score")),
+                         0);
     }
     for (const IndicatorRecord& i : records.indicators)
-      found.emplace(Plain(i.level1.value_or("") + "·" + i.level2.value_or("") + "·" + i.level3.value_or("") + "·" +
-                          i.target.value_or("") + "·" + i.actual.value_or("") + "·" + i.weight.value_or("") + "·" +
-                          i.score.value_or("")), 0);
+      found.emplace(Plain(i.level1.value_or("") + "·" + i.level2.value_or("") + "·" + i.level3.value_or("") +
+                          "·" + i.target.value_or("") + "·" + i.actual.value_or("") + "·" +
+                          i.weight.value_or("") + "·" + i.score.value_or("")),
+                    0);
     EXPECT_EQ(found, expected) << text.filename();
     compared += static_cast<int>(expected.size());
   }
