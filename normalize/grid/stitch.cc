@@ -148,14 +148,12 @@ void StitchTables(Flow* flow) {
         Grid right = *item.grid;
         if (AlignColumns(&left, &right)) {
           int repeated = RepeatedRows(left, right);
-          // A repeated title needs the repeated header too: two forms may share a page's heading lines.
-          if (between.empty() || repeated > 0) {
-            Append(&left, std::move(right), repeated);
-            first = std::move(left);
-            out[static_cast<size_t>(last_table)].bottom = item.bottom;
-            for (size_t i : between) out[i].furniture = true;
-            joined = true;
-          }
+          // A form of its own would have a title of its own between the two.
+          Append(&left, std::move(right), repeated);
+          first = std::move(left);
+          out[static_cast<size_t>(last_table)].bottom = item.bottom;
+          for (size_t i : between) out[i].furniture = true;
+          joined = true;
         }
       }
     }
