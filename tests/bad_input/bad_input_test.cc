@@ -169,6 +169,24 @@ TEST(BadInput, AChainOfManyFormsEnds) {
   EXPECT_EQ(got.document.pages, 1);
 }
 
+// 2^levels drawings from some forty objects.
+std::string TreeOfForms(int levels) {
+  TinyPdf pdf;
+  const std::string form = "/Type/XObject/Subtype/Form/BBox[0 0 200 100]";
+  int last = pdf.Stream(form, "0 0 m 10 10 l S");
+  for (int i = 0; i < levels; ++i)
+    last = pdf.Stream(form + "/Resources<</XObject<</R " + TinyPdf::Ref(last) + ">>>>", "/R Do /R Do");
+  return pdf.Resource("/XObject<</R " + TinyPdf::Ref(last) + ">>").Page(kWord + "/R Do").Build();
+}
+
+TEST(BadInput, ATreeOfFormsEnds) {
+  auto start = std::chrono::steady_clock::now();
+  Records got = ProcessBytes(TreeOfForms(12), "tree", TheNormalizer());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_NE(got.document.status, "failed");
+  EXPECT_EQ(got.document.pages, 1);
+}
+
 TEST(BadInput, APageTreeThatIsACircleEnds) {
   std::string circle = Objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 1>>"});
   Records got = ProcessBytes(circle, "circle", TheNormalizer());
