@@ -13,7 +13,7 @@ namespace {
 using synthetic::Look;
 using synthetic::Rules;
 
-constexpr Rules kRuled[] = {Rules::kStrokes, Rules::kFilled, Rules::kCellEdges};
+constexpr Rules kRuled[] = {Rules::kStrokes, Rules::kFilled, Rules::kCellEdges, Rules::kOpenSides};
 
 const Normalizer& TheNormalizer() {
   static const Normalizer normalizer(Catalogue::BuiltIn());
