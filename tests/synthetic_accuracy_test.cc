@@ -42,8 +42,7 @@ TEST(SyntheticAccuracy, ConfidenceIsHighWhereEverythingWasUnderstood) {
   const synthetic::Sample sample = synthetic::Synthesize(1, Look::Ruled());
   const Records got = ProcessBytes(sample.pdf, "x.pdf", TheNormalizer());
   ASSERT_FALSE(got.facts.empty());
-  for (const TableRecord& table : got.tables)
-    EXPECT_GE(table.confidence, 0.5) << table.title;
+  for (const TableRecord& table : got.tables) EXPECT_GE(table.confidence, 0.5) << table.title;
   for (const FactRecord& fact : got.facts) EXPECT_GE(fact.confidence, 0.5) << fact.form << " " << fact.name;
 }
 

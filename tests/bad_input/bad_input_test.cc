@@ -1,4 +1,5 @@
-// Files that are no good: each becomes one document with a stable code and a sentence, and nothing else suffers.
+// Files that are no good: each becomes one document with a stable code and a sentence, and nothing else
+// suffers.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,16 +47,23 @@ std::string Objects(const std::vector<std::string>& bodies) {
 /// Lines, matrices and areas of 10^24 points, with the state restored after them.
 std::string Unbounded() {
   const std::string n(24, '9');
-  return "q " + n + " -" + n + " m -" + n + " " + n + " l S " + n + " 0 0 " + n + " 0 0 cm 0 0 " + n + " " + n + " re f Q ";
+  return "q " + n + " -" + n + " m -" + n + " " + n + " l S " + n + " 0 0 " + n + " 0 0 cm 0 0 " + n + " " +
+         n + " re f Q ";
 }
 
 std::string ScannedPage() {
   TinyPdf pdf;
-  int image = pdf.Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", std::string(1, '\x80'));
-  return pdf.Resource("/XObject<</I " + TinyPdf::Ref(image) + ">>").Page("q 200 0 0 100 0 0 cm /I Do Q").Build();
+  int image =
+      pdf.Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+                 std::string(1, '\x80'));
+  return pdf.Resource("/XObject<</I " + TinyPdf::Ref(image) + ">>")
+      .Page("q 200 0 0 100 0 0 cm /I Do Q")
+      .Build();
 }
 
-std::string Front(const std::string& bytes, int percent) { return bytes.substr(0, bytes.size() * static_cast<size_t>(percent) / 100); }
+std::string Front(const std::string& bytes, int percent) {
+  return bytes.substr(0, bytes.size() * static_cast<size_t>(percent) / 100);
+}
 
 void ExpectSentence(const OptionalText& message, const std::string& name) {
   ASSERT_TRUE(message) << name;
@@ -76,20 +84,25 @@ std::vector<BadCase> BadCases() {
   const std::string& good = GoodSample().pdf;
   std::vector<BadCase> cases = {
       {"nothing", "", "failed", "empty_file"},
-      {"a zip archive", std::string("PK\3\4\24\0\6\0\10\0\0\0!\0", 14) + std::string(200, '\0'), "failed", "unsupported_format"},
-      {"a picture", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + std::string(100, '\1'), "failed", "unsupported_format"},
-      {"an old Word file", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(600, '\0'), "failed", "unsupported_format"},
+      {"a zip archive", std::string("PK\3\4\24\0\6\0\10\0\0\0!\0", 14) + std::string(200, '\0'), "failed",
+       "unsupported_format"},
+      {"a picture", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + std::string(100, '\1'), "failed",
+       "unsupported_format"},
+      {"an old Word file", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(600, '\0'),
+       "failed", "unsupported_format"},
       {"a header and nothing else", "%PDF-1.7\n", "failed", "damaged_pdf"},
       {"a header and garbage", "%PDF-1.7\n" + Repeat("\xFF\x00garbage<<[[", 500), "failed", "damaged_pdf"},
       {"cut at 10 %", Front(good, 10), "failed", "damaged_pdf"},
       {"cut at 50 %", Front(good, 50), "failed", "damaged_pdf"},
       {"cut at 90 %", Front(good, 90), "failed", "damaged_pdf"},
       {"cut at 99 %", Front(good, 99), "failed", "damaged_pdf"},
-      {"no pages", Objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"}), "failed", "no_pages"},
+      {"no pages", Objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"}), "failed",
+       "no_pages"},
       {"a scan", ScannedPage(), "failed", "no_text_layer"},
       {"only a drawing", OnePage("0.5 w 10 80 m 110 80 l S 10 80 m 10 20 l S"), "failed", "no_text_layer"},
       {"an empty page", OnePage(""), "failed", "no_text_layer"},
-      {"glyphs without Unicode", OnePage("BT /X 10 Tf 20 60 Td <" + Repeat("00010002", 20) + "> Tj ET"), "failed", "no_unicode"},
+      {"glyphs without Unicode", OnePage("BT /X 10 Tf 20 60 Td <" + Repeat("00010002", 20) + "> Tj ET"),
+       "failed", "no_unicode"},
   };
   return cases;
 }
@@ -98,7 +111,8 @@ TEST(BadInput, EachKindHasItsStableCodeAndASentence) {
   for (const BadCase& c : BadCases()) {
     Records got = ProcessBytes(c.bytes, "folder/" + c.name, TheNormalizer());
     EXPECT_EQ(got.document.status, c.status) << c.name;
-    EXPECT_EQ(got.document.error_code.value_or("none"), c.code) << c.name << ": " << got.document.error_message.value_or("");
+    EXPECT_EQ(got.document.error_code.value_or("none"), c.code)
+        << c.name << ": " << got.document.error_message.value_or("");
     ExpectSentence(got.document.error_message, c.name);
     EXPECT_EQ(got.document.doc_id.size(), 64u) << c.name;
     EXPECT_EQ(got.document.path, "folder/" + c.name);
@@ -110,7 +124,8 @@ TEST(BadInput, EachKindHasItsStableCodeAndASentence) {
 
 TEST(BadInput, TheSameBytesFailInTheSameWay) {
   for (const BadCase& c : BadCases()) {
-    Records first = ProcessBytes(c.bytes, "a", TheNormalizer()), again = ProcessBytes(c.bytes, "a", TheNormalizer());
+    Records first = ProcessBytes(c.bytes, "a", TheNormalizer()),
+            again = ProcessBytes(c.bytes, "a", TheNormalizer());
     EXPECT_EQ(first.document.doc_id, again.document.doc_id) << c.name;
     EXPECT_EQ(first.document.error_message, again.document.error_message) << c.name;
     EXPECT_EQ(first.warnings, again.warnings) << c.name;
@@ -119,16 +134,19 @@ TEST(BadInput, TheSameBytesFailInTheSameWay) {
 
 // Strange but readable: the text is there, so the document is.
 TEST(BadInput, OddFilesAreReadWhereTheyCanBe) {
-  const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>";
+  const std::string page =
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>";
   const std::string font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-  const std::string content = "<</Length " + std::to_string(kWord.size()) + ">>stream\n" + kWord + "\nendstream ";
+  const std::string content =
+      "<</Length " + std::to_string(kWord.size()) + ">>stream\n" + kWord + "\nendstream ";
   const struct {
     const char* name;
     std::string bytes;
   } cases[] = {
       {"bytes before the header", "\xEF\xBB\xBF\r\nContent-Type: application/pdf\r\n\r\n" + OnePage(kWord)},
       {"bytes after the end", OnePage(kWord) + std::string(2000, '\0')},
-      {"no cross-reference table", Objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content, font})},
+      {"no cross-reference table", Objects({"<</Type/Catalog/Pages 2 0 R>>",
+                                            "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content, font})},
       {"a huge page", TinyPdf().Page(kWord, "/MediaBox[0 0 1e9 1e9]").Build()},
       {"a page without area", TinyPdf().Page(kWord, "/MediaBox[0 0 0 0]").Build()},
       {"a page box that is upside down", TinyPdf().Page(kWord, "/MediaBox[200 100 0 0]").Build()},
@@ -148,7 +166,8 @@ TEST(BadInput, OddFilesAreReadWhereTheyCanBe) {
 
 TEST(BadInput, FormsThatDrawThemselvesEnd) {
   // Two forms that draw each other twice.
-  const std::string form = "/Type/XObject/Subtype/Form/BBox[0 0 200 100]/Resources<</XObject<</R ", data = "/R Do /R Do";
+  const std::string form = "/Type/XObject/Subtype/Form/BBox[0 0 200 100]/Resources<</XObject<</R ",
+                    data = "/R Do /R Do";
   TinyPdf pdf;
   int first = pdf.Object("null");
   int second = pdf.Stream(form + TinyPdf::Ref(first + 2) + ">>>>", data);
@@ -163,8 +182,12 @@ TEST(BadInput, AChainOfManyFormsEnds) {
   TinyPdf pdf;
   int last = pdf.Stream("/Type/XObject/Subtype/Form/BBox[0 0 200 100]", "0 0 m 10 10 l S");
   for (int i = 0; i < 3000; ++i)
-    last = pdf.Stream("/Type/XObject/Subtype/Form/BBox[0 0 200 100]/Resources<</XObject<</R " + TinyPdf::Ref(last) + ">>>>", "/R Do");
-  Records got = ProcessBytes(pdf.Resource("/XObject<</R " + TinyPdf::Ref(last) + ">>").Page(kWord + "/R Do").Build(), "chain", TheNormalizer());
+    last = pdf.Stream(
+        "/Type/XObject/Subtype/Form/BBox[0 0 200 100]/Resources<</XObject<</R " + TinyPdf::Ref(last) + ">>>>",
+        "/R Do");
+  Records got =
+      ProcessBytes(pdf.Resource("/XObject<</R " + TinyPdf::Ref(last) + ">>").Page(kWord + "/R Do").Build(),
+                   "chain", TheNormalizer());
   EXPECT_NE(got.document.status, "failed");
   EXPECT_EQ(got.document.pages, 1);
 }
@@ -268,8 +291,12 @@ TEST(BadInput, WhatIsNoReadableFileSaysSo) {
     std::string path;
   };
   std::vector<Case> cases = {
-      {"no such file", folder / "missing.pdf"}, {"no such folder", folder / "no/such.pdf"}, {"a folder", folder.path()},
-      {"a pipe", pipe},                         {"a link to nothing", folder / "link.pdf"}, {"an empty path", ""},
+      {"no such file", folder / "missing.pdf"},
+      {"no such folder", folder / "no/such.pdf"},
+      {"a folder", folder.path()},
+      {"a pipe", pipe},
+      {"a link to nothing", folder / "link.pdf"},
+      {"an empty path", ""},
   };
   if (geteuid() != 0) cases.push_back({"no permission", locked});  // root may read everything
   for (const Case& c : cases) {
@@ -280,7 +307,8 @@ TEST(BadInput, WhatIsNoReadableFileSaysSo) {
     EXPECT_EQ(got.document.doc_id.size(), 64u) << c.name;
     ExpectSentence(got.document.error_message, c.name);
   }
-  EXPECT_NE(ProcessFile(cases[0].path, TheNormalizer()).document.doc_id, ProcessFile(cases[1].path, TheNormalizer()).document.doc_id);
+  EXPECT_NE(ProcessFile(cases[0].path, TheNormalizer()).document.doc_id,
+            ProcessFile(cases[1].path, TheNormalizer()).document.doc_id);
 }
 
 class BadFolder : public testing::Test {
@@ -325,9 +353,13 @@ TEST_F(BadFolder, TheRunGoesOnAndTheGoodDocumentIsComplete) {
   test::Database db(path);
   const nlohmann::json truth = nlohmann::json::parse(GoodSample().truth_json);
   EXPECT_EQ(db.Value("select count(*) from facts"), std::to_string(truth["facts"].size()));
-  EXPECT_EQ(db.Value("select count(*) from tables where form is not null"), std::to_string(truth["tables"].size()));
-  EXPECT_EQ(db.Value("select count(*) from facts join documents using (doc_id) where path not like '%good.pdf'"), "0");
-  EXPECT_EQ(db.Value("select count(*) from documents where status <> 'ok' and error_message not like '%_.'"), "0");
+  EXPECT_EQ(db.Value("select count(*) from tables where form is not null"),
+            std::to_string(truth["tables"].size()));
+  EXPECT_EQ(
+      db.Value("select count(*) from facts join documents using (doc_id) where path not like '%good.pdf'"),
+      "0");
+  EXPECT_EQ(db.Value("select count(*) from documents where status <> 'ok' and error_message not like '%_.'"),
+            "0");
   EXPECT_EQ(db.Rows("pragma foreign_key_check"), std::vector<std::string>{});
 }
 
@@ -340,7 +372,8 @@ TEST_F(BadFolder, StrictTurnsFailuresIntoAnExitCode) {
 
 TEST_F(BadFolder, TheOrderOfTheFilesDoesNotMatter) {
   std::vector<std::string> files = {missing_};
-  for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) files.push_back(entry.path().string());
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+    files.push_back(entry.path().string());
   std::sort(files.begin(), files.end());
   ASSERT_EQ(Run(out_ / "a.sqlite", files).exit_code, 0);
   std::reverse(files.begin(), files.end());
@@ -358,15 +391,20 @@ TEST_F(BadFolder, WrongArgumentsAndOutputsHaveTheirOwnExitCodes) {
       {"an unknown option", {GONGKAI_BINARY, "run", "--nonsense"}, 2},
       {"no database named", {GONGKAI_BINARY, "run", folder_ / "good.pdf"}, 2},
       {"help", {GONGKAI_BINARY, "--help"}, 0},
-      {"a database in no folder", {GONGKAI_BINARY, "run", "--db", out_ / "no/such.sqlite", folder_ / "good.pdf"}, 3},
-      {"a database that is none", {GONGKAI_BINARY, "run", "--db", folder_ / "good.pdf", folder_ / "bad-1.pdf"}, 3},
+      {"a database in no folder",
+       {GONGKAI_BINARY, "run", "--db", out_ / "no/such.sqlite", folder_ / "good.pdf"},
+       3},
+      {"a database that is none",
+       {GONGKAI_BINARY, "run", "--db", folder_ / "good.pdf", folder_ / "bad-1.pdf"},
+       3},
   };
   for (const auto& c : cases) {
     test::Outcome outcome = test::RunProgram(c.command);
     EXPECT_EQ(outcome.exit_code, c.expected) << c.name << ": " << outcome.output;
     EXPECT_FALSE(outcome.output.empty()) << c.name;
   }
-  EXPECT_EQ(test::ReadBytes(folder_ / "good.pdf"), GoodSample().pdf) << "a file that is no database is left alone";
+  EXPECT_EQ(test::ReadBytes(folder_ / "good.pdf"), GoodSample().pdf)
+      << "a file that is no database is left alone";
 }
 
 }  // namespace

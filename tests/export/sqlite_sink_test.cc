@@ -44,28 +44,35 @@ const struct {
   const char* columns;
 } kContract[] = {
     {"documents",
-     "doc_id path media_type bytes pages producer publisher fiscal_year kind consolidated status error_code error_message"},
+     "doc_id path media_type bytes pages producer publisher fiscal_year kind consolidated status error_code "
+     "error_message"},
     {"tables",
-     "table_id doc_id form label title unit page_first page_last line_first line_last status empty_reason method confidence"},
+     "table_id doc_id form label title unit page_first page_last line_first line_last status empty_reason "
+     "method confidence"},
     {"cells", "table_id row col row_span col_span text page x0 y0 x1 y1 line_first line_last"},
     {"facts",
-     "fact_id table_id doc_id form side line_no code name measure amount amount_fen unit raw page x0 y0 x1 y1 line_first "
+     "fact_id table_id doc_id form side line_no code name measure amount amount_fen unit raw page x0 y0 x1 "
+     "y1 line_first "
      "line_last confidence"},
     {"evaluations",
-     "evaluation_id doc_id table_id kind source title fiscal_year project_name department implementer score grade deviation "
+     "evaluation_id doc_id table_id kind source title fiscal_year project_name department implementer score "
+     "grade deviation "
      "improvement page_first page_last line_first line_last"},
     {"evaluation_funds",
-     "evaluation_id seq name content completion initial_budget full_year_budget executed full_year_budget_fiscal "
+     "evaluation_id seq name content completion initial_budget full_year_budget executed "
+     "full_year_budget_fiscal "
      "full_year_budget_other executed_fiscal executed_other weight rate score unit"},
     {"indicators",
-     "indicator_id evaluation_id seq level1 level1_weight level2 level2_weight level3 target target_op target_value "
-     "target_unit actual actual_op actual_value actual_unit weight score score_rate deviation goal goal_weight page x0 y0 x1 "
+     "indicator_id evaluation_id seq level1 level1_weight level2 level2_weight level3 target target_op "
+     "target_value "
+     "target_unit actual actual_op actual_value actual_unit weight score score_rate deviation goal "
+     "goal_weight page x0 y0 x1 "
      "y1 line_first line_last"},
     {"statements",
-     "statement_id doc_id section subject measure direction base amount unit amount_fen raw page x0 y0 x1 y1 line_first "
+     "statement_id doc_id section subject measure direction base amount unit amount_fen raw page x0 y0 x1 y1 "
+     "line_first "
      "line_last"},
-    {"checks",
-     "check_id doc_id rule status severity left right difference tolerance message evidence"},
+    {"checks", "check_id doc_id rule status severity left right difference tolerance message evidence"},
 };
 
 TEST(SqliteSink, TheTablesAreThoseOfTheContract) {
@@ -75,7 +82,8 @@ TEST(SqliteSink, TheTablesAreThoseOfTheContract) {
   test::Database db(path);
   for (const auto& t : kContract) {
     std::string columns;
-    for (const std::string& name : db.Rows(std::string("select name from pragma_table_info('") + t.table + "') order by cid"))
+    for (const std::string& name :
+         db.Rows(std::string("select name from pragma_table_info('") + t.table + "') order by cid"))
       columns += (columns.empty() ? "" : " ") + name;
     EXPECT_TRUE((columns + " ").starts_with(std::string(t.columns) + " ")) << t.table << ": " << columns;
   }
@@ -89,8 +97,10 @@ TEST(SqliteSink, EveryRecordIsWrittenWithItsValues) {
   ASSERT_GT(records.facts.size(), 100u);
   ASSERT_EQ(WriteTo(path, {&records}), "");
   test::Database db(path);
-  EXPECT_EQ(db.Value("select doc_id || ' ' || path || ' ' || status || ' ' || publisher || ' ' || fiscal_year from documents"),
-            records.document.doc_id + " a/sample.pdf ok " + *records.document.publisher + " " + std::to_string(*records.document.fiscal_year));
+  EXPECT_EQ(db.Value("select doc_id || ' ' || path || ' ' || status || ' ' || publisher || ' ' || "
+                     "fiscal_year from documents"),
+            records.document.doc_id + " a/sample.pdf ok " + *records.document.publisher + " " +
+                std::to_string(*records.document.fiscal_year));
   EXPECT_EQ(db.Value("select count(*) from tables"), std::to_string(records.tables.size()));
   EXPECT_EQ(db.Value("select count(*) from facts"), std::to_string(records.facts.size()));
   size_t cells = 0, blanks = 0;
@@ -102,12 +112,16 @@ TEST(SqliteSink, EveryRecordIsWrittenWithItsValues) {
   }
   ASSERT_GT(blanks, 0u);
   EXPECT_EQ(db.Value("select count(*) from cells"), std::to_string(cells));
-  EXPECT_EQ(db.Value("select count(*) from facts where amount is null and amount_fen is null"), std::to_string(blanks));
+  EXPECT_EQ(db.Value("select count(*) from facts where amount is null and amount_fen is null"),
+            std::to_string(blanks));
   EXPECT_EQ(db.Value("select sum(amount_fen) from facts"), std::to_string(fen));
-  EXPECT_EQ(db.Value("select count(*) from facts where typeof(amount) not in ('text', 'null')"), "0") << "digits stay text";
+  EXPECT_EQ(db.Value("select count(*) from facts where typeof(amount) not in ('text', 'null')"), "0")
+      << "digits stay text";
   EXPECT_EQ(db.Value("select count(*) from facts where typeof(amount_fen) not in ('integer', 'null')"), "0");
-  EXPECT_EQ(db.Value("select count(*) from facts where page is null or x0 is null or x1 <= x0 or y1 <= y0"), "0");
-  EXPECT_EQ(db.Value("select count(*) from facts where line_first is not null or line_last is not null"), "0") << "a PDF has no lines";
+  EXPECT_EQ(db.Value("select count(*) from facts where page is null or x0 is null or x1 <= x0 or y1 <= y0"),
+            "0");
+  EXPECT_EQ(db.Value("select count(*) from facts where line_first is not null or line_last is not null"), "0")
+      << "a PDF has no lines";
 }
 
 TEST(SqliteSink, BlanksAreNullAndNeverEmptyText) {
@@ -116,12 +130,14 @@ TEST(SqliteSink, BlanksAreNullAndNeverEmptyText) {
   Records failed = Failed("x");
   ASSERT_EQ(WriteTo(path, {&SampleRecords(), &failed}), "");
   test::Database db(path);
-  for (const char* where : {"documents where publisher = '' or error_code = '' or error_message = '' or media_type = ''",
-                            "tables where form = '' or label = '' or unit = '' or empty_reason = '' or method = ''",
-                            "facts where side = '' or line_no = '' or code = '' or amount = ''"})
+  for (const char* where :
+       {"documents where publisher = '' or error_code = '' or error_message = '' or media_type = ''",
+        "tables where form = '' or label = '' or unit = '' or empty_reason = '' or method = ''",
+        "facts where side = '' or line_no = '' or code = '' or amount = ''"})
     EXPECT_EQ(db.Value(std::string("select count(*) from ") + where), "0") << where;
-  EXPECT_EQ(db.Rows("select status, error_code, error_message, publisher, pages from documents where doc_id = 'x'"),
-            std::vector<std::string>{"failed|damaged_pdf|The PDF is damaged.|·|·"});
+  EXPECT_EQ(
+      db.Rows("select status, error_code, error_message, publisher, pages from documents where doc_id = 'x'"),
+      std::vector<std::string>{"failed|damaged_pdf|The PDF is damaged.|·|·"});
 }
 
 TEST(SqliteSink, ReferencesHold) {
@@ -143,7 +159,8 @@ TEST(SqliteSink, RunningAgainGivesTheSameRows) {
   EXPECT_EQ(test::Database(path).Dump(), first);
   std::string other = folder / "other.sqlite";
   static const Normalizer normalizer(Catalogue::BuiltIn());
-  Records again = ProcessBytes(synthetic::Synthesize(3, synthetic::Look::Ruled()).pdf, "a/sample.pdf", normalizer);
+  Records again =
+      ProcessBytes(synthetic::Synthesize(3, synthetic::Look::Ruled()).pdf, "a/sample.pdf", normalizer);
   ASSERT_EQ(WriteTo(other, {&again}), "");
   EXPECT_EQ(test::Database(other).Dump(), first) << "ids are digests of what the document says";
 }
@@ -173,7 +190,8 @@ TEST(SqliteSink, TheSameBytesUnderTwoNamesAreOneDocument) {
   test::Database db(path);
   EXPECT_EQ(db.Value("select count(*) from documents"), "1");
   EXPECT_EQ(db.Value("select path from documents"), "a/sample.pdf");
-  EXPECT_EQ(db.Rows("select path from document_paths order by path"), (std::vector<std::string>{"a/sample.pdf", "b/copy.pdf"}));
+  EXPECT_EQ(db.Rows("select path from document_paths order by path"),
+            (std::vector<std::string>{"a/sample.pdf", "b/copy.pdf"}));
   EXPECT_EQ(db.Value("select count(*) from facts"), std::to_string(SampleRecords().facts.size()));
 }
 
@@ -222,7 +240,8 @@ TEST(SqliteSink, WhatCannotBeWrittenIsSaidInASentence) {
   test::Database(foreign).Rows("create table facts (x); pragma user_version = 99");
   std::string same_names = folder / "same.sqlite";
   test::Database(same_names).Rows("create table facts (x)");
-  const std::string letter = "This is a letter to a friend, and it is long enough to be one. " + std::string(600, 'x');
+  const std::string letter =
+      "This is a letter to a friend, and it is long enough to be one. " + std::string(600, 'x');
   const std::string text = folder.Put("text.sqlite", letter);
   const struct {
     const char* name;
@@ -242,7 +261,8 @@ TEST(SqliteSink, WhatCannotBeWrittenIsSaidInASentence) {
   }
   EXPECT_EQ(test::ReadBytes(text), letter);
   EXPECT_EQ(test::Database(foreign).Value("pragma user_version"), "99") << "it is left as it was";
-  EXPECT_EQ(test::Database(foreign).Rows("select name from sqlite_master"), std::vector<std::string>{"facts"});
+  EXPECT_EQ(test::Database(foreign).Rows("select name from sqlite_master"),
+            std::vector<std::string>{"facts"});
 }
 
 TEST(SqliteSink, TheViewsAnswerFirstQuestions) {
@@ -252,7 +272,8 @@ TEST(SqliteSink, TheViewsAnswerFirstQuestions) {
   test::Database db(path);
   for (const std::string& view : db.Rows("select name from sqlite_master where type = 'view'"))
     EXPECT_NE(db.Value("select count(*) > 0 from " + view), "0") << view;
-  EXPECT_EQ(db.Value("select count(*) from amounts"), db.Value("select count(*) from facts where amount is not null"));
+  EXPECT_EQ(db.Value("select count(*) from amounts"),
+            db.Value("select count(*) from facts where amount is not null"));
 }
 
 }  // namespace

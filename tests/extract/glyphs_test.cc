@@ -49,7 +49,9 @@ TEST(Glyphs, ACharacterDrawnTwiceCountsOnce) {
       {"exactly over itself", {At(U'合', 20, 20), At(U'合', 20, 20)}, "合"},
       {"bold by a small offset", {At(U'合', 20, 20), At(U'合', 20.4, 20.1), At(U'合', 20.8, 20)}, "合"},
       {"over the edge of a square of the search", {At(U'合', 23.9, 31.9), At(U'合', 24.1, 32.1)}, "合"},
-      {"the whole text again later", {At(U'合', 20, 20), At(U'计', 30, 20), At(U'合', 20.2, 20), At(U'计', 30.2, 20)}, "合计"},
+      {"the whole text again later",
+       {At(U'合', 20, 20), At(U'计', 30, 20), At(U'合', 20.2, 20), At(U'计', 30.2, 20)},
+       "合计"},
       {"equal digits side by side", {At(U'0', 20, 20, 5), At(U'0', 25, 20, 5)}, "00"},
       {"equal narrow digits", {At(U'1', 20, 20, 2), At(U'1', 22, 20, 2)}, "11"},
       {"equal characters in two rows", {At(U'0', 20, 20, 5), At(U'0', 20, 32, 5)}, "00"},
@@ -68,7 +70,8 @@ TEST(Glyphs, ACharacterDrawnTwiceCountsOnce) {
 TEST(Glyphs, ALongTextDrawnTwiceLosesExactlyTheSecondCopy) {
   std::vector<DrawnGlyph> glyphs;
   for (int row = 0; row < 40; ++row)
-    for (const DrawnGlyph& g : Set(U"一般公共预算财政拨款 1,000,000.00", 50, 20.0 + 12 * row)) glyphs.push_back(g);
+    for (const DrawnGlyph& g : Set(U"一般公共预算财政拨款 1,000,000.00", 50, 20.0 + 12 * row))
+      glyphs.push_back(g);
   std::string once = Texts(glyphs);
   std::vector<DrawnGlyph> twice = glyphs;
   for (DrawnGlyph g : glyphs) {
@@ -137,7 +140,8 @@ TEST(Glyphs, TheMostWrittenQuarterWins) {
   } cases[] = {
       {"an empty page is upright", {}, 0},
       {"upright", turned(U"合计", 0), 0},
-      {"a page number upright under a sideways table", Join(turned(U"12", 0), turned(U"收入支出决算总表", 3)), 3},
+      {"a page number upright under a sideways table", Join(turned(U"12", 0), turned(U"收入支出决算总表", 3)),
+       3},
       {"blanks do not vote", Join(turned(U"合计", 0), turned(U"          ", 1)), 0},
       {"a tie stays upright", Join(turned(U"合计", 2), turned(U"合计", 0)), 0},
       {"upside down", turned(U"合计", 2), 2},
@@ -145,7 +149,8 @@ TEST(Glyphs, TheMostWrittenQuarterWins) {
   for (const auto& c : cases) EXPECT_EQ(DominantQuarter(c.glyphs), c.expected) << c.name;
 }
 
-// Two characters as they lie on a displayed page of 200 × 100 points when they are written in each quarter, the first at 40|30.
+// Two characters as they lie on a displayed page of 200 × 100 points when they are written in each quarter,
+// the first at 40|30.
 struct Turned {
   int quarter;
   Box first, second;
@@ -182,7 +187,8 @@ TEST(Turning, TextReadsToTheRightAfterwards) {
     EXPECT_EQ(Runs(glyphs), "[合计]") << c.quarter;
     for (const DrawnGlyph& g : glyphs) {
       EXPECT_EQ(g.quarter, 0) << c.quarter;
-      EXPECT_TRUE(g.box.x0 >= 0 && g.box.y0 >= 0 && g.box.x1 <= page.width && g.box.y1 <= page.height) << c.quarter;
+      EXPECT_TRUE(g.box.x0 >= 0 && g.box.y0 >= 0 && g.box.x1 <= page.width && g.box.y1 <= page.height)
+          << c.quarter;
     }
     EXPECT_EQ(page.turn, c.quarter * 90);
     EXPECT_EQ(page.width, c.quarter % 2 ? 100 : 200) << c.quarter;
@@ -211,7 +217,8 @@ void ExpectReturns(const Turned& c) {
   EXPECT_EQ(page.ToDisplayed(glyphs[1].box), c.second) << c.quarter;
   EXPECT_EQ(page.ToDisplayed(page.images[0].box), (Box{10, 5, 30, 20})) << c.quarter;
   for (const Ruling& r : page.rulings) {
-    Box line = r.direction == Ruling::Direction::kHorizontal ? Box{r.from, r.at, r.to, r.at} : Box{r.at, r.from, r.at, r.to};
+    Box line = r.direction == Ruling::Direction::kHorizontal ? Box{r.from, r.at, r.to, r.at}
+                                                             : Box{r.at, r.from, r.at, r.to};
     Box displayed = page.ToDisplayed(line);
     EXPECT_TRUE(displayed == (Box{30, 20, 90, 20}) || displayed == (Box{35, 15, 35, 80})) << c.quarter;
   }

@@ -20,7 +20,8 @@ std::string Rulings(const Extraction& extraction) {
   for (const Page& page : extraction.pages)
     for (const Ruling& r : page.rulings) {
       char text[80];
-      std::snprintf(text, sizeof text, "%c%.0f:%.0f-%.0f ", r.direction == Ruling::Direction::kHorizontal ? 'H' : 'V', r.at, r.from, r.to);
+      std::snprintf(text, sizeof text, "%c%.0f:%.0f-%.0f ",
+                    r.direction == Ruling::Direction::kHorizontal ? 'H' : 'V', r.at, r.from, r.to);
       out += text;
     }
   return out;
@@ -83,7 +84,8 @@ TEST(PdfReader, WhatNobodySeesIsNoRule) {
       {"a broad bar", "20 w 10 60 m 110 60 l S"},
   };
   for (const auto& c : cases) EXPECT_EQ(Rulings(Draw(c.content)), "") << c.name;
-  EXPECT_EQ(Rulings(Draw("q 50 0 30 100 re W n 0.5 w 10 80 m 110 80 l S Q")), "H20:49-81 ") << "a clip cuts a rule";
+  EXPECT_EQ(Rulings(Draw("q 50 0 30 100 re W n 0.5 w 10 80 m 110 80 l S Q")), "H20:49-81 ")
+      << "a clip cuts a rule";
 }
 
 TEST(PdfReader, TextHasBoxesFromTheTopLeft) {
@@ -109,12 +111,14 @@ TEST(PdfReader, TextIsReadHoweverItIsSet) {
       {"one string", "BT /F 10 Tf 20 60 Td (1,234.56) Tj ET", "[1,234.56]"},
       {"an array with kerning", "BT /F 10 Tf 20 60 Td [(1,2) -20 (34) 15 (.56)] TJ ET", "[1,234.56]"},
       {"a wide jump is another run", "BT /F 10 Tf 20 60 Td [(0.00) -2000 (0.00)] TJ ET", "[0.00][0.00]"},
-      {"a narrow jump is the same run", "BT /F 10 Tf 20 60 Td (0.00) Tj 19.46 0 Td (0.00) Tj ET", "[0.000.00]"},
+      {"a narrow jump is the same run", "BT /F 10 Tf 20 60 Td (0.00) Tj 19.46 0 Td (0.00) Tj ET",
+       "[0.000.00]"},
       {"character spacing belongs to no glyph", "BT /F 10 Tf 1 Tc 20 60 Td (12) Tj ET", "[12]"},
       {"invisible text is the text of a scan", "BT /F 10 Tf 3 Tr 20 60 Td (12.30) Tj ET", "[12.30]"},
       {"outlined text", "BT /F 10 Tf 1 Tr 20 60 Td (12.30) Tj ET", "[12.30]"},
       {"bold by drawing twice", "BT /F 10 Tf 20 60 Td (100.00) Tj 0.3 0 Td (100.00) Tj ET", "[100.00]"},
-      {"beside the page's visible area", "BT /F 10 Tf 20 60 Td (1.00) Tj 300 0 Td (2.00) Tj ET", "[1.00][2.00]"},
+      {"beside the page's visible area", "BT /F 10 Tf 20 60 Td (1.00) Tj 300 0 Td (2.00) Tj ET",
+       "[1.00][2.00]"},
   };
   for (const auto& c : cases) EXPECT_EQ(Texts(ReadPdf(OnePage(c.content), {})), c.expected) << c.name;
 }
@@ -136,7 +140,8 @@ TEST(PdfReader, WatermarksAreNoText) {
 
 TEST(PdfReader, ActualTextNamesWhatTheFontDoesNot) {
   auto span = [](const char* text, const char* shown) {
-    return "BT /X 10 Tf 20 60 Td /Span<</ActualText<FEFF" + std::string(text) + ">>>BDC " + shown + " Tj EMC ET";
+    return "BT /X 10 Tf 20 60 Td /Span<</ActualText<FEFF" + std::string(text) + ">>>BDC " + shown +
+           " Tj EMC ET";
   };
   const struct {
     const char* name;
@@ -145,17 +150,20 @@ TEST(PdfReader, ActualTextNamesWhatTheFontDoesNot) {
   } cases[] = {
       {"one character for each glyph", span("51B37B97", "<00010002>"), "[决算]"},
       {"two characters for one glyph", span("51B37B97", "<0001>"), "[决算]"},
-      {"an equal count replaces characters too", "BT /F 10 Tf 20 60 Td /Span<</ActualText(34)>>BDC (12) Tj EMC ET", "[34]"},
+      {"an equal count replaces characters too",
+       "BT /F 10 Tf 20 60 Td /Span<</ActualText(34)>>BDC (12) Tj EMC ET", "[34]"},
       {"another count does not", "BT /F 10 Tf 20 60 Td /Span<</ActualText(345)>>BDC (12) Tj EMC ET", "[12]"},
   };
   for (const auto& c : cases) {
-    Extraction got = ReadPdf(OnePage(c.content + std::string(" BT /F 10 Tf 20 20 Td (word word word) Tj ET")), {});
+    Extraction got =
+        ReadPdf(OnePage(c.content + std::string(" BT /F 10 Tf 20 20 Td (word word word) Tj ET")), {});
     EXPECT_EQ(Texts(got), c.expected + std::string("[word word word]")) << c.name;
   }
 }
 
 TEST(PdfReader, ActualTextBeyondTheBasicPlane) {
-  Extraction got = ReadPdf(OnePage("BT /X 10 Tf 20 60 Td /Span<</ActualText<FEFFD840DC0B>>>BDC <0001> Tj EMC ET"), {});
+  Extraction got =
+      ReadPdf(OnePage("BT /X 10 Tf 20 60 Td /Span<</ActualText<FEFFD840DC0B>>>BDC <0001> Tj EMC ET"), {});
   EXPECT_EQ(Texts(got), "[𠀋]");
 }
 
@@ -176,14 +184,15 @@ TEST(PdfReader, ALigatureIsCutIntoItsCharacters) {
 }
 
 TEST(PdfReader, GlyphsWithoutUnicodeAreCounted) {
-  Extraction got = ReadPdf(OnePage("BT /X 10 Tf 20 60 Td <000100020003> Tj ET BT /F 10 Tf 20 20 Td (word) Tj ET"), {});
+  Extraction got =
+      ReadPdf(OnePage("BT /X 10 Tf 20 60 Td <000100020003> Tj ET BT /F 10 Tf 20 20 Td (word) Tj ET"), {});
   ASSERT_EQ(got.pages.size(), 1u);
   EXPECT_EQ(got.pages[0].unmapped_glyphs, 3);
   EXPECT_EQ(Texts(got), "[word]");
 }
 
-// A page of 200 × 100 points with a word whose baseline starts at 20|60 and a rule under it, displayed after /Rotate. Text that then
-// stands sideways is turned upright; ToDisplayed leads back to the displayed page.
+// A page of 200 × 100 points with a word whose baseline starts at 20|60 and a rule under it, displayed after
+// /Rotate. Text that then stands sideways is turned upright; ToDisplayed leads back to the displayed page.
 TEST(PdfReader, RotatedPagesGiveDisplayedBoxes) {
   const struct {
     int rotate;
@@ -209,7 +218,8 @@ TEST(PdfReader, RotatedPagesGiveDisplayedBoxes) {
     EXPECT_EQ(page.turn % 180 ? page.height : page.width, c.width) << c.rotate;
     EXPECT_EQ(page.turn % 180 ? page.width : page.height, c.height) << c.rotate;
     ASSERT_EQ(Texts(got), "[决算]") << c.rotate;
-    EXPECT_EQ(Rounded(page.runs[0].box), "20.0,31.4,40.0,41.4") << c.rotate << ": upright it is the page without /Rotate";
+    EXPECT_EQ(Rounded(page.runs[0].box), "20.0,31.4,40.0,41.4")
+        << c.rotate << ": upright it is the page without /Rotate";
     EXPECT_EQ(Rulings(got), "H50:20-120 ") << c.rotate;
     if (c.rotate % 180 == 0) {
       EXPECT_EQ(Rounded(page.ToDisplayed(page.runs[0].box)), c.displayed) << c.rotate;
@@ -219,7 +229,10 @@ TEST(PdfReader, RotatedPagesGiveDisplayedBoxes) {
 
 TEST(PdfReader, ATableSetSidewaysOnAnUprightPageIsTurned) {
   // Written upwards from 60|20, as wide tables are on portrait paper.
-  std::string pdf = TinyPdf().Page("BT /C 10 Tf 0 1 -1 0 60 20 Tm " + Ucs2("决算总表") + " Tj ET", "/MediaBox[0 0 100 200]").Build();
+  std::string pdf =
+      TinyPdf()
+          .Page("BT /C 10 Tf 0 1 -1 0 60 20 Tm " + Ucs2("决算总表") + " Tj ET", "/MediaBox[0 0 100 200]")
+          .Build();
   Extraction got = ReadPdf(pdf, {});
   ASSERT_EQ(Texts(got), "[决算总表]");
   const Page& page = got.pages[0];
@@ -231,7 +244,8 @@ TEST(PdfReader, ATableSetSidewaysOnAnUprightPageIsTurned) {
 
 TEST(PdfReader, TheCropBoxIsThePage) {
   std::string pdf = TinyPdf()
-                        .Page("BT /C 10 Tf 120 160 Td " + Ucs2("决算") + " Tj ET", "/MediaBox[0 0 400 300]/CropBox[100 100 300 200]")
+                        .Page("BT /C 10 Tf 120 160 Td " + Ucs2("决算") + " Tj ET",
+                              "/MediaBox[0 0 400 300]/CropBox[100 100 300 200]")
                         .Build();
   Extraction got = ReadPdf(pdf, {});
   ASSERT_EQ(Texts(got), "[决算]");
@@ -245,8 +259,9 @@ TEST(PdfReader, AnOutputIntentIsNotEvenLookedAt) {
   TinyPdf archive;
   // The profile is broken: whoever reads it complains.
   int profile = archive.Stream("/N 3", "no profile at all");
-  archive.CatalogEntry("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " +
-                       TinyPdf::Ref(profile) + ">>]");
+  archive.CatalogEntry(
+      "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " +
+      TinyPdf::Ref(profile) + ">>]");
   Extraction plain = ReadPdf(OnePage(content), {});
   Extraction got = ReadPdf(archive.Page(content).Build(), {});
   EXPECT_EQ(Texts(got), "[12.30]");
@@ -257,9 +272,13 @@ TEST(PdfReader, AnOutputIntentIsNotEvenLookedAt) {
 
 TEST(PdfReader, PicturesAreNotedAndThinOnesAreRules) {
   TinyPdf pdf;
-  int image = pdf.Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", std::string(1, '\0'));
+  int image =
+      pdf.Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+                 std::string(1, '\0'));
   pdf.Resource("/XObject<</I " + TinyPdf::Ref(image) + ">>");
-  pdf.Page("BT /F 10 Tf 20 5 Td (word word word) Tj ET q 50 0 0 40 20 50 cm /I Do Q q 100 0 0 0.5 20 30 cm /I Do Q");
+  pdf.Page(
+      "BT /F 10 Tf 20 5 Td (word word word) Tj ET q 50 0 0 40 20 50 cm /I Do Q q 100 0 0 0.5 20 30 cm /I Do "
+      "Q");
   Extraction got = ReadPdf(pdf.Build(), {});
   ASSERT_EQ(got.pages.size(), 1u);
   ASSERT_EQ(got.pages[0].images.size(), 1u);

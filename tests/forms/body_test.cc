@@ -12,7 +12,9 @@ namespace {
 using test::GridText;
 using test::MakeGrid;
 
-const Catalogue& TheCatalogue() { return Catalogue::BuiltIn(); }
+const Catalogue& TheCatalogue() {
+  return Catalogue::BuiltIn();
+}
 
 Body Read(const char* form_id, const Grid& grid) {
   const FormSpec* form = TheCatalogue().Find(form_id);
@@ -71,19 +73,25 @@ TEST(Body, ClassificationRows) {
        "2010601 行政运行: total=1.00 basic=1.00 project=·"},
       {"the total closes the form",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "一般公共服务支出", "3.00", "1.00", "2.00"}, {"合计", "<", "3.00", "1.00", "2.00"}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "一般公共服务支出", "3.00", "1.00", "2.00"},
+        {"合计", "<", "3.00", "1.00", "2.00"}},
        "201 一般公共服务支出: total=3.00 basic=1.00 project=2.00\n合计: total=3.00 basic=1.00 project=2.00"},
       {"code and name in one cell",
        "general_budget_expenditure",
-       {{"项目", "合计", "基本支出", "项目支出"}, {"合计", "3.00", "1.00", "2.00"}, {"2010601 行政运行", "3.00", "1.00", "2.00"}},
+       {{"项目", "合计", "基本支出", "项目支出"},
+        {"合计", "3.00", "1.00", "2.00"},
+        {"2010601 行政运行", "3.00", "1.00", "2.00"}},
        "合计: total=3.00 basic=1.00 project=2.00\n2010601 行政运行: total=3.00 basic=1.00 project=2.00"},
       {"names broken over lines, also inside a word",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"2080505", "机关事业单位基本养老\n保险缴\n费支出", "1.00", "1.00", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"2080505", "机关事业单位基本养老\n保险缴\n费支出", "1.00", "1.00", ""}},
        "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·"},
       {"amounts broken over lines, dashes, full-width digits, a negative",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"２０１", "服务", "1,238.\n58", "—", "－0.50"}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"２０１", "服务", "1,238.\n58", "—", "－0.50"}},
        "201 服务: total=1238.58 basic=· project=-0.50"},
       {"an empty form keeps its total row",
        "government_fund",
@@ -91,18 +99,26 @@ TEST(Body, ClassificationRows) {
         {"^", "^", "^", "^", "小计", "基本支出", "项目支出", "^"},
         {"合计", "<", "", "", "", "", "", ""},
         {"", "", "", "", "", "", "", ""}},
-       "合计: opening_balance=· income=· expenditure_total=· expenditure_basic=· expenditure_project=· closing_balance=·"},
+       "合计: opening_balance=· income=· expenditure_total=· expenditure_basic=· expenditure_project=· "
+       "closing_balance=·"},
       {"rows without a name are no record",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1.00", "1.00", ""}, {"", "", "", "", ""}, {"…", "…", "", "", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "服务", "1.00", "1.00", ""},
+        {"", "", "", "", ""},
+        {"…", "…", "", "", ""}},
        "201 服务: total=1.00 basic=1.00 project=·"},
       {"a note in the last row",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1.00", "1.00", ""}, {"注：本表反映支出情况。", "<", "<", "<", "<"}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "服务", "1.00", "1.00", ""},
+        {"注：本表反映支出情况。", "<", "<", "<", "<"}},
        "201 服务: total=1.00 basic=1.00 project=·"},
       {"column numbers inside the body",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"栏次", "<", "1", "2", "3"}, {"201", "服务", "1.00", "1.00", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"栏次", "<", "1", "2", "3"},
+        {"201", "服务", "1.00", "1.00", ""}},
        "201 服务: total=1.00 basic=1.00 project=·"},
   };
   for (const Case& c : cases) EXPECT_EQ(Say(Read(c.form, MakeGrid(c.grid))), c.expected) << c.name;
@@ -123,45 +139,47 @@ TEST(Body, TwoSidedRows) {
       {"one amount against four",
        "fiscal_appropriation_summary",
        {{"收入", "<", "支出", "<", "<", "<", "<"},
-        {"项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"},
+        {"项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款",
+         "国有资本经营预算财政拨款"},
         {"一、一般公共预算财政拨款", "5.00", "一、一般公共服务支出", "4.00", "4.00", "", ""},
         {"年初财政拨款结转和结余", "0.00", "年末财政拨款结转和结余", "1.00", "1.00", "", ""},
         {"一、一般公共预算财政拨款", "0.00", "", "", "", "", ""}},
        "income 一、一般公共预算财政拨款: final=5.00\n"
-       "expenditure 一、一般公共服务支出: total=4.00 general_public_budget=4.00 government_fund=· state_capital=·\n"
+       "expenditure 一、一般公共服务支出: total=4.00 general_public_budget=4.00 government_fund=· "
+       "state_capital=·\n"
        "income 年初财政拨款结转和结余: final=0.00\n"
-       "expenditure 年末财政拨款结转和结余: total=1.00 general_public_budget=1.00 government_fund=· state_capital=·\n"
+       "expenditure 年末财政拨款结转和结余: total=1.00 general_public_budget=1.00 government_fund=· "
+       "state_capital=·\n"
        "income 一、一般公共预算财政拨款: final=0.00"},
   };
   for (const Case& c : cases) EXPECT_EQ(Say(Read(c.form, MakeGrid(c.grid))), c.expected) << c.name;
 }
 
 TEST(Body, BlocksOfTheBasicExpenditureForm) {
-  const GridText head = {{"科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"}};
+  const GridText head = {
+      {"科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数"}};
   auto with = [&](GridText rows) {
     rows.insert(rows.begin(), head.begin(), head.end());
     return rows;
   };
   const Case cases[] = {
-      {"rows of the blocks have nothing to do with each other",
-       "general_budget_basic_expenditure",
-       with({{"301", "工资福利支出", "5.00", "302", "商品和服务支出", "1.00", "307", "债务利息及费用支出", ""},
-             {"30101", "基本工资", "5.00", "30201", "办公费", "1.00", "", "", ""}}),
+      {"rows of the blocks have nothing to do with each other", "general_budget_basic_expenditure",
+       with(
+           {{"301", "工资福利支出", "5.00", "302", "商品和服务支出", "1.00", "307", "债务利息及费用支出", ""},
+            {"30101", "基本工资", "5.00", "30201", "办公费", "1.00", "", "", ""}}),
        "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n307 债务利息及费用支出: final=·\n"
        "30101 基本工资: final=5.00\n30201 办公费: final=1.00"},
-      {"totals at the foot, each in its own block",
-       "general_budget_basic_expenditure",
+      {"totals at the foot, each in its own block", "general_budget_basic_expenditure",
        with({{"301", "工资福利支出", "5.00", "302", "商品和服务支出", "1.00", "", "", ""},
              {"人员经费合计", "<", "5.00", "公用经费合计", "<", "1.00", "", "", ""}}),
-       "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n人员经费合计: final=5.00\n公用经费合计: final=1.00"},
-      {"公用经费合计 in another block than its amount",
-       "general_budget_basic_expenditure",
+       "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n人员经费合计: "
+       "final=5.00\n公用经费合计: final=1.00"},
+      {"公用经费合计 in another block than its amount", "general_budget_basic_expenditure",
        with({{"301", "工资福利支出", "5.00", "302", "商品和服务支出", "1.00", "310", "资本性支出", ""},
              {"人员经费合计", "<", "5.00", "公用经费合计", "<", "<", "<", "<", "1.00"}}),
        "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n310 资本性支出: final=·\n"
        "人员经费合计: final=5.00\n公用经费合计: final=1.00"},
-      {"code and name glued together",
-       "general_budget_basic_expenditure",
+      {"code and name glued together", "general_budget_basic_expenditure",
        with({{"30101基本工资", "<", "5.00", "30207邮电费", "<", "1.00", "", "", ""}}),
        "30101 基本工资: final=5.00\n30207 邮电费: final=1.00"},
       {"codes in parts",
@@ -170,14 +188,16 @@ TEST(Body, BlocksOfTheBasicExpenditureForm) {
         {"类", "款", "^", "^", "类", "款", "^", "^"},
         {"301", "", "工资福利支出", "5.00", "302", "", "商品和服务支出", "1.00"},
         {"301", "01", "基本工资", "5.00", "302", "01", "办公费", "1.00"}},
-       "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n30101 基本工资: final=5.00\n30201 办公费: final=1.00"},
+       "301 工资福利支出: final=5.00\n302 商品和服务支出: final=1.00\n30101 基本工资: final=5.00\n30201 "
+       "办公费: final=1.00"},
   };
   for (const Case& c : cases) EXPECT_EQ(Say(Read(c.form, MakeGrid(c.grid))), c.expected) << c.name;
 }
 
 // The same twelve figures however the form is turned.
 TEST(Body, ThreePublicInFourTurns) {
-  const char* const kItems[] = {"合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"};
+  const char* const kItems[] = {"合计",           "因公出国（境）费",   "公务用车购置及运行维护费",
+                                "公务用车购置费", "公务用车运行维护费", "公务接待费"};
   const char* const kBudget[] = {"6.00", "1.00", "4.00", "", "4.00", "1.00"};
   const char* const kFinal[] = {"5.00", "0.00", "4.00", "", "4.00", "1.00"};
   std::vector<std::string> expected;
@@ -192,14 +212,18 @@ TEST(Body, ThreePublicInFourTurns) {
   } cases[] = {
       {"items below each measure",
        {{"预算数", "<", "<", "<", "<", "<", "决算数", "<", "<", "<", "<", "<"},
-        {"合计", "因公出国（境）费", "公务用车购置及运行费", "<", "<", "公务接待费", "合计", "因公出国（境）费", "公务用车购置及运行费", "<", "<", "公务接待费"},
-        {"^", "^", "小计", "公务用车购置费", "公务用车运行费", "^", "^", "^", "小计", "公务用车购置费", "公务用车运行费", "^"},
+        {"合计", "因公出国（境）费", "公务用车购置及运行费", "<", "<", "公务接待费", "合计",
+         "因公出国（境）费", "公务用车购置及运行费", "<", "<", "公务接待费"},
+        {"^", "^", "小计", "公务用车购置费", "公务用车运行费", "^", "^", "^", "小计", "公务用车购置费",
+         "公务用车运行费", "^"},
         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
         {"6.00", "1.00", "4.00", "", "4.00", "1.00", "5.00", "0.00", "4.00", "", "4.00", "1.00"}}},
       {"measures below each item",
-       {{"合计", "<", "因公出国（境）费", "<", "公务用车购置及运行维护费", "<", "<", "<", "<", "<", "公务接待费", "<"},
+       {{"合计", "<", "因公出国（境）费", "<", "公务用车购置及运行维护费", "<", "<", "<", "<", "<",
+         "公务接待费", "<"},
         {"^", "^", "^", "^", "小计", "<", "公务用车购置费", "<", "公务用车运行维护费", "<", "^", "^"},
-        {"预算数", "决算数", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数"},
+        {"预算数", "决算数", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数",
+         "预算数", "决算数"},
         {"6.00", "5.00", "1.00", "0.00", "4.00", "4.00", "", "", "4.00", "4.00", "1.00", "1.00"}}},
       {"items as rows",
        {{"项目", "预算数", "决算数"},
@@ -218,7 +242,8 @@ TEST(Body, ThreePublicInFourTurns) {
   for (const auto& c : cases) {
     Body body = Read("three_public", MakeGrid(c.grid));
     std::vector<std::string> got;
-    for (const FactRecord& f : body.facts) got.push_back(f.name + " " + f.measure + "=" + f.amount.value_or("·"));
+    for (const FactRecord& f : body.facts)
+      got.push_back(f.name + " " + f.measure + "=" + f.amount.value_or("·"));
     std::sort(got.begin(), got.end());
     EXPECT_EQ(got, expected) << c.name;
     EXPECT_EQ(body.unreadable, 0) << c.name;
@@ -241,25 +266,34 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
         {"", "缴费支出", "", "", ""},
         {"210", "卫生健康支出", "2.00", "2.00", ""}},
        2,
-       "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·\n210 卫生健康支出: total=2.00 basic=2.00 project=·"},
+       "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·\n210 卫生健康支出: "
+       "total=2.00 basic=2.00 project=·"},
       {"the amounts stand on the next page",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"2080505", "机关事业单位基本养老保险", "", "", ""}, {"", "缴费支出", "1.00", "1.00", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"2080505", "机关事业单位基本养老保险", "", "", ""},
+        {"", "缴费支出", "1.00", "1.00", ""}},
        2,
        "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·"},
       {"the rest is a ghost",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1.00", "1.00", ""}, {"", "", "", "", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "服务", "1.00", "1.00", ""},
+        {"", "", "", "", ""}},
        2,
        "201 服务: total=1.00 basic=1.00 project=·"},
       {"a whole row follows",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1.00", "1.00", ""}, {"202", "外交支出", "2.00", "2.00", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "服务", "1.00", "1.00", ""},
+        {"202", "外交支出", "2.00", "2.00", ""}},
        2,
        "201 服务: total=1.00 basic=1.00 project=·\n202 外交支出: total=2.00 basic=2.00 project=·"},
       {"a total after the break is a row of its own",
        "general_budget_expenditure",
-       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1.00", "1.00", ""}, {"合计", "<", "1.00", "1.00", ""}},
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"201", "服务", "1.00", "1.00", ""},
+        {"合计", "<", "1.00", "1.00", ""}},
        2,
        "201 服务: total=1.00 basic=1.00 project=·\n合计: total=1.00 basic=1.00 project=·"},
   };
@@ -282,9 +316,10 @@ TEST(Body, ARepeatedHeaderIsNoBody) {
 }
 
 TEST(Body, WhatCannotBeReadIsCountedAndNotTrusted) {
-  Body body = Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
-                                                           {"201", "服务", "0.00 0.00", "1.00", ""},
-                                                           {"", "", "7.00", "", ""}}));
+  Body body =
+      Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                                   {"201", "服务", "0.00 0.00", "1.00", ""},
+                                                   {"", "", "7.00", "", ""}}));
   EXPECT_EQ(body.unreadable, 1);
   EXPECT_EQ(body.orphans, 1);
   ASSERT_EQ(body.facts.size(), 3u);
@@ -295,7 +330,8 @@ TEST(Body, WhatCannotBeReadIsCountedAndNotTrusted) {
 }
 
 TEST(Body, FactsKnowTheirPlaceTheirRawTextAndTheirFen) {
-  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1,234.56", "", "—"}});
+  Grid grid = MakeGrid(
+      {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "服务", "1,234.56", "", "—"}});
   Body body = Read("general_budget_expenditure", grid);
   ASSERT_EQ(body.facts.size(), 3u);
   const FactRecord& amount = body.facts[0];
@@ -315,9 +351,10 @@ TEST(Body, FactsKnowTheirPlaceTheirRawTextAndTheirFen) {
 }
 
 TEST(Body, NotesInsideTheGridAreHandedOn) {
-  Body body = Read("state_capital", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
-                                              {"合计", "<", "", "", ""},
-                                              {"注：本部门没有国有资本经营预算支出，故本表无数据。", "<", "<", "<", "<"}}));
+  Body body = Read("state_capital",
+                   MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                             {"合计", "<", "", "", ""},
+                             {"注：本部门没有国有资本经营预算支出，故本表无数据。", "<", "<", "<", "<"}}));
   ASSERT_EQ(body.notes.size(), 1u);
   EXPECT_EQ(body.notes[0], "注：本部门没有国有资本经营预算支出，故本表无数据。");
   EXPECT_EQ(body.facts.size(), 3u);
@@ -340,7 +377,10 @@ TEST(Body, CodesAreJoined) {
 
 TEST(Body, ItemsAreCountedForTheDecisionWhatATableIs) {
   const FormSpec& form = *TheCatalogue().Find("three_public");
-  EXPECT_EQ(CountItems(MakeGrid({{"项目", "预算数"}, {"合计", ""}, {"因公出国（境）费", ""}, {"公务接待费", ""}}), form), 2);
+  EXPECT_EQ(
+      CountItems(MakeGrid({{"项目", "预算数"}, {"合计", ""}, {"因公出国（境）费", ""}, {"公务接待费", ""}}),
+                 form),
+      2);
   EXPECT_EQ(CountItems(MakeGrid({{"科目编码", "科目名称", "合计"}, {"201", "服务", "1.00"}}), form), 0);
 }
 

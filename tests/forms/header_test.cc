@@ -12,9 +12,12 @@ namespace {
 using test::GridText;
 using test::MakeGrid;
 
-const Catalogue& TheCatalogue() { return Catalogue::BuiltIn(); }
+const Catalogue& TheCatalogue() {
+  return Catalogue::BuiltIn();
+}
 
-/// One word per column: code, part, name, line, a measure, or "-"; "/" before the first column of a new block.
+/// One word per column: code, part, name, line, a measure, or "-"; "/" before the first column of a new
+/// block.
 std::string Roles(const Header& header) {
   std::string out;
   int block = 0;
@@ -23,12 +26,24 @@ std::string Roles(const Header& header) {
     if (column.block != block) out += "/ ";
     block = column.block;
     switch (column.role) {
-      case ColumnRole::kCode: out += "code"; break;
-      case ColumnRole::kCodePart: out += "part"; break;
-      case ColumnRole::kName: out += "name"; break;
-      case ColumnRole::kLineNo: out += "line"; break;
-      case ColumnRole::kAmount: out += column.spec ? column.spec->measure : "?"; break;
-      case ColumnRole::kOther: out += "-"; break;
+      case ColumnRole::kCode:
+        out += "code";
+        break;
+      case ColumnRole::kCodePart:
+        out += "part";
+        break;
+      case ColumnRole::kName:
+        out += "name";
+        break;
+      case ColumnRole::kLineNo:
+        out += "line";
+        break;
+      case ColumnRole::kAmount:
+        out += column.spec ? column.spec->measure : "?";
+        break;
+      case ColumnRole::kOther:
+        out += "-";
+        break;
     }
   }
   return out;
@@ -47,7 +62,8 @@ struct Case {
 const Case kCases[] = {
     {"one header row",
      "expenditure",
-     {{"科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"},
+     {{"科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出",
+       "对附属单位补助支出"},
       {"合计", "<", "3.00", "1.00", "2.00", "", "", ""},
       {"201", "一般公共服务支出", "3.00", "1.00", "2.00", "", "", ""}},
      "code name total basic project superior_remittance operating affiliated_subsidy",
@@ -79,7 +95,8 @@ const Case kCases[] = {
      2},
     {"headings broken into two words",
      "income",
-     {{"科目编码", "科目名称", "本年收\n入合计", "财政拨\n款收入", "附属单位上\n缴收入"}, {"合计", "<", "3.00", "1.00", "2.00"}},
+     {{"科目编码", "科目名称", "本年收\n入合计", "财政拨\n款收入", "附属单位上\n缴收入"},
+      {"合计", "<", "3.00", "1.00", "2.00"}},
      "code name total fiscal_appropriation affiliated_remittance",
      1},
     {"balances around the year's expenditure",
@@ -87,7 +104,8 @@ const Case kCases[] = {
      {{"科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "<", "<", "年末结转和结余"},
       {"^", "^", "^", "^", "小计", "基本支出", "项目支出", "^"},
       {"合计", "<", "0.00", "1.00", "1.00", "", "1.00", "0.00"}},
-     "code name opening_balance income expenditure_total expenditure_basic expenditure_project closing_balance",
+     "code name opening_balance income expenditure_total expenditure_basic expenditure_project "
+     "closing_balance",
      2},
     {"the state capital form without balances",
      "state_capital",
@@ -99,7 +117,8 @@ const Case kCases[] = {
      {{"科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "<", "<", "年末结转和结余"},
       {"^", "^", "^", "^", "小计", "基本支出", "项目支出", "^"},
       {"合计", "<", "", "", "", "", "", ""}},
-     "code name opening_balance income expenditure_total expenditure_basic expenditure_project closing_balance",
+     "code name opening_balance income expenditure_total expenditure_basic expenditure_project "
+     "closing_balance",
      2},
     {"two sides with 行次 and 栏次",
      "income_expenditure_summary",
@@ -112,7 +131,8 @@ const Case kCases[] = {
     {"two sides, one with four amounts",
      "fiscal_appropriation_summary",
      {{"收入", "<", "支出", "<", "<", "<", "<"},
-      {"项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"},
+      {"项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款",
+       "国有资本经营预算财政拨款"},
       {"一、一般公共预算财政拨款", "5.00", "一、一般公共服务支出", "5.00", "5.00", "", ""}},
      "name final / name total general_public_budget government_fund state_capital",
      2},
@@ -135,7 +155,8 @@ const Case kCases[] = {
      2},
     {"headings carry their unit",
      "income_expenditure_summary",
-     {{"项目", "决算数（万元）", "项目", "决算数（万元）"}, {"一、财政拨款收入", "5.00", "一、一般公共服务支出", "5.00"}},
+     {{"项目", "决算数（万元）", "项目", "决算数（万元）"},
+      {"一、财政拨款收入", "5.00", "一、一般公共服务支出", "5.00"}},
      "name final / name final",
      1},
 };
@@ -160,8 +181,16 @@ TEST(Header, TheFitSaysHowMuchOfAFormATableHas) {
     GridText grid;
     double at_least, at_most;
   } cases[] = {
-      {"a procurement table is no expenditure form", "expenditure", {{"项目", "采购计划金额", "实际采购金额"}, {"货物", "1.00", "1.00"}}, 0, 0},
-      {"a budget with two of three", "expenditure", {{"科目编码", "科目名称", "合计", "基本支出", "商品"}, {"201", "某", "1.00", "1.00", ""}}, 0.6, 0.7},
+      {"a procurement table is no expenditure form",
+       "expenditure",
+       {{"项目", "采购计划金额", "实际采购金额"}, {"货物", "1.00", "1.00"}},
+       0,
+       0},
+      {"a budget with two of three",
+       "expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "商品"}, {"201", "某", "1.00", "1.00", ""}},
+       0.6,
+       0.7},
       {"an income form is no expenditure form",
        "expenditure",
        {{"科目编码", "科目名称", "财政拨款收入", "事业收入", "其他收入"}, {"201", "某", "1.00", "1.00", ""}},
@@ -176,7 +205,8 @@ TEST(Header, TheFitSaysHowMuchOfAFormATableHas) {
 }
 
 TEST(Header, WithoutAFormOnlyKeyColumnsAreFound) {
-  Header header = AnalyseHeader(MakeGrid({{"科目编码", "科目名称", "合计"}, {"201", "某", "1.00"}}), nullptr, TheCatalogue());
+  Header header = AnalyseHeader(MakeGrid({{"科目编码", "科目名称", "合计"}, {"201", "某", "1.00"}}), nullptr,
+                                TheCatalogue());
   EXPECT_EQ(Roles(header), "code name -");
   EXPECT_EQ(header.body_row, 1);
 }
@@ -186,16 +216,11 @@ TEST(Header, RowsThatNumberTheColumns) {
     std::vector<std::string> row;
     bool expected;
   } cases[] = {
-      {{"栏次", "<", "1", "2", "3"}, true},
-      {{"栏次", "", "1", "2", "3"}, true},
-      {{"", "", "1", "2", "3"}, true},
-      {{"1", "2", "3", "4", "5"}, true},
-      {{"栏次", "<", "1=2+3", "2", "3"}, true},
-      {{"合计", "<", "1", "2", "3"}, false},
-      {{"201", "某", "1", "2", "3"}, false},
-      {{"", "", "1.00", "2.00", "3.00"}, false},
-      {{"", "", "7", "3", "9"}, false},
-      {{"", "", "", "", ""}, false},
+      {{"栏次", "<", "1", "2", "3"}, true},     {{"栏次", "", "1", "2", "3"}, true},
+      {{"", "", "1", "2", "3"}, true},          {{"1", "2", "3", "4", "5"}, true},
+      {{"栏次", "<", "1=2+3", "2", "3"}, true}, {{"合计", "<", "1", "2", "3"}, false},
+      {{"201", "某", "1", "2", "3"}, false},    {{"", "", "1.00", "2.00", "3.00"}, false},
+      {{"", "", "7", "3", "9"}, false},         {{"", "", "", "", ""}, false},
   };
   for (const auto& c : cases) {
     std::string all;
@@ -209,7 +234,12 @@ TEST(Header, LikenessCountsCharactersInAnyOrder) {
     const char *a, *b;
     double expected;
   } cases[] = {
-      {"基本支出", "基本支出", 1}, {"基本支出", "支出基本", 1}, {"基本支出", "项目支出", 0.5}, {"基本", "项目", 0}, {"", "项目", 0}, {"甲乙丙丁", "甲乙丙", 0.75},
+      {"基本支出", "基本支出", 1},
+      {"基本支出", "支出基本", 1},
+      {"基本支出", "项目支出", 0.5},
+      {"基本", "项目", 0},
+      {"", "项目", 0},
+      {"甲乙丙丁", "甲乙丙", 0.75},
   };
   for (const auto& c : cases) EXPECT_DOUBLE_EQ(Likeness(c.a, c.b), c.expected) << c.a << " " << c.b;
 }

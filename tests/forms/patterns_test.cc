@@ -144,7 +144,8 @@ TEST(Patterns, HeadLinesBelongToTheHeadOfAForm) {
     const char* text;
     bool head;
   } cases[] = {
-      {"公开01表", true}, {"单位：万元", true}, {"编制部门：某局", true}, {"支出决算表", false}, {"第 3 页", false}, {"", false},
+      {"公开01表", true},    {"单位：万元", true}, {"编制部门：某局", true},
+      {"支出决算表", false}, {"第 3 页", false},   {"", false},
   };
   for (const auto& c : cases) EXPECT_EQ(ThePatterns().IsHeadLine(c.text), c.head) << c.text;
 }
@@ -154,7 +155,12 @@ TEST(Patterns, CoverNoiseIsNoAgency) {
     const char* text;
     bool noise;
   } cases[] = {
-      {"附件2", true}, {"目录", true}, {"12", true}, {"公开时间：2025年9月", true}, {"保密审查情况：已审查", true}, {"某市教育局", false},
+      {"附件2", true},
+      {"目录", true},
+      {"12", true},
+      {"公开时间：2025年9月", true},
+      {"保密审查情况：已审查", true},
+      {"某市教育局", false},
   };
   for (const auto& c : cases) EXPECT_EQ(ThePatterns().IsCoverNoise(c.text), c.noise) << c.text;
 }

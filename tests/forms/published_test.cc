@@ -38,7 +38,8 @@ TEST(Published, EveryFigureBlankTableAndCoverIsThatOfTheTruth) {
     const nlohmann::json truth = nlohmann::json::parse(test::ReadBytes(file.truth));
     const Records got = ProcessFile(file.pdf, normalizer);
     EXPECT_EQ(got.document.status, "ok") << file.pdf;
-    if (truth["facts"].empty()) {  // a blank set of forms: its example rows are not transcribed, and none holds a figure
+    if (truth["facts"].empty()) {  // a blank set of forms: its example rows are not transcribed, and none
+                                   // holds a figure
       for (const FactRecord& fact : got.facts) EXPECT_FALSE(fact.amount) << file.pdf << " " << fact.name;
     } else {
       EXPECT_TRUE(test::Same(test::FactLines(truth, {}), test::FactLines(got, {}))) << file.pdf;

@@ -9,12 +9,17 @@
 namespace gongkai {
 namespace {
 
-Ruling H(double at, double from, double to) { return {Ruling::Direction::kHorizontal, at, from, to}; }
-Ruling V(double at, double from, double to) { return {Ruling::Direction::kVertical, at, from, to}; }
+Ruling H(double at, double from, double to) {
+  return {Ruling::Direction::kHorizontal, at, from, to};
+}
+Ruling V(double at, double from, double to) {
+  return {Ruling::Direction::kVertical, at, from, to};
+}
 
 /// One row of cells 0–100, 100–200, 200–300, 20 points high.
 Lattice Row() {
-  std::vector<Lattice> found = FindLattices({H(0, 0, 300), H(20, 0, 300), V(0, 0, 20), V(100, 0, 20), V(200, 0, 20), V(300, 0, 20)});
+  std::vector<Lattice> found =
+      FindLattices({H(0, 0, 300), H(20, 0, 300), V(0, 0, 20), V(100, 0, 20), V(200, 0, 20), V(300, 0, 20)});
   return found.at(0);
 }
 
@@ -64,7 +69,8 @@ TEST(CellText, OverlongTextStaysTogetherInTheCellThatHoldsMostOfIt) {
     const char* expected;
   } cases[] = {
       {"a name that sticks out to the right", 10, "机关事业单位基本养老保险", "0[机关事业单位基本养老保险]"},
-      {"a name that sticks out on both sides", 80, "机关事业单位基本养老保险缴费", "1[机关事业单位基本养老保险缴费]"},
+      {"a name that sticks out on both sides", 80, "机关事业单位基本养老保险缴费",
+       "1[机关事业单位基本养老保险缴费]"},
       {"an amount that sticks out to the left", 85, "1,234,567.89", "1[1,234,567.89]"},
       {"a name out of the table", 250, "机关事业单位基本", "2[机关事业单位基本]"},
   };
@@ -84,7 +90,8 @@ TEST(CellText, TwoCellsDrawnInOneRunAreCut) {
       {"two amounts without a gap", 80, "0.000.00", "0[0.00]1[0.00]"},
       {"a blank between them", 75, "合计 小计", "0[合计 ]1[小计]"},
       {"three cells", 75, "30207邮电费用及其他的杂费10.5", "0[30207]1[邮电费用及其他的杂费]2[10.5]"},
-      {"two names run into each other and nothing tells where", 60, "邮电费用物业管理费", "1[邮电费用物业管理费]"},
+      {"two names run into each other and nothing tells where", 60, "邮电费用物业管理费",
+       "1[邮电费用物业管理费]"},
   };
   for (const auto& c : cases) {
     std::string got = Say(AssignRun(RunAt(c.x, c.text), row));

@@ -36,10 +36,14 @@ TEST(JoinLines, RunsOfOneBaselineAreALine) {
       {"drawn from right to left", {Placed("计", 60, 0), Placed("合", 50, 0)}, "[合计]"},
       {"drawn from below", {Placed("计", 50, 12), Placed("合", 50, 0)}, "[合][计]"},
       {"a small gap is a space", {Placed("合", 50, 0), Placed("计", 66, 0)}, "[合 计]"},
-      {"a wide gap is a tab", {Placed("编制部门：某局", 50, 0), Placed("单位：万元", 300, 0)}, "[编制部门：某局\t单位：万元]"},
+      {"a wide gap is a tab",
+       {Placed("编制部门：某局", 50, 0), Placed("单位：万元", 300, 0)},
+       "[编制部门：某局\t单位：万元]"},
       {"no gap is nothing", {Placed("合", 50, 0), Placed("计", 60.5, 0)}, "[合计]"},
       {"baselines that waver", {Placed("合", 50, 0), Placed("计", 60, 4)}, "[合计]"},
-      {"a wrapped cell", {Placed("机关事业单位", 50, 0), Placed("基本养老", 50, 11), Placed("保险缴费", 50, 22)}, "[机关事业单位][基本养老][保险缴费]"},
+      {"a wrapped cell",
+       {Placed("机关事业单位", 50, 0), Placed("基本养老", 50, 11), Placed("保险缴费", 50, 22)},
+       "[机关事业单位][基本养老][保险缴费]"},
       {"spaces at the ends go", {Placed(" 合计 ", 50, 0)}, "[合计]"},
   };
   for (const auto& c : cases) EXPECT_EQ(Lines(JoinLines(c.runs)), c.expected) << c.name;
@@ -71,9 +75,11 @@ Page SmallPage() {
   page.number = 3;
   page.width = 600;
   page.height = 800;
-  page.runs = {RunAt(50, 300, "注：本表反映"), RunAt(155, 105, "金额"), RunAt(55, 105, "项目"), RunAt(55, 125, "合计"),
-               RunAt(155, 125, "1.00"), RunAt(100, 50, "收入决算表")};
-  auto add = [&](Ruling::Direction d, double at, double from, double to) { page.rulings.push_back({d, at, from, to}); };
+  page.runs = {RunAt(50, 300, "注：本表反映"), RunAt(155, 105, "金额"), RunAt(55, 105, "项目"),
+               RunAt(55, 125, "合计"),         RunAt(155, 125, "1.00"), RunAt(100, 50, "收入决算表")};
+  auto add = [&](Ruling::Direction d, double at, double from, double to) {
+    page.rulings.push_back({d, at, from, to});
+  };
   for (double y : {100, 120, 140}) add(Ruling::Direction::kHorizontal, y, 50, 250);
   for (double x : {50, 150, 250}) add(Ruling::Direction::kVertical, x, 100, 140);
   return page;
@@ -158,19 +164,27 @@ TEST(Furniture, PageNumbersAndReturningHeadsAreNoText) {
     const char* expected;
   } cases[] = {
       {"page numbers in their dress",
-       {LineItem(1, 780, "1"), LineItem(2, 780, "- 2 -"), LineItem(3, 780, "第3页 共9页"), LineItem(4, 780, "—4—"), LineItem(5, 780, "５")},
+       {LineItem(1, 780, "1"), LineItem(2, 780, "- 2 -"), LineItem(3, 780, "第3页 共9页"),
+        LineItem(4, 780, "—4—"), LineItem(5, 780, "５")},
        "1[1]2[- 2 -]3[第3页 共9页]4[—4—]5[５]"},
       {"a number in the middle of a page is text", {LineItem(1, 400, "1")}, ""},
       {"a head on three pages",
-       {LineItem(1, 30, "某局2024年度部门决算"), LineItem(2, 30, "某局2024年度部门决算"), LineItem(3, 30, "某局2024年度部门决算")},
+       {LineItem(1, 30, "某局2024年度部门决算"), LineItem(2, 30, "某局2024年度部门决算"),
+        LineItem(3, 30, "某局2024年度部门决算")},
        "1[某局2024年度部门决算]2[某局2024年度部门决算]3[某局2024年度部门决算]"},
       {"a head with the number of the page in it",
        {LineItem(1, 30, "部门决算 1"), LineItem(2, 30, "部门决算 2"), LineItem(3, 30, "部门决算 3")},
        "1[部门决算 1]2[部门决算 2]3[部门决算 3]"},
       {"two pages are not enough", {LineItem(1, 30, "部门决算"), LineItem(2, 30, "部门决算")}, ""},
-      {"words that return at other heights", {LineItem(1, 10, "部门决算"), LineItem(2, 40, "部门决算"), LineItem(3, 70, "部门决算")}, ""},
-      {"the unit of a form returns and stays", {LineItem(1, 30, "单位：万元"), LineItem(2, 30, "单位：万元"), LineItem(3, 30, "单位：万元")}, ""},
-      {"a table is never furniture", {TableItem(1, 10, {{"1"}}), TableItem(2, 10, {{"1"}}), TableItem(3, 10, {{"1"}})}, ""},
+      {"words that return at other heights",
+       {LineItem(1, 10, "部门决算"), LineItem(2, 40, "部门决算"), LineItem(3, 70, "部门决算")},
+       ""},
+      {"the unit of a form returns and stays",
+       {LineItem(1, 30, "单位：万元"), LineItem(2, 30, "单位：万元"), LineItem(3, 30, "单位：万元")},
+       ""},
+      {"a table is never furniture",
+       {TableItem(1, 10, {{"1"}}), TableItem(2, 10, {{"1"}}), TableItem(3, 10, {{"1"}})},
+       ""},
   };
   for (const auto& c : cases) EXPECT_EQ(Furniture(c.flow), c.expected) << c.name;
 }

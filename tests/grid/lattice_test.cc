@@ -7,8 +7,12 @@
 namespace gongkai {
 namespace {
 
-Ruling H(double at, double from, double to) { return {Ruling::Direction::kHorizontal, at, from, to}; }
-Ruling V(double at, double from, double to) { return {Ruling::Direction::kVertical, at, from, to}; }
+Ruling H(double at, double from, double to) {
+  return {Ruling::Direction::kHorizontal, at, from, to};
+}
+Ruling V(double at, double from, double to) {
+  return {Ruling::Direction::kVertical, at, from, to};
+}
 
 /// Cells as row,col+rowspan×colspan in reading order, tables on lines of their own.
 std::string Say(const std::vector<Lattice>& lattices) {
@@ -16,7 +20,8 @@ std::string Say(const std::vector<Lattice>& lattices) {
   for (const Lattice& lattice : lattices) {
     for (const LatticeCell& c : lattice.cells) {
       out += std::to_string(c.row) + "," + std::to_string(c.col);
-      if (c.row_span > 1 || c.col_span > 1) out += "+" + std::to_string(c.row_span) + "x" + std::to_string(c.col_span);
+      if (c.row_span > 1 || c.col_span > 1)
+        out += "+" + std::to_string(c.row_span) + "x" + std::to_string(c.col_span);
       out += " ";
     }
     out += "\n";
@@ -33,7 +38,8 @@ std::vector<Ruling> With(std::vector<Ruling> a, const std::vector<Ruling>& b) {
 }
 
 TEST(Lattice, AFullGridGivesACellForEverySquare) {
-  EXPECT_EQ(Say(FindLattices(With(kOuter, {H(20, 0, 150), V(50, 0, 40), V(100, 0, 40)}))), "0,0 0,1 0,2 1,0 1,1 1,2 \n");
+  EXPECT_EQ(Say(FindLattices(With(kOuter, {H(20, 0, 150), V(50, 0, 40), V(100, 0, 40)}))),
+            "0,0 0,1 0,2 1,0 1,1 1,2 \n");
 }
 
 TEST(Lattice, AMissingInnerRulingJoinsTheCells) {
@@ -42,12 +48,22 @@ TEST(Lattice, AMissingInnerRulingJoinsTheCells) {
     std::vector<Ruling> inner;
     const char* expected;
   } cases[] = {
-      {"a heading over two columns", {H(20, 0, 150), V(50, 0, 40), V(100, 20, 40)}, "0,0 0,1+1x2 1,0 1,1 1,2 \n"},
-      {"a heading over two rows", {H(20, 50, 150), V(50, 0, 40), V(100, 0, 40)}, "0,0+2x1 0,1 0,2 1,1 1,2 \n"},
-      {"a title over the whole width", {H(20, 0, 150), V(50, 20, 40), V(100, 20, 40)}, "0,0+1x3 1,0 1,1 1,2 \n"},
+      {"a heading over two columns",
+       {H(20, 0, 150), V(50, 0, 40), V(100, 20, 40)},
+       "0,0 0,1+1x2 1,0 1,1 1,2 \n"},
+      {"a heading over two rows",
+       {H(20, 50, 150), V(50, 0, 40), V(100, 0, 40)},
+       "0,0+2x1 0,1 0,2 1,1 1,2 \n"},
+      {"a title over the whole width",
+       {H(20, 0, 150), V(50, 20, 40), V(100, 20, 40)},
+       "0,0+1x3 1,0 1,1 1,2 \n"},
       {"a block of two by two", {H(20, 100, 150), V(50, 40, 40), V(100, 0, 40)}, "0,0+2x2 0,2 1,2 \n"},
-      {"a ruling that ends just short still closes", {H(20, 2, 148), V(50, 2, 38), V(100, 1, 39)}, "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
-      {"a ruling that only touches closes nothing", {H(20, 0, 150), V(50, 0, 40), V(100, 0, 5), V(100, 20, 40)}, "0,0 0,1+1x2 1,0 1,1 1,2 \n"},
+      {"a ruling that ends just short still closes",
+       {H(20, 2, 148), V(50, 2, 38), V(100, 1, 39)},
+       "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
+      {"a ruling that only touches closes nothing",
+       {H(20, 0, 150), V(50, 0, 40), V(100, 0, 5), V(100, 20, 40)},
+       "0,0 0,1+1x2 1,0 1,1 1,2 \n"},
   };
   for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(With(kOuter, c.inner))), c.expected) << c.name;
 }
@@ -71,9 +87,15 @@ TEST(Lattice, SidesThatAreNotDrawnAreClosed) {
     std::vector<Ruling> rulings;
     const char* expected;
   } cases[] = {
-      {"open left and right", {H(0, 0, 150), H(20, 0, 150), H(40, 0, 150), V(50, 0, 40), V(100, 0, 40)}, "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
-      {"open above and below", {H(20, 0, 150), V(0, 0, 40), V(50, 0, 40), V(100, 0, 40), V(150, 0, 40)}, "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
-      {"a short overhang is no column", {H(0, -5, 155), H(20, -5, 155), H(40, -5, 155), V(0, 0, 40), V(50, 0, 40), V(150, 0, 40)}, "0,0 0,1 1,0 1,1 \n"},
+      {"open left and right",
+       {H(0, 0, 150), H(20, 0, 150), H(40, 0, 150), V(50, 0, 40), V(100, 0, 40)},
+       "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
+      {"open above and below",
+       {H(20, 0, 150), V(0, 0, 40), V(50, 0, 40), V(100, 0, 40), V(150, 0, 40)},
+       "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
+      {"a short overhang is no column",
+       {H(0, -5, 155), H(20, -5, 155), H(40, -5, 155), V(0, 0, 40), V(50, 0, 40), V(150, 0, 40)},
+       "0,0 0,1 1,0 1,1 \n"},
   };
   for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(c.rulings)), c.expected) << c.name;
 }
@@ -94,7 +116,8 @@ TEST(Lattice, FramesAndLonelyRulesAreNoTables) {
 
 TEST(Lattice, TablesOfOnePageComeFromTopToBottom) {
   auto table = [](double x, double y) {
-    return std::vector<Ruling>{H(y, x, x + 100), H(y + 20, x, x + 100), V(x, y, y + 20), V(x + 50, y, y + 20), V(x + 100, y, y + 20)};
+    return std::vector<Ruling>{H(y, x, x + 100), H(y + 20, x, x + 100), V(x, y, y + 20), V(x + 50, y, y + 20),
+                               V(x + 100, y, y + 20)};
   };
   std::vector<Lattice> got = FindLattices(With(With(table(0, 300), table(0, 100)), table(200, 100)));
   ASSERT_EQ(got.size(), 3u);
@@ -112,8 +135,8 @@ TEST(Lattice, APointFindsItsCell) {
     double x, y;
     int expected;
   } cases[] = {
-      {10, 10, 0}, {70, 10, 0}, {110, 10, 1}, {10, 30, 2}, {70, 30, 3}, {149, 39, 4},
-      {-2, 10, 0}, {152, 30, 4}, {10, -2, 0}, {10, 42, 2},  // within the slack
+      {10, 10, 0},  {70, 10, 0},   {110, 10, 1}, {10, 30, 2},  {70, 30, 3},
+      {149, 39, 4}, {-2, 10, 0},   {152, 30, 4}, {10, -2, 0},  {10, 42, 2},  // within the slack
       {-4, 10, -1}, {154, 30, -1}, {10, -4, -1}, {10, 44, -1},
   };
   for (const auto& c : cases) EXPECT_EQ(got[0].CellAt(c.x, c.y, 3), c.expected) << c.x << "|" << c.y;

@@ -20,7 +20,8 @@ std::string Stitched(Flow flow) {
   std::string out;
   for (const FlowItem& item : flow) {
     if (item.furniture) continue;
-    out += item.is_table() ? "table " + std::to_string(item.page) + "\n" + GridLines(*item.grid) : item.line.text + "\n";
+    out += item.is_table() ? "table " + std::to_string(item.page) + "\n" + GridLines(*item.grid)
+                           : item.line.text + "\n";
   }
   return out;
 }
@@ -43,17 +44,20 @@ TEST(Stitch, ATableThatGoesOnBecomesOne) {
        {TableItem(1, 600, kHead), PageNumber(1), TableItem(2, 50, {{"202", "外交", "2.00"}})},
        "table 1\n编码|名称|合计\n201|服务|1.00\n202|外交|2.00\n"},
       {"with a repeated header",
-       {TableItem(1, 600, kHead), PageNumber(1), TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {TableItem(1, 600, kHead), PageNumber(1),
+        TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
        "table 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
       {"over three pages",
-       {TableItem(1, 600, kHead), TableItem(2, 50, {{"202", "外交", "2.00"}}), PageNumber(2), TableItem(3, 50, {{"203", "国防", "3.00"}})},
+       {TableItem(1, 600, kHead), TableItem(2, 50, {{"202", "外交", "2.00"}}), PageNumber(2),
+        TableItem(3, 50, {{"203", "国防", "3.00"}})},
        "table 1\n编码|名称|合计\n201|服务|1.00\n202|外交|2.00\n203|国防|3.00\n"},
       {"the rest is one blank row",
        {TableItem(1, 600, kHead), TableItem(2, 50, {{"", "", ""}})},
        "table 1\n编码|名称|合计\n201|服务|1.00\n||\n"},
       {"the heading lines are printed again",
-       {LineItem(1, 50, "支出决算表"), LineItem(1, 70, "单位：万元"), TableItem(1, 600, kHead), LineItem(2, 50, "支出决算表（续表）"),
-        LineItem(2, 70, "单位：万元"), TableItem(2, 100, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {LineItem(1, 50, "支出决算表"), LineItem(1, 70, "单位：万元"), TableItem(1, 600, kHead),
+        LineItem(2, 50, "支出决算表（续表）"), LineItem(2, 70, "单位：万元"),
+        TableItem(2, 100, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
        "支出决算表\n单位：万元\ntable 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(Stitched(c.flow), c.expected) << c.name;
@@ -67,7 +71,8 @@ TEST(Stitch, WhatIsAnotherTableStaysOne) {
     std::string expected;
   } cases[] = {
       {"another title between them",
-       {LineItem(1, 50, "收入决算表"), TableItem(1, 600, kHead), LineItem(2, 50, "支出决算表"), TableItem(2, 100, kHead)},
+       {LineItem(1, 50, "收入决算表"), TableItem(1, 600, kHead), LineItem(2, 50, "支出决算表"),
+        TableItem(2, 100, kHead)},
        std::string("收入决算表\n") + kApart + "支出决算表\ntable 2\n编码|名称|合计\n201|服务|1.00\n"},
       {"another title in its first row",
        {TableItem(1, 600, kHead), TableItem(2, 50, {{"支出决算表", "<", "<"}, {"202", "外交", "2.00"}})},
@@ -79,7 +84,8 @@ TEST(Stitch, WhatIsAnotherTableStaysOne) {
        {TableItem(1, 100, kHead), TableItem(1, 600, {{"202", "外交", "2.00"}})},
        std::string(kApart) + "table 1\n202|外交|2.00\n"},
       {"heading lines return but another header follows",
-       {LineItem(1, 50, "单位：万元"), TableItem(1, 600, kHead), LineItem(2, 50, "单位：万元"), TableItem(2, 100, {{"项目", "预算数", "决算数"}, {"a", "b", "c"}})},
+       {LineItem(1, 50, "单位：万元"), TableItem(1, 600, kHead), LineItem(2, 50, "单位：万元"),
+        TableItem(2, 100, {{"项目", "预算数", "决算数"}, {"a", "b", "c"}})},
        std::string("单位：万元\n") + kApart + "单位：万元\ntable 2\n项目|预算数|决算数\na|b|c\n"},
       {"other columns",
        {TableItem(1, 600, kHead), TableItem(2, 50, {{"a", "b", "c", "d", "e", "f", "g"}})},
@@ -89,7 +95,8 @@ TEST(Stitch, WhatIsAnotherTableStaysOne) {
 }
 
 TEST(Stitch, RepeatedHeaderRowsAreMarkedAndRowsKeepTheirPage) {
-  Flow flow = {TableItem(1, 600, kHead), TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})};
+  Flow flow = {TableItem(1, 600, kHead),
+               TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})};
   StitchTables(&flow);
   ASSERT_EQ(flow.size(), 1u);
   const Grid& grid = *flow[0].grid;
@@ -105,13 +112,15 @@ TEST(Stitch, RepeatedHeaderRowsAreMarkedAndRowsKeepTheirPage) {
 
 TEST(Stitch, AMissingColumnLeavesTheOthersInPlace) {
   // The second part has no line between 名称 and 合计 because a column without any entry vanished.
-  FlowItem first = TableItem(1, 600, {{"编码", "名称", "合计", "基本", "项目"}, {"201", "服务", "1.00", "", "1.00"}});
+  FlowItem first =
+      TableItem(1, 600, {{"编码", "名称", "合计", "基本", "项目"}, {"201", "服务", "1.00", "", "1.00"}});
   FlowItem next = TableItem(2, 50, {{"202", "外交", "2.00", "2.00"}});
   next.grid->xs = {0, 50, 100, 150, 250};
   Flow flow = {first, next};
   StitchTables(&flow);
   ASSERT_EQ(flow.size(), 1u);
-  EXPECT_EQ(GridLines(*flow[0].grid), "编码|名称|合计|基本|项目\n201|服务|1.00||1.00\n202|外交|2.00|2.00|<\n");
+  EXPECT_EQ(GridLines(*flow[0].grid),
+            "编码|名称|合计|基本|项目\n201|服务|1.00||1.00\n202|外交|2.00|2.00|<\n");
 }
 
 TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {

@@ -28,9 +28,11 @@ double Attribute(const std::string& line, const std::string& name) {
 }
 
 std::string Plain(std::string text) {
-  for (const auto& [entity, plain] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&apos;", "'"),
-                                      std::pair("&amp;", "&")})
-    for (size_t at; (at = text.find(entity)) != std::string::npos;) text.replace(at, std::string(entity).size(), plain);
+  for (const auto& [entity, plain] :
+       {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&apos;", "'"),
+        std::pair("&amp;", "&")})
+    for (size_t at; (at = text.find(entity)) != std::string::npos;)
+      text.replace(at, std::string(entity).size(), plain);
   return text;
 }
 
@@ -39,8 +41,8 @@ struct Word {
   Box box;
 };
 
-/// The letters of a word share its box by their width, so that a word that runs through two cells is judged letter by letter. Words that
-/// stand on their side read upwards, as wide tables on portrait paper do.
+/// The letters of a word share its box by their width, so that a word that runs through two cells is judged
+/// letter by letter. Words that stand on their side read upwards, as wide tables on portrait paper do.
 void AddLetters(const Word& word, bool sideways, Sheet* sheet) {
   auto width = [](char32_t code) { return code < 0x2000 ? (code == U'.' || code == U',' ? 0.5 : 1.0) : 2.0; };
   double total = 0, passed = 0;
@@ -69,9 +71,11 @@ std::vector<Sheet> ReadSheets(const std::string& pdf) {
     }
     if (line.find("<word ") == std::string::npos || sheets.empty()) continue;
     size_t open = line.find('>'), close = line.rfind("</word>");
-    Word word = {Utf8ToCodes(Plain(line.substr(open + 1, close - open - 1))),
-                 {Attribute(line, "xMin"), Attribute(line, "yMin"), Attribute(line, "xMax"), Attribute(line, "yMax")}};
-    constexpr double kTallest = 24;  // points; what is larger is a title or a watermark that lies over the figures
+    Word word = {
+        Utf8ToCodes(Plain(line.substr(open + 1, close - open - 1))),
+        {Attribute(line, "xMin"), Attribute(line, "yMin"), Attribute(line, "xMax"), Attribute(line, "yMax")}};
+    constexpr double kTallest =
+        24;  // points; what is larger is a title or a watermark that lies over the figures
     if (std::min(word.box.width(), word.box.height()) <= kTallest) words.back().push_back(std::move(word));
   }
   for (size_t i = 0; i < sheets.size(); ++i) {
@@ -110,7 +114,8 @@ std::string WrongPlaces(const Records& records, const std::string& pdf) {
       if (box.x0 < -kEdge || box.y0 < -kEdge || box.x1 > sheet.width + kEdge || box.y1 > sheet.height + kEdge)
         problem = "the box leaves the page";
       std::string there = PatternText(Inside(sheet, box)), expected = PatternText(fact.raw);
-      if (there != expected) problem = "the record says \"" + expected + "\", the page says \"" + there + "\"";
+      if (there != expected)
+        problem = "the record says \"" + expected + "\", the page says \"" + there + "\"";
     }
     if (problem.empty()) continue;
     if (++wrong <= 5) out += what + problem + "\n";

@@ -41,11 +41,13 @@ class Database {
   /// All rows of all tables, in an order that does not depend on how they were written.
   std::string Dump() {
     std::string out;
-    for (const std::string& table : Rows("select name from sqlite_master where type = 'table' order by name")) {
+    for (const std::string& table :
+         Rows("select name from sqlite_master where type = 'table' order by name")) {
       std::string columns;
       int count = static_cast<int>(Rows("select 1 from pragma_table_info('" + table + "')").size());
       for (int i = 1; i <= count; ++i) columns += (i > 1 ? "," : "") + std::to_string(i);
-      for (const std::string& row : Rows("select * from " + table + " order by " + columns)) out += table + ": " + row + "\n";
+      for (const std::string& row : Rows("select * from " + table + " order by " + columns))
+        out += table + ": " + row + "\n";
     }
     return out;
   }

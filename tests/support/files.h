@@ -72,7 +72,9 @@ inline Outcome RunProgram(const std::vector<std::string>& arguments, bool errors
   return outcome;
 }
 
-inline bool HaveProgram(const std::string& name) { return RunProgram({"sh", "-c", "command -v " + name}).exit_code == 0; }
+inline bool HaveProgram(const std::string& name) {
+  return RunProgram({"sh", "-c", "command -v " + name}).exit_code == 0;
+}
 
 /// The folder with published files that are no part of this repository; empty where there is none.
 inline std::string SharedFolder() {
@@ -87,7 +89,8 @@ inline std::vector<std::string> PdfsIn(const std::string& folder, const std::str
   std::vector<std::string> out;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.path().extension() == ".pdf" && entry.path().filename().string().starts_with(prefix)) out.push_back(entry.path().string());
+    if (entry.path().extension() == ".pdf" && entry.path().filename().string().starts_with(prefix))
+      out.push_back(entry.path().string());
   std::sort(out.begin(), out.end());
   return out;
 }

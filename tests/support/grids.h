@@ -12,15 +12,17 @@ namespace gongkai::test {
 
 using GridText = std::vector<std::vector<std::string>>;
 
-/// Rows of cell texts; "<" belongs to the cell at its left, "^" to the cell above it. Columns are 50 points wide, rows 20 high.
-/// All rows must have the same length.
+/// Rows of cell texts; "<" belongs to the cell at its left, "^" to the cell above it. Columns are 50 points
+/// wide, rows 20 high. All rows must have the same length.
 inline Grid MakeGrid(const GridText& rows, int page = 1) {
   Grid grid;
   grid.rows = static_cast<int>(rows.size());
   grid.cols = static_cast<int>(rows.at(0).size());
   for (int c = 0; c <= grid.cols; ++c) grid.xs.push_back(50.0 * c);
   grid.row_page.assign(rows.size(), page);
-  auto text = [&](int r, int c) -> const std::string& { return rows.at(static_cast<size_t>(r)).at(static_cast<size_t>(c)); };
+  auto text = [&](int r, int c) -> const std::string& {
+    return rows.at(static_cast<size_t>(r)).at(static_cast<size_t>(c));
+  };
   for (int r = 0; r < grid.rows; ++r) {
     for (int c = 0; c < grid.cols; ++c) {
       if (text(r, c) == "<" || text(r, c) == "^") continue;

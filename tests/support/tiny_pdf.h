@@ -22,8 +22,8 @@ inline std::string Ucs2(std::string_view utf8) {
   return out + ">";
 }
 
-/// Pages have the fonts /F (Helvetica), /C (STSong-Light, not embedded, UniGB-UCS2-H) and /X (codes without any Unicode), and
-/// whatever else Resource() adds.
+/// Pages have the fonts /F (Helvetica), /C (STSong-Light, not embedded, UniGB-UCS2-H) and /X (codes without
+/// any Unicode), and whatever else Resource() adds.
 class TinyPdf {
  public:
   TinyPdf() {
@@ -31,13 +31,18 @@ class TinyPdf {
     Object("");  // 2: the page tree
     Object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
     int descriptor = Object(
-        "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880"
+        "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent "
+        "880"
         "/Descent -120/CapHeight 700/StemV 80>>");
     int cid = Object(
-        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
-        "/Supplement 4>>/DW 1000/FontDescriptor " + Ref(descriptor) + ">>");
-    fonts_ = "/F 3 0 R/C " +
-             Ref(Object("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[" + Ref(cid) + "]>>"));
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/"
+        "Ordering(GB1)"
+        "/Supplement 4>>/DW 1000/FontDescriptor " +
+        Ref(descriptor) + ">>");
+    fonts_ =
+        "/F 3 0 R/C " +
+        Ref(Object("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[" +
+                   Ref(cid) + "]>>"));
     fonts_ += "/X " + Ref(IdentityFont(""));
   }
 
@@ -48,28 +53,36 @@ class TinyPdf {
     return static_cast<int>(objects_.size());
   }
   int Stream(const std::string& entries, const std::string& data) {
-    return Object("<<" + entries + "/Length " + std::to_string(data.size()) + ">>\nstream\n" + data + "\nendstream");
+    return Object("<<" + entries + "/Length " + std::to_string(data.size()) + ">>\nstream\n" + data +
+                  "\nendstream");
   }
-  /// A subset whose two-byte codes mean what `to_unicode` (bfchar lines: "<0001> <2ED4>") says; nothing where it is empty. With the
-  /// ordering "Identity", as producers write it, Poppler then takes the codes themselves for characters.
+  /// A subset whose two-byte codes mean what `to_unicode` (bfchar lines: "<0001> <2ED4>") says; nothing where
+  /// it is empty. With the ordering "Identity", as producers write it, Poppler then takes the codes
+  /// themselves for characters.
   int IdentityFont(const std::string& to_unicode, const std::string& ordering = "Unknown") {
     std::string unicode;
     if (!to_unicode.empty())
       unicode = "/ToUnicode " +
-                Ref(Stream("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def "
-                               "1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfchar\n" +
-                                   to_unicode + "\nendbfchar\nendcmap end end"));
+                Ref(Stream("",
+                           "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def "
+                           "1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfchar\n" +
+                               to_unicode + "\nendbfchar\nendcmap end end"));
     int descriptor = Object(
-        "<</Type/FontDescriptor/FontName/ABCDEF+Subset/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880"
+        "<</Type/FontDescriptor/FontName/ABCDEF+Subset/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle "
+        "0/Ascent 880"
         "/Descent -120/CapHeight 700/StemV 80>>");
     int cid = Object(
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Subset/CIDSystemInfo<</Registry(Adobe)/Ordering(" + ordering + ")"
-        "/Supplement 0>>/DW 1000/FontDescriptor " + Ref(descriptor) + ">>");
-    return Object("<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Subset/Encoding/Identity-H/DescendantFonts[" + Ref(cid) + "]" +
-                  unicode + ">>");
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Subset/CIDSystemInfo<</Registry(Adobe)/Ordering(" +
+        ordering +
+        ")"
+        "/Supplement 0>>/DW 1000/FontDescriptor " +
+        Ref(descriptor) + ">>");
+    return Object("<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Subset/Encoding/Identity-H/DescendantFonts[" +
+                  Ref(cid) + "]" + unicode + ">>");
   }
 
-  /// Adds "/Kind<</Name N 0 R>>" entries to the resources of all pages, e.g. Resource("/XObject<</I 9 0 R>>").
+  /// Adds "/Kind<</Name N 0 R>>" entries to the resources of all pages, e.g. Resource("/XObject<</I 9 0
+  /// R>>").
   TinyPdf& Resource(const std::string& entry) {
     resources_ += entry;
     return *this;
@@ -91,8 +104,9 @@ class TinyPdf {
   std::string Build() {
     std::string kids;
     for (const auto& [content, entries] : pages_)
-      kids += Ref(Object("<</Type/Page/Parent 2 0 R" + entries + "/Contents " + Ref(content) + "/Resources<</Font<<" + fonts_ + ">>" +
-                         resources_ + ">>>>")) + " ";
+      kids += Ref(Object("<</Type/Page/Parent 2 0 R" + entries + "/Contents " + Ref(content) +
+                         "/Resources<</Font<<" + fonts_ + ">>" + resources_ + ">>>>")) +
+              " ";
     objects_[0] = "<</Type/Catalog/Pages 2 0 R" + catalog_ + ">>";
     objects_[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages_.size()) + ">>";
     std::string out = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -108,8 +122,8 @@ class TinyPdf {
       std::snprintf(line, sizeof line, "%010zu 00000 n \n", offset);
       out += line;
     }
-    return out + "trailer\n<</Root 1 0 R/Size " + std::to_string(objects_.size() + 1) + ">>\nstartxref\n" + std::to_string(xref) +
-           "\n%%EOF\n";
+    return out + "trailer\n<</Root 1 0 R/Size " + std::to_string(objects_.size() + 1) + ">>\nstartxref\n" +
+           std::to_string(xref) + "\n%%EOF\n";
   }
 
  private:
@@ -119,7 +133,9 @@ class TinyPdf {
 };
 
 /// One page of 200 × 100 points.
-inline std::string OnePage(const std::string& content) { return TinyPdf().Page(content).Build(); }
+inline std::string OnePage(const std::string& content) {
+  return TinyPdf().Page(content).Build();
+}
 
 }  // namespace gongkai::test
 

@@ -25,7 +25,9 @@ inline std::string Text(const Json& object, const char* name) {
 }
 
 /// Quotes, brackets and width may be printed in two ways.
-inline std::string Name(const std::string& printed) { return MatchKey(printed); }
+inline std::string Name(const std::string& printed) {
+  return MatchKey(printed);
+}
 
 /// "0.50" and "0.5" are the same figure; blank is "·".
 inline std::string Figure(std::string amount) {
@@ -38,7 +40,9 @@ inline std::string Figure(std::string amount) {
 }
 
 /// The form that shows its items in every turn; its 行次 is compared by a test of its own.
-inline bool HasLineNumbers(const std::string& form) { return form != "three_public"; }
+inline bool HasLineNumbers(const std::string& form) {
+  return form != "three_public";
+}
 
 /// Which columns of a fact are compared besides form, side, code, name, measure and amount.
 struct FactColumns {
@@ -49,9 +53,10 @@ inline std::vector<std::string> FactLines(const Json& truth, FactColumns columns
   std::vector<std::string> out;
   for (const Json& f : truth["facts"]) {
     if (Text(f, "code").empty() && Name(Text(f, "name")).empty()) continue;  // such a row is no record
-    out.push_back(Text(f, "form") + " " + Text(f, "side") + " " + Text(f, "code") + " " + Name(Text(f, "name")) + " " +
-                  Text(f, "measure") + " = " + Figure(Text(f, "amount")) +
-                  (columns.line_no && HasLineNumbers(Text(f, "form")) ? " line " + Text(f, "line_no") : "") + (columns.page ? " page " + Text(f, "page") : ""));
+    out.push_back(Text(f, "form") + " " + Text(f, "side") + " " + Text(f, "code") + " " +
+                  Name(Text(f, "name")) + " " + Text(f, "measure") + " = " + Figure(Text(f, "amount")) +
+                  (columns.line_no && HasLineNumbers(Text(f, "form")) ? " line " + Text(f, "line_no") : "") +
+                  (columns.page ? " page " + Text(f, "page") : ""));
   }
   return out;
 }
@@ -59,8 +64,9 @@ inline std::vector<std::string> FactLines(const Json& truth, FactColumns columns
 inline std::vector<std::string> FactLines(const Records& records, FactColumns columns) {
   std::vector<std::string> out;
   for (const FactRecord& f : records.facts)
-    out.push_back(f.form + " " + f.side.value_or("") + " " + f.code.value_or("") + " " + Name(f.name) + " " + f.measure + " = " +
-                  Figure(f.amount.value_or("")) + (columns.line_no && HasLineNumbers(f.form) ? " line " + f.line_no.value_or("") : "") +
+    out.push_back(f.form + " " + f.side.value_or("") + " " + f.code.value_or("") + " " + Name(f.name) + " " +
+                  f.measure + " = " + Figure(f.amount.value_or("")) +
+                  (columns.line_no && HasLineNumbers(f.form) ? " line " + f.line_no.value_or("") : "") +
                   (columns.page ? " page " + std::to_string(f.place.page) : ""));
   return out;
 }
@@ -68,30 +74,34 @@ inline std::vector<std::string> FactLines(const Records& records, FactColumns co
 inline std::vector<std::string> TableLines(const Json& truth) {
   std::vector<std::string> out;
   for (const Json& t : truth["tables"])
-    out.push_back(Text(t, "form") + " " + Text(t, "status") + " " + Name(Text(t, "label")) + " " + Text(t, "unit"));
+    out.push_back(Text(t, "form") + " " + Text(t, "status") + " " + Name(Text(t, "label")) + " " +
+                  Text(t, "unit"));
   return out;
 }
 
 inline std::vector<std::string> TableLines(const Records& records) {
   std::vector<std::string> out;
   for (const TableRecord& t : records.tables)
-    if (t.form) out.push_back(*t.form + " " + t.status + " " + Name(t.label.value_or("")) + " " + t.unit.value_or(""));
+    if (t.form)
+      out.push_back(*t.form + " " + t.status + " " + Name(t.label.value_or("")) + " " + t.unit.value_or(""));
   return out;
 }
 
 inline std::vector<std::string> DocumentLines(const Json& truth) {
   const Json& d = truth["document"];
-  return {"publisher " + Name(Text(d, "publisher")), "fiscal_year " + Text(d, "fiscal_year"), "kind " + Text(d, "kind"),
-          "consolidated " + Text(d, "consolidated")};
+  return {"publisher " + Name(Text(d, "publisher")), "fiscal_year " + Text(d, "fiscal_year"),
+          "kind " + Text(d, "kind"), "consolidated " + Text(d, "consolidated")};
 }
 
 inline std::vector<std::string> DocumentLines(const Records& records) {
   const DocumentRecord& d = records.document;
-  return {"publisher " + Name(d.publisher.value_or("")), "fiscal_year " + (d.fiscal_year ? std::to_string(*d.fiscal_year) : ""),
-          "kind " + d.kind, std::string("consolidated ") + (d.consolidated ? "1" : "0")};
+  return {"publisher " + Name(d.publisher.value_or("")),
+          "fiscal_year " + (d.fiscal_year ? std::to_string(*d.fiscal_year) : ""), "kind " + d.kind,
+          std::string("consolidated ") + (d.consolidated ? "1" : "0")};
 }
 
-/// Both hold the same lines the same number of times; the message names the first of those that only one of them holds.
+/// Both hold the same lines the same number of times; the message names the first of those that only one of
+/// them holds.
 inline testing::AssertionResult Same(std::vector<std::string> expected, std::vector<std::string> got) {
   std::sort(expected.begin(), expected.end());
   std::sort(got.begin(), got.end());
@@ -101,7 +111,8 @@ inline testing::AssertionResult Same(std::vector<std::string> expected, std::vec
   if (missing.empty() && extra.empty()) return testing::AssertionSuccess();
   testing::AssertionResult out = testing::AssertionFailure();
   for (const auto& [what, lines] : {std::pair("missing", &missing), std::pair("extra", &extra)}) {
-    for (size_t i = 0; i < std::min<size_t>(lines->size(), 8); ++i) out << what << ": " << (*lines)[i] << "\n";
+    for (size_t i = 0; i < std::min<size_t>(lines->size(), 8); ++i)
+      out << what << ": " << (*lines)[i] << "\n";
     if (lines->size() > 8) out << lines->size() - 8 << " more " << what << "\n";
   }
   return out;
