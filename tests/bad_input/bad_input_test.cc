@@ -277,6 +277,17 @@ TEST(BadInput, PasswordsAreAskedForOnlyWhereThereIsOne) {
   }
 }
 
+TEST(BadInput, ALinearizedFileCutShortIsDamaged) {
+  if (!test::HaveProgram("qpdf")) GTEST_SKIP() << "qpdf is not installed";
+  test::TempFolder folder;
+  std::string plain = folder.Put("plain.pdf", GoodSample().pdf), linear = folder / "linear.pdf";
+  ASSERT_EQ(test::RunProgram({"qpdf", "--linearize", plain, linear}).exit_code, 0);
+  std::string bytes = test::ReadBytes(linear);
+  for (int percent : {10, 50, 90, 99})
+    EXPECT_EQ(ProcessBytes(Front(bytes, percent), "cut", TheNormalizer()).document.error_code, "damaged_pdf")
+        << percent;
+}
+
 TEST(BadInput, WhatIsNoReadableFileSaysSo) {
   test::TempFolder folder;
   std::string locked = folder.Put("locked.pdf", GoodSample().pdf);

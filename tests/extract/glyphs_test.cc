@@ -225,8 +225,7 @@ void ExpectReturns(const Turned& c) {
 }
 
 TEST(Turning, BoxesReturnToTheDisplayedPage) {
-  for (const Turned& c : kTurned)
-    if (c.quarter % 2 == 0) ExpectReturns(c);
+  for (const Turned& c : kTurned) ExpectReturns(c);
 }
 
 }  // namespace

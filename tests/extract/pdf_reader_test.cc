@@ -191,6 +191,30 @@ TEST(PdfReader, GlyphsWithoutUnicodeAreCounted) {
   EXPECT_EQ(Texts(got), "[word]");
 }
 
+// Poppler takes the codes of such a font for characters, which is worse than nothing.
+TEST(PdfReader, ASubsetWithoutToUnicodeNamesNoCharacter) {
+  TinyPdf pdf;
+  int font = pdf.IdentityFont("", "Identity");
+  Extraction got =
+      ReadPdf(pdf.Font("I", font)
+                  .Page("BT /I 10 Tf 20 60 Td <004100420043> Tj ET BT /F 10 Tf 20 20 Td (word) Tj ET")
+                  .Build(),
+              {});
+  EXPECT_EQ(Texts(got), "[word]");
+  EXPECT_EQ(got.pages.at(0).unmapped_glyphs, 3);
+}
+
+// Poppler gives up a page at the first operator that lacks its operands, or at a Q too many.
+TEST(PdfReader, APageThatIsReadInPartSaysSo) {
+  for (const char* fault : {"Q ", "w ", "cm "}) {
+    Extraction got = ReadPdf(OnePage("BT /F 10 Tf 20 60 Td (word) Tj ET " + std::string(fault) +
+                                     "BT /F 10 Tf 20 40 Td (lost) Tj ET"),
+                             {});
+    EXPECT_TRUE(Texts(got) == "[word][lost]" || got.error.code == ErrorCode::kDamagedPage)
+        << fault << ": " << Texts(got);
+  }
+}
+
 // A page of 200 × 100 points with a word whose baseline starts at 20|60 and a rule under it, displayed after
 // /Rotate. Text that then stands sideways is turned upright; ToDisplayed leads back to the displayed page.
 TEST(PdfReader, RotatedPagesGiveDisplayedBoxes) {
@@ -221,9 +245,7 @@ TEST(PdfReader, RotatedPagesGiveDisplayedBoxes) {
     EXPECT_EQ(Rounded(page.runs[0].box), "20.0,31.4,40.0,41.4")
         << c.rotate << ": upright it is the page without /Rotate";
     EXPECT_EQ(Rulings(got), "H50:20-120 ") << c.rotate;
-    if (c.rotate % 180 == 0) {
-      EXPECT_EQ(Rounded(page.ToDisplayed(page.runs[0].box)), c.displayed) << c.rotate;
-    }
+    EXPECT_EQ(Rounded(page.ToDisplayed(page.runs[0].box)), c.displayed) << c.rotate;
   }
 }
 
@@ -240,6 +262,7 @@ TEST(PdfReader, ATableSetSidewaysOnAnUprightPageIsTurned) {
   EXPECT_EQ(page.width, 200);
   EXPECT_EQ(page.height, 100);
   EXPECT_EQ(Rounded(page.runs[0].box), "20.0,51.4,60.0,61.4");
+  EXPECT_EQ(Rounded(page.ToDisplayed(page.runs[0].box)), "51.4,140.0,61.4,180.0");
 }
 
 TEST(PdfReader, TheCropBoxIsThePage) {

@@ -304,6 +304,46 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
   }
 }
 
+TEST(Body, ACutBalanceRowOfATwoSidedFormIsOne) {
+  Grid grid = MakeGrid({{"收入", "<", "支出", "<", "<"},
+                        {"项目", "金额", "项目", "合计", "一般公共预算财政拨款"},
+                        {"一、一般公共预算财政拨款", "5.00", "一、一般公共服务支出", "4.00", "4.00"},
+                        {"年初财政拨款结转和结", "0.50", "年末财政拨款结转和结", "1.50", "1.50"},
+                        {"余", "", "余", "", ""},
+                        {"一、一般公共预算财政拨款", "0.50", "", "", ""}});
+  for (size_t r = 4; r < 6; ++r) grid.row_page[r] = 2;
+  EXPECT_EQ(Say(Read("fiscal_appropriation_summary", grid)),
+            "income 一、一般公共预算财政拨款: final=5.00\n"
+            "expenditure 一、一般公共服务支出: total=4.00 general_public_budget=4.00\n"
+            "income 年初财政拨款结转和结余: final=0.50\n"
+            "expenditure 年末财政拨款结转和结余: total=1.50 general_public_budget=1.50\n"
+            "income 一、一般公共预算财政拨款: final=0.50");
+}
+
+TEST(Body, TheBlankOfACutRowStaysWhereTheRowBegins) {
+  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                        {"2080505", "机关事业单位基本养老保险", "1.00", "1.00", ""},
+                        {"", "缴费支出", "", "", ""}});
+  grid.row_page[2] = 2;
+  for (Cell& cell : grid.cells)
+    if (cell.row == 2) cell.place.page = 2;
+  Body body = Read("general_budget_expenditure", grid);
+  ASSERT_EQ(body.facts.size(), 3u);
+  for (const FactRecord& fact : body.facts) EXPECT_EQ(fact.place.page, 1) << fact.measure;
+}
+
+TEST(Body, ThreePublicRowsKeepTheirLineNumbers) {
+  Body body = Read("three_public", MakeGrid({{"项目", "行次", "预算数", "决算数"},
+                                             {"栏次", "", "1", "2"},
+                                             {"合计", "1", "2.00", "1.00"},
+                                             {"因公出国（境）费", "2", "", ""},
+                                             {"公务用车购置及运行维护费", "3", "", ""},
+                                             {"公务接待费", "6", "2.00", "1.00"}}));
+  ASSERT_EQ(body.facts.size(), 8u);
+  EXPECT_EQ(body.facts[0].line_no, "1");
+  EXPECT_EQ(body.facts[7].line_no, "6");
+}
+
 TEST(Body, ARepeatedHeaderIsNoBody) {
   Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
                         {"201", "服务", "1.00", "1.00", ""},

@@ -45,6 +45,7 @@ TEST(Titles, TheNineFormsUnderTheTitlesOfManyPlaces) {
       {"一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表", "three_public"},
       {"一般公共预算财政拨款安排的“三公”经费支出决算表", "three_public"},
       {"“三公”经费支出情况表", "three_public"},
+      {"一般公共预算财政拨款安排的“三公”经费支出情况表", "three_public"},
   };
   for (const Case& c : cases) EXPECT_EQ(What(c.line), c.expected) << c.line;
 }

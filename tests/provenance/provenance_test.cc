@@ -154,6 +154,13 @@ TEST(Provenance, EveryFigureOfRuledLooksIsAtItsPlace) {
   }
 }
 
+TEST(Provenance, EveryFigureOfATableSetSidewaysIsAtItsPlace) {
+  if (!test::HaveProgram("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
+  synthetic::Look look = synthetic::Look::Ruled();
+  look.sideways_wide = true;
+  ExpectProvedSynthetic(1, look);
+}
+
 TEST(Provenance, EveryFigureOfPublishedDocumentsIsAtItsPlace) {
   const std::string shared = test::SharedFolder();
   if (shared.empty()) GTEST_SKIP() << test::kNoShared;

@@ -39,11 +39,6 @@ inline std::string Figure(std::string amount) {
   return amount;
 }
 
-/// The form that shows its items in every turn; its 行次 is compared by a test of its own.
-inline bool HasLineNumbers(const std::string& form) {
-  return form != "three_public";
-}
-
 /// Which columns of a fact are compared besides form, side, code, name, measure and amount.
 struct FactColumns {
   bool line_no = false, page = false;
@@ -55,7 +50,7 @@ inline std::vector<std::string> FactLines(const Json& truth, FactColumns columns
     if (Text(f, "code").empty() && Name(Text(f, "name")).empty()) continue;  // such a row is no record
     out.push_back(Text(f, "form") + " " + Text(f, "side") + " " + Text(f, "code") + " " +
                   Name(Text(f, "name")) + " " + Text(f, "measure") + " = " + Figure(Text(f, "amount")) +
-                  (columns.line_no && HasLineNumbers(Text(f, "form")) ? " line " + Text(f, "line_no") : "") +
+                  (columns.line_no ? " line " + Text(f, "line_no") : "") +
                   (columns.page ? " page " + Text(f, "page") : ""));
   }
   return out;
@@ -66,7 +61,7 @@ inline std::vector<std::string> FactLines(const Records& records, FactColumns co
   for (const FactRecord& f : records.facts)
     out.push_back(f.form + " " + f.side.value_or("") + " " + f.code.value_or("") + " " + Name(f.name) + " " +
                   f.measure + " = " + Figure(f.amount.value_or("")) +
-                  (columns.line_no && HasLineNumbers(f.form) ? " line " + f.line_no.value_or("") : "") +
+                  (columns.line_no ? " line " + f.line_no.value_or("") : "") +
                   (columns.page ? " page " + std::to_string(f.place.page) : ""));
   return out;
 }
