@@ -157,7 +157,7 @@ TEST(Provenance, EveryFigureOfRuledLooksIsAtItsPlace) {
 TEST(Provenance, EveryFigureOfATableSetSidewaysIsAtItsPlace) {
   if (!test::HaveProgram("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
   synthetic::Look look = synthetic::Look::Ruled();
-  look.sideways_wide = true;
+  look.wide_pages = synthetic::WidePages::kSideways;
   ExpectProvedSynthetic(1, look);
 }
 
