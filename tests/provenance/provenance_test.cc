@@ -79,6 +79,12 @@ std::vector<Sheet> ReadSheets(const std::string& pdf) {
     if (std::min(word.box.width(), word.box.height()) <= kTallest) words.back().push_back(std::move(word));
   }
   for (size_t i = 0; i < sheets.size(); ++i) {
+    // pdftotext prints the size of a page before its /Rotate, and the words after it.
+    for (const Word& word : words[i])
+      if (word.box.x1 > sheets[i].width + 1 && word.box.x1 <= sheets[i].height + 1) {
+        std::swap(sheets[i].width, sheets[i].height);
+        break;
+      }
     int on_side = 0;
     for (const Word& word : words[i])
       if (word.text.size() >= 4) on_side += word.box.height() > 2 * word.box.width() ? 1 : -1;
