@@ -10,6 +10,7 @@
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -17,10 +18,11 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c) {}
+  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), statements(c.statements()) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
+  StatementReader statements;
 };
 
 namespace {
@@ -83,8 +85,9 @@ void FillExtent(const Grid& grid, TableRecord* out) {
 
 class DocumentReader {
  public:
-  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), out_(*out) {}
+  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
+                 const StatementReader& statements, Records* out)
+      : catalogue_(catalogue), titles_(titles), patterns_(patterns), statements_(statements), out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
@@ -96,6 +99,7 @@ class DocumentReader {
     for (TableDraft& draft : drafts_) Write(&draft);
     AddMissing();
     DescribeDocument();
+    out_.statements = statements_.Read(flow_, pages, out_.document);
   }
 
  private:
@@ -223,6 +227,7 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
+  const StatementReader& statements_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -252,7 +257,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->statements, &out).Read(extraction.pages);
   return out;
 }
 

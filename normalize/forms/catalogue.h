@@ -101,12 +101,39 @@ struct SummaryRows {
   std::string income_total, expenditure_total, grand_total, fiscal_opening, fiscal_closing;
 };
 
+/// What the running text asserts (statements.toml). Patterns are RE2 over text folded like PatternText.
+struct StatementCue {
+  std::string measure;
+  std::vector<std::string> units;  ///< kinds: money, percent, score, count, none
+  std::string pattern;             ///< of the clause before the amount; groups s (subject) and b (base)
+  std::string direction;           ///< increase, decrease, or empty
+  std::string base;                ///< where the pattern captures none
+};
+
+struct StatementComparator {
+  std::string pattern;  ///< groups b (base) or y (year)
+  std::string base;
+};
+
+struct StatementWords {
+  struct Units {
+    std::vector<std::string> money, percent, score, count, duration, scales, approximations, not_units;
+    std::string duration_before;
+  } units;
+  std::string skip_before, threshold_before, threshold_after, notes, skipped_sections, rules;
+  std::string filler;
+  std::vector<StatementCue> cues;
+  std::vector<StatementComparator> comparators;
+  std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, heading_suffixes;
+  std::string plain_heading, heading_endings, contents, leader;
+};
+
 class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml and classes.toml; a file that `folder` lacks is taken from the
-  /// built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml and statements.toml; a file that `folder` lacks is
+  /// taken from the built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -117,6 +144,7 @@ class Catalogue {
   const std::vector<FunctionClass>& functions() const { return functions_; }
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
+  const StatementWords& statements() const { return statements_; }
 
  private:
   friend struct CatalogueReader;
@@ -127,6 +155,7 @@ class Catalogue {
   std::vector<FunctionClass> functions_;
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
+  StatementWords statements_;
 };
 
 }  // namespace gongkai

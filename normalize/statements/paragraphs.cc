@@ -1,0 +1,256 @@
+#include "normalize/statements/paragraphs.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+// Longer lines and paragraphs than any document prints; what goes on behind is a paragraph of its own.
+constexpr size_t kMaxParagraph = 6000;
+constexpr size_t kMaxHeading = 70;
+
+bool IsTerminal(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
+
+bool IsNumberPart(char32_t c) { return IsDigit(c) || c == U'.' || c == U',' || c == U'%' || c == U'-'; }
+
+// The enumerator with its length in characters without white space.
+std::optional<Enumerator> LeadingEnumerator(const std::vector<PlacedChar>& chars) {
+  if (chars.empty()) return std::nullopt;
+  // Most lines begin with a word; only these characters can begin a number.
+  char32_t c = chars[0].folded;
+  static constexpr std::u32string_view kFirst = U"第(一二三四五六七八九十百零〇0123456789";
+  bool round = (c >= 0x2460 && c <= 0x249B) || (c >= 0x3220 && c <= 0x3289) || (c >= 0x24F5 && c <= 0x277F);
+  if (!round && kFirst.find(c) == kFirst.npos) return std::nullopt;
+  std::string head = FoldedText(chars, 0, std::min<size_t>(chars.size(), 12));
+  std::optional<Enumerator> found = ParseEnumerator(head);
+  if (!found) return std::nullopt;
+  found->length = Utf8ToCodes(std::string_view(head).substr(0, found->length)).size();
+  // 第三条 of a regulation numbers a paragraph, but is no chapter.
+  if (found->style == Enumerator::Style::kPart && chars[found->length - 1].folded == U'条') return std::nullopt;
+  return found;
+}
+
+// Two or more numbers standing alone between blanks, and no punctuation: cells whose rules are missing.
+bool LooksLikeCells(const std::vector<PlacedChar>& chars) {
+  int numbers = 0, cells = 1;
+  bool numeric = true, digit = false;
+  auto close = [&] {
+    numbers += numeric && digit;
+    numeric = true;
+    digit = false;
+  };
+  for (size_t i = 0; i < chars.size(); ++i) {
+    const PlacedChar& c = chars[i];
+    if (c.gap == Gap::kSpace) {
+      close();
+      ++cells;
+    }
+    // A comma in 1,133.18 and the one behind 一、 are no punctuation.
+    bool comma = c.folded == U',' && i + 1 < chars.size() && !IsDigit(chars[i + 1].folded);
+    if (IsTerminal(c.folded) || c.folded == U';' || c.printed == U'，' || comma) return false;
+    if (c.folded == U'、' && i > 4 && i + 1 < chars.size() && numbers > 0) return false;
+    digit = digit || IsDigit(c.folded);
+    numeric = numeric && IsNumberPart(c.folded);
+  }
+  close();
+  return numbers >= 2 && cells >= 3;
+}
+
+TextRow MakeRow(const FlowItem& item, uint32_t index) {
+  TextRow row;
+  row.page = item.line.place.page;
+  std::u32string codes = Utf8ToCodes(item.line.text);
+  if (codes.size() > 4 * kMaxParagraph) codes.resize(4 * kMaxParagraph);
+  row.chars.reserve(codes.size());
+  Gap gap = Gap::kLineEnd;
+  double columns = 0;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    if (IsSpace(codes[i])) {
+      if (gap == Gap::kNone) gap = Gap::kSpace;
+      continue;
+    }
+    char32_t printed = FoldRadical(codes[i]);
+    row.chars.push_back({printed, FoldWidthCode(printed), index, static_cast<uint32_t>(i), gap});
+    columns += printed < 0x1100 ? 1 : 2;
+    gap = Gap::kNone;
+  }
+  if (row.page > 0) {
+    row.right = item.line.x1;
+    row.em = std::max(item.line.font_size, 1.0);
+  } else {
+    row.right = columns;
+    row.em = 2;
+  }
+  row.enumerator = LeadingEnumerator(row.chars);
+  row.barrier = LooksLikeCells(row.chars);
+  return row;
+}
+
+// A line is full when it reaches as far as the lines around it: then its paragraph may go on below. Lines of a text
+// file that are whole paragraphs differ widely in length; among them "full" says little, and is granted to all that
+// are longer than a heading.
+void MarkFull(std::vector<TextRow>* rows) {
+  constexpr size_t kWindow = 12;
+  for (size_t i = 0; i < rows->size(); ++i) {
+    TextRow& row = (*rows)[i];
+    if (row.barrier) continue;
+    double edge = 0;
+    size_t from = i > kWindow ? i - kWindow : 0, to = std::min(rows->size(), i + kWindow + 1);
+    for (size_t k = from; k < to; ++k) {
+      const TextRow& other = (*rows)[k];
+      if (other.barrier || (row.page > 0 && (other.page != row.page || other.chars.size() < 12))) continue;
+      edge = std::max(edge, other.right);
+    }
+    bool paragraphs = row.page == 0 && edge > 100;
+    row.full = paragraphs ? row.right > 40 : row.right >= edge - std::max(4 * row.em, 0.08 * edge);
+  }
+}
+
+// Lines that can stand at the end of a paragraph and yet are cut in the middle of a word.
+bool OpenEnd(const TextRow& row) {
+  char32_t c = row.chars.back().folded;
+  static constexpr std::u32string_view kOpen = U",、;:(“《[-";
+  return kOpen.find(c) != kOpen.npos;
+}
+
+bool HasMark(const std::vector<PlacedChar>& chars) {
+  return std::any_of(chars.begin(), chars.end(), [](const PlacedChar& c) {
+    return IsTerminal(c.folded) || c.folded == U',' || c.folded == U';' || c.folded == U':';
+  });
+}
+
+class RowJoiner {
+ public:
+  RowJoiner(const LinePatterns& patterns) : patterns_(patterns) {}
+
+  std::vector<ParagraphText> Join(std::vector<TextRow> rows) {
+    const TextRow* last = nullptr;
+    for (TextRow& row : rows) {
+      if (row.barrier) {
+        last = nullptr;
+        contents_ = contents_ && !row.chars.empty();
+        continue;
+      }
+      if (InContents(row)) {
+        last = nullptr;
+        continue;
+      }
+      if (!last || out_.back().chars.size() > kMaxParagraph || !Continues(*last, row)) {
+        out_.push_back({{}, row.enumerator});
+        first_line_ = true;
+      } else {
+        first_line_ = false;
+      }
+      auto& chars = out_.back().chars;
+      chars.insert(chars.end(), row.chars.begin(), row.chars.end());
+      last = &row;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // A table of contents lasts until one of its headings comes again, or text that is no heading.
+  bool InContents(const TextRow& row) {
+    if (row.chars.size() > 160) {
+      contents_ = false;
+      return false;
+    }
+    std::string folded = FoldedText(row.chars, 0, row.chars.size());
+    if (re2::RE2::FullMatch(folded, *patterns_.contents)) {
+      contents_ = true;
+      return true;
+    }
+    bool leader = re2::RE2::PartialMatch(folded, *patterns_.leader);
+    if (!contents_ && !leader) return false;
+    std::string key = MatchKey(folded);
+    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
+    if (leader) {
+      promised_.insert(key);
+      return true;
+    }
+    bool sentence = row.chars.size() > 24 && HasMark(row.chars) && IsTerminal(row.chars.back().folded);
+    if (sentence || !promised_.insert(key).second) contents_ = false;
+    return contents_;
+  }
+
+  bool Continues(const TextRow& last, const TextRow& row) const {
+    char32_t end = last.chars.back().folded, begin = row.chars.front().folded;
+    if (row.enumerator || IsTerminal(end)) return false;
+    if (OpenEnd(last)) return true;
+    static constexpr std::u32string_view kInside = U",、;:)。”》]%元";
+    if (kInside.find(begin) != kInside.npos) return true;
+    const ParagraphText& paragraph = out_.back();
+    bool heading = paragraph.enumerator && !HasMark(paragraph.chars) && paragraph.chars.size() < kMaxHeading;
+    if (heading && !last.full) {
+      return first_line_ && row.chars.size() <= 10 &&
+             re2::RE2::FullMatch(FoldedText(row.chars, 0, row.chars.size()), *patterns_.heading_ending);
+    }
+    if (heading && last.page == 0 && last.right < 100 && HeadingIsWhole(paragraph.chars)) return false;
+    return last.full;
+  }
+
+  bool HeadingIsWhole(const std::vector<PlacedChar>& chars) const {
+    size_t from = chars.size() > 4 ? chars.size() - 4 : 0;
+    return re2::RE2::FullMatch(FoldedText(chars, from, chars.size()), *patterns_.heading_ending);
+  }
+
+  const LinePatterns& patterns_;
+  std::vector<ParagraphText> out_;
+  std::unordered_set<std::string> promised_;
+  bool contents_ = false;
+  bool first_line_ = false;
+};
+
+}  // namespace
+
+bool EndsSentence(char32_t folded) { return IsTerminal(folded); }
+
+bool DividesSentence(char32_t folded) {
+  return folded == U',' || folded == U';' || folded == U':' || folded == U'、';
+}
+
+std::string FoldedText(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
+  std::string out;
+  out.reserve(3 * (to - from));
+  for (size_t i = from; i < to && i < chars.size(); ++i) AppendUtf8(chars[i].folded, &out);
+  return out;
+}
+
+LinePatterns::LinePatterns(const StatementWords& words)
+    : plain_heading(std::make_unique<re2::RE2>(words.plain_heading)),
+      heading_ending(std::make_unique<re2::RE2>(words.heading_endings)),
+      contents(std::make_unique<re2::RE2>(words.contents)),
+      leader(std::make_unique<re2::RE2>(words.leader)),
+      notes(std::make_unique<re2::RE2>(words.notes)) {}
+
+LinePatterns::~LinePatterns() = default;
+
+std::vector<TextRow> ReadRows(const Flow& flow) {
+  std::vector<TextRow> rows;
+  rows.reserve(flow.size());
+  for (size_t i = 0; i < flow.size(); ++i) {
+    const FlowItem& item = flow[i];
+    if (item.furniture) continue;
+    if (item.is_table()) {
+      TextRow row;
+      row.barrier = true;
+      rows.push_back(std::move(row));
+      continue;
+    }
+    TextRow row = MakeRow(item, static_cast<uint32_t>(i));
+    if (!row.chars.empty()) rows.push_back(std::move(row));
+  }
+  MarkFull(&rows);
+  return rows;
+}
+
+std::vector<ParagraphText> JoinRows(std::vector<TextRow> rows, const LinePatterns& patterns) {
+  return RowJoiner(patterns).Join(std::move(rows));
+}
+
+}  // namespace gongkai
