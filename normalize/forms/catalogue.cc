@@ -166,6 +166,7 @@ struct CatalogueReader {
                Strings(units["approximations"]), Strings(units["not_units"]), Text(units["duration_before"])};
     auto skip = root["skip"];
     w.skip_before = Text(skip["before"]);
+    w.skip_after = Text(skip["after"]);
     w.threshold_before = Text(skip["threshold_before"]);
     w.threshold_after = Text(skip["threshold_after"]);
     w.notes = Text(skip["notes"]);
@@ -186,6 +187,8 @@ struct CatalogueReader {
     w.heading_suffixes = Strings(root["subject"]["heading_suffixes"]);
     w.plain_heading = Text(root["heading"]["plain"]);
     w.heading_endings = Text(root["heading"]["endings"]);
+    w.table = Text(root["heading"]["table"]);
+    w.table_end = Text(root["heading"]["table_end"]);
     w.contents = Text(root["heading"]["contents"]);
     w.leader = Text(root["heading"]["leader"]);
   }

@@ -120,12 +120,12 @@ struct StatementWords {
     std::vector<std::string> money, percent, score, count, duration, scales, approximations, not_units;
     std::string duration_before;
   } units;
-  std::string skip_before, threshold_before, threshold_after, notes, skipped_sections, rules;
+  std::string skip_before, skip_after, threshold_before, threshold_after, notes, skipped_sections, rules;
   std::string filler;
   std::vector<StatementCue> cues;
   std::vector<StatementComparator> comparators;
   std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, heading_suffixes;
-  std::string plain_heading, heading_endings, contents, leader;
+  std::string plain_heading, heading_endings, table, table_end, contents, leader;
 };
 
 class Catalogue {

@@ -25,6 +25,10 @@ std::vector<std::u32string> LongestFirst(const std::vector<std::string>& words) 
   return out;
 }
 
+bool IsYear(const std::string& digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
 // The number at `from`, which is a digit: its end, its digits, and whether it is one.
 struct Number {
   size_t to = 0;
@@ -32,30 +36,42 @@ struct Number {
   bool good = true;
 };
 
+// Justified lines pull numbers apart: 2 940.05万元, 1133. 18万元. In a sentence nothing else puts a blank between two
+// digits, but a number that opens the sentence is its enumerator, and a year stands alone.
+bool PulledApart(const std::vector<PlacedChar>& chars, size_t from, size_t at, const Number& number, bool point) {
+  return chars[at].gap == Gap::kSpace && from > 0 && !point && !IsYear(number.digits) && IsIdeograph(chars[from - 1].printed);
+}
+
 Number ReadNumber(const std::vector<PlacedChar>& chars, size_t from) {
   Number number;
   size_t i = from, since_comma = 0, decimals = 0;
   bool point = false, commas = false;
   for (; i < chars.size(); ++i) {
     char32_t c = chars[i].folded;
-    if (i > from && chars[i].gap == Gap::kSpace && IsDigit(c) && IsDigit(chars[i - 1].folded)) break;
-    // 926.25 / 926.25: a number of two decimals is complete; what the next line begins with is another.
-    if (i > from && chars[i].gap == Gap::kLineEnd && point && decimals >= 2) break;
+    bool after_digit = i > from && IsDigit(chars[i - 1].folded);
     if (IsDigit(c)) {
+      if (after_digit && chars[i].gap >= Gap::kSpace && !PulledApart(chars, from, i, number, point)) break;
+      // 926.25 / 926.25: a number of two decimals is complete; what the next line begins with is another.
+      if (after_digit && chars[i].gap == Gap::kLineEnd && decimals >= 2) break;
       number.digits += static_cast<char>(c);
       decimals += point;
       ++since_comma;
       continue;
     }
-    bool digit_behind = i + 1 < chars.size() && IsDigit(chars[i + 1].folded) && chars[i + 1].gap != Gap::kSpace;
+    bool digit_behind = i + 1 < chars.size() && IsDigit(chars[i + 1].folded) &&
+                        (chars[i + 1].gap < Gap::kSpace || PulledApart(chars, from, i + 1, number, point));
     if (!digit_behind) break;
     if (c == U'.' && !point) {
       point = true;
       number.digits += '.';
-    } else if (c == U',' && !point && (chars[i].printed == U',' || chars[i - 1].printed > 0xFF00)) {
-      // 1,234 but not 2021,2022; a full-width comma separates clauses unless the digits are full-width too.
+    } else if (c == U',' && !point) {
+      // 1,234 but not 2021,2022. A full-width comma separates clauses, unless the digits are full-width too or
+      // decimals follow: 1，133.18万元.
       size_t group = 0;
       while (i + 1 + group < chars.size() && IsDigit(chars[i + 1 + group].folded) && group < 4) ++group;
+      size_t behind = i + 1 + group;
+      bool decimals_follow = behind + 1 < chars.size() && chars[behind].folded == U'.' && IsDigit(chars[behind + 1].folded);
+      if (chars[i].printed != U',' && chars[i - 1].printed < 0xFF00 && !decimals_follow) break;
       if (group != 3 || (!commas && since_comma > 3) || (commas && since_comma != 3)) break;
       commas = true;
       since_comma = 0;
@@ -65,14 +81,10 @@ Number ReadNumber(const std::vector<PlacedChar>& chars, size_t from) {
   }
   number.to = i;
   size_t zeros = 0;
-  while (zeros + 1 < number.digits.size() && number.digits[zeros] == '0' && IsDigit(static_cast<char32_t>(number.digits[zeros + 1]))) ++zeros;
+  while (zeros + 1 < number.digits.size() && number.digits[zeros] == '0' && number.digits[zeros + 1] != '.') ++zeros;
   number.digits.erase(0, zeros);
   number.good = number.digits.size() <= kMaxDigits;
   return number;
-}
-
-bool IsYear(const std::string& digits) {
-  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
 // Marks the characters inside of 《…》: titles of laws and reports.
@@ -96,6 +108,7 @@ AmountFinder::AmountFinder(const StatementWords& words)
       not_units_(LongestFirst(words.units.not_units)),
       duration_before_(std::make_unique<re2::RE2>(words.units.duration_before)),
       skip_before_(std::make_unique<re2::RE2>(words.skip_before)),
+      skip_after_(std::make_unique<re2::RE2>(words.skip_after)),
       threshold_before_(std::make_unique<re2::RE2>(words.threshold_before)),
       threshold_after_(std::make_unique<re2::RE2>(words.threshold_after)) {
   auto add = [&](const std::vector<std::string>& list, UnitKind kind) {
@@ -178,8 +191,10 @@ bool AmountFinder::IsIdle(const Sentence& sentence, const std::u32string& text, 
       (amount.digits.size() > 2 || !re2::RE2::PartialMatch(before, *duration_before_)))
     return true;
   if (re2::RE2::PartialMatch(before, *skip_before_)) return true;
-  if (amount.kind != UnitKind::kMoney || !re2::RE2::PartialMatch(before, *threshold_before_)) return false;
-  return re2::RE2::PartialMatch(sentence.Folded(amount.to, std::min(amount.to + kContext, text.size())), *threshold_after_);
+  std::string after = sentence.Folded(amount.to, std::min(amount.to + kContext, text.size()));
+  if (re2::RE2::PartialMatch(after, *skip_after_)) return true;
+  return amount.kind == UnitKind::kMoney && re2::RE2::PartialMatch(before, *threshold_before_) &&
+         re2::RE2::PartialMatch(after, *threshold_after_);
 }
 
 std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {

@@ -68,7 +68,7 @@ class AmountFinder {
 
   std::unordered_map<char32_t, std::vector<Word>> units_;  ///< by first character, longest first
   std::vector<std::u32string> scales_, approximations_, not_units_;
-  std::unique_ptr<re2::RE2> duration_before_, skip_before_, threshold_before_, threshold_after_;
+  std::unique_ptr<re2::RE2> duration_before_, skip_before_, skip_after_, threshold_before_, threshold_after_;
 };
 
 }  // namespace gongkai

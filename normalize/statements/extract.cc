@@ -34,7 +34,7 @@ class Narrator {
     if (skipped_) return out;
     std::vector<PrintedAmount> amounts = amounts_.Find(sentence);
     if (amounts.empty()) return out;
-    if (amounts_in_rule(sentence)) return out;
+    if (grammar_.IsRule(sentence.Folded(0, sentence.chars.size()))) return out;
     comparison_.clear();
     bool money = false;
     size_t lead = 0;
@@ -44,7 +44,7 @@ class Narrator {
       Reading reading = grammar_.Read(words, amount.kind);
       if (!IsAssertion(sentence, amount, reading, lead, money)) continue;
       NoteContext(sentence, lead, amount.from);
-      StatementRecord record = Describe(sentence, amount, reading, clause, words);
+      StatementRecord record = Describe(sentence, amount, reading, clause, words, lead);
       money = money || amount.kind == UnitKind::kMoney;
       lead = amount.to;
       out.push_back({std::move(record), amount.from, amount.to});
@@ -57,10 +57,6 @@ class Narrator {
   }
 
  private:
-  bool amounts_in_rule(const Sentence& sentence) const {
-    return grammar_.IsRule(sentence.Folded(0, sentence.chars.size()));
-  }
-
   void EnterSection(const Sentence& sentence) {
     if (sentence.section != section_) {
       section_ = sentence.section;
@@ -120,7 +116,7 @@ class Narrator {
   }
 
   StatementRecord Describe(const Sentence& sentence, const PrintedAmount& amount, const Reading& reading, size_t clause,
-                           const std::string& words) {
+                           const std::string& words, size_t lead) {
     StatementRecord record;
     record.section = text_.sections[section_].path;
     record.measure = reading.measure;
@@ -154,12 +150,26 @@ class Narrator {
       size_t to = clause + Utf8ToCodes(std::string_view(words).substr(0, reading.subject.to)).size();
       subject = sentence.Printed(from, to);
     }
+    // (1)绩效目标合理性，分值4分，得3分: scores name what they judge a clause earlier.
+    if (amount.kind == UnitKind::kScore && subject_.empty() && lead == 0 && clause > 1) subject_ = ClauseBefore(sentence, clause);
     // What is counted on the way (购置公务用车1辆，预算18万元) is not what the budget is for.
     bool money = amount.kind == UnitKind::kMoney || amount.kind == UnitKind::kNone;
     if (!subject.empty() && (money || amount.kind == UnitKind::kPercent)) subject_ = subject;
+    // 在建工程1项12277.73万元: two figures of one thing.
+    if (subject.empty() && words.empty() && lead > 0) subject = counted_;
     if (subject.empty()) subject = !subject_.empty() ? subject_ : heading_subject_;
+    counted_ = subject;
     if (!subject.empty()) record.subject = std::move(subject);
     return record;
+  }
+
+  std::string ClauseBefore(const Sentence& sentence, size_t clause) const {
+    size_t end = clause - 1, start = ClauseStart(sentence, 0, end);
+    std::string words = sentence.Folded(start, end);
+    Span span = grammar_.Subject(words);
+    size_t from = start + Utf8ToCodes(std::string_view(words).substr(0, span.from)).size();
+    size_t to = start + Utf8ToCodes(std::string_view(words).substr(0, span.to)).size();
+    return sentence.Printed(from, to);
   }
 
   // 8个街道: what is counted stands behind the unit.
@@ -181,6 +191,7 @@ class Narrator {
   bool skipped_ = false;
   std::string heading_subject_;
   std::string subject_;     // the last one named in this paragraph
+  std::string counted_;     // that of the figure before
   std::string whole_;       // what 其中 divides
   std::string comparison_;  // what this sentence compares with
 };

@@ -158,7 +158,10 @@ std::string StatementGrammar::Comparison(std::string_view text, int fiscal_year)
 }
 
 Span StatementGrammar::Subject(std::string_view text) const {
-  Span span = Peel(text, {0, text.size()}, patterns_->prefixes, true);
+  // (其中计容面积: what opened the bracket is done.
+  size_t open = text.rfind('(');
+  bool unclosed = open != text.npos && text.find(')', open) == text.npos;
+  Span span = Peel(text, {unclosed ? open + 1 : 0, text.size()}, patterns_->prefixes, true);
   span = Peel(text, span, patterns_->suffixes, false);
   if (span.empty() || generic_.count(std::string(text.substr(span.from, span.to - span.from)))) return {span.from, span.from};
   return span;

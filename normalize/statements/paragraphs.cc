@@ -38,6 +38,7 @@ std::optional<Enumerator> LeadingEnumerator(const std::vector<PlacedChar>& chars
 // Two or more numbers standing alone between blanks, and no punctuation: cells whose rules are missing.
 bool LooksLikeCells(const std::vector<PlacedChar>& chars) {
   int numbers = 0, cells = 1;
+  if (std::count_if(chars.begin(), chars.end(), [](const PlacedChar& c) { return c.gap == Gap::kWide; }) >= 2) return true;
   bool numeric = true, digit = false;
   auto close = [&] {
     numbers += numeric && digit;
@@ -46,7 +47,7 @@ bool LooksLikeCells(const std::vector<PlacedChar>& chars) {
   };
   for (size_t i = 0; i < chars.size(); ++i) {
     const PlacedChar& c = chars[i];
-    if (c.gap == Gap::kSpace) {
+    if (c.gap >= Gap::kSpace) {
       close();
       ++cells;
     }
@@ -72,6 +73,7 @@ TextRow MakeRow(const FlowItem& item, uint32_t index) {
   for (size_t i = 0; i < codes.size(); ++i) {
     if (IsSpace(codes[i])) {
       if (gap == Gap::kNone) gap = Gap::kSpace;
+      if (codes[i] == U'\t' && gap == Gap::kSpace) gap = Gap::kWide;
       continue;
     }
     char32_t printed = FoldRadical(codes[i]);
@@ -91,23 +93,31 @@ TextRow MakeRow(const FlowItem& item, uint32_t index) {
   return row;
 }
 
-// A line is full when it reaches as far as the lines around it: then its paragraph may go on below. Lines of a text
-// file that are whole paragraphs differ widely in length; among them "full" says little, and is granted to all that
-// are longer than a heading.
+// A line is full when it reaches as far as the lines around it: then its paragraph may go on below. Of a PDF this is
+// sure enough. Lines of a text file that are whole paragraphs differ widely in length, and such as are broken at a
+// fixed width stand among headings and cells; there every line that is longer than most headings is left open, and
+// fullness only tells a broken heading from a whole one.
 void MarkFull(std::vector<TextRow>* rows) {
   constexpr size_t kWindow = 12;
+  constexpr double kLongHeading = 30, kParagraph = 100;  // display columns
+  std::vector<double> rights;
   for (size_t i = 0; i < rows->size(); ++i) {
     TextRow& row = (*rows)[i];
     if (row.barrier) continue;
-    double edge = 0;
+    rights.clear();
     size_t from = i > kWindow ? i - kWindow : 0, to = std::min(rows->size(), i + kWindow + 1);
     for (size_t k = from; k < to; ++k) {
       const TextRow& other = (*rows)[k];
-      if (other.barrier || (row.page > 0 && (other.page != row.page || other.chars.size() < 12))) continue;
-      edge = std::max(edge, other.right);
+      if (!other.barrier && other.page == row.page && other.chars.size() >= 12) rights.push_back(other.right);
     }
-    bool paragraphs = row.page == 0 && edge > 100;
-    row.full = paragraphs ? row.right > 40 : row.right >= edge - std::max(4 * row.em, 0.08 * edge);
+    if (rights.empty()) rights.push_back(row.right);
+    // One line may stick out of the text; the edge is where several end.
+    size_t stray = rights.size() >= 8 ? 2 : 0;
+    std::nth_element(rights.begin(), rights.begin() + static_cast<std::ptrdiff_t>(stray), rights.end(), std::greater<>());
+    double edge = rights[stray];
+    row.full = row.right >= edge - std::max(4 * row.em, 0.08 * edge);
+    if (row.page == 0 && edge > kParagraph) row.full = false;
+    row.open = row.page > 0 ? row.full : row.right >= kLongHeading;
   }
 }
 
@@ -133,10 +143,10 @@ class RowJoiner {
     for (TextRow& row : rows) {
       if (row.barrier) {
         last = nullptr;
-        contents_ = contents_ && !row.chars.empty();
+        if (row.chars.empty()) contents_ = in_table_ = false;
         continue;
       }
-      if (InContents(row)) {
+      if (InContents(row) || InTable(rows, static_cast<size_t>(&row - rows.data()), last)) {
         last = nullptr;
         continue;
       }
@@ -178,6 +188,35 @@ class RowJoiner {
     return contents_;
   }
 
+  // A text may print a table as loose lines: its title, then cells and pieces of cells, to the total or to the next
+  // heading.
+  bool InTable(const std::vector<TextRow>& rows, size_t at, const TextRow* last) {
+    const TextRow& row = rows[at];
+    if (row.page > 0 || row.chars.size() > 60) return in_table_;
+    auto folded = [&] { return FoldedText(row.chars, 0, row.chars.size()); };
+    if (in_table_) {
+      using Style = Enumerator::Style;
+      bool heading = row.enumerator && (row.enumerator->style == Style::kPart || row.enumerator->style == Style::kChinese ||
+                                        row.enumerator->style == Style::kChineseBracket);
+      if (heading) {
+        in_table_ = false;
+        return false;
+      }
+      if (re2::RE2::PartialMatch(folded(), *patterns_.table_end)) in_table_ = false;
+      return true;
+    }
+    bool begins = !row.enumerator && (!last || IsTerminal(last->chars.back().folded)) && !HasMark(row.chars) &&
+                  re2::RE2::PartialMatch(folded(), *patterns_.table);
+    if (!begins) return false;
+    int pieces = 0;
+    for (size_t k = at + 1; k < std::min(rows.size(), at + 13); ++k) {
+      if (rows[k].barrier && rows[k].chars.empty()) return false;  // its rows were found
+      pieces += rows[k].barrier || rows[k].chars.size() <= 4;
+    }
+    in_table_ = pieces >= 3;
+    return in_table_;
+  }
+
   bool Continues(const TextRow& last, const TextRow& row) const {
     char32_t end = last.chars.back().folded, begin = row.chars.front().folded;
     if (row.enumerator || IsTerminal(end)) return false;
@@ -190,8 +229,8 @@ class RowJoiner {
       return first_line_ && row.chars.size() <= 10 &&
              re2::RE2::FullMatch(FoldedText(row.chars, 0, row.chars.size()), *patterns_.heading_ending);
     }
-    if (heading && last.page == 0 && last.right < 100 && HeadingIsWhole(paragraph.chars)) return false;
-    return last.full;
+    if (heading && last.page == 0 && HeadingIsWhole(paragraph.chars)) return false;
+    return last.open;
   }
 
   bool HeadingIsWhole(const std::vector<PlacedChar>& chars) const {
@@ -203,6 +242,7 @@ class RowJoiner {
   std::vector<ParagraphText> out_;
   std::unordered_set<std::string> promised_;
   bool contents_ = false;
+  bool in_table_ = false;
   bool first_line_ = false;
 };
 
@@ -224,6 +264,8 @@ std::string FoldedText(const std::vector<PlacedChar>& chars, size_t from, size_t
 LinePatterns::LinePatterns(const StatementWords& words)
     : plain_heading(std::make_unique<re2::RE2>(words.plain_heading)),
       heading_ending(std::make_unique<re2::RE2>(words.heading_endings)),
+      table(std::make_unique<re2::RE2>(words.table)),
+      table_end(std::make_unique<re2::RE2>(words.table_end)),
       contents(std::make_unique<re2::RE2>(words.contents)),
       leader(std::make_unique<re2::RE2>(words.leader)),
       notes(std::make_unique<re2::RE2>(words.notes)) {}

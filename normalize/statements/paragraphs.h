@@ -24,6 +24,7 @@ struct TextRow {
   int page = 0;                          ///< 0 for text files
   bool barrier = false;                  ///< something that no sentence runs through: a table, cells without rules
   bool full = false;                     ///< reaches the right edge of the text around it
+  bool open = false;                     ///< long enough for a paragraph to go on below it
 };
 
 /// All lines that may be part of sentences, in reading order, tables and loose cells reduced to barriers.
@@ -33,7 +34,7 @@ std::vector<TextRow> ReadRows(const Flow& flow);
 struct LinePatterns {
   explicit LinePatterns(const StatementWords& words);
   ~LinePatterns();
-  std::unique_ptr<re2::RE2> plain_heading, heading_ending, contents, leader, notes;
+  std::unique_ptr<re2::RE2> plain_heading, heading_ending, table, table_end, contents, leader, notes;
 };
 
 struct ParagraphText {

@@ -113,7 +113,7 @@ bool IsHeading(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
     // 二、外交支出 31 is a row of a table, 经费20万元 a statement; 2022年度 is neither.
     if (digits_before && (c == U'万' || c == U'元' || c == U'%')) return false;
     digits_before = IsDigit(c);
-    if (digits_before && chars[i].gap == Gap::kSpace && i > from && i + 1 == end) return false;
+    if (digits_before && chars[i].gap >= Gap::kSpace && i > from && i + 1 == end) return false;
   }
   return true;
 }

@@ -22,7 +22,12 @@
 namespace gongkai {
 
 /// What stood between a character and the one before it.
-enum class Gap : uint8_t { kNone, kSpace, kLineEnd };
+enum class Gap : uint8_t {
+  kNone,
+  kLineEnd,
+  kSpace,
+  kWide  ///< a tab: as wide as the gap between two cells
+};
 
 /// One visible character of the running text.
 struct PlacedChar {
