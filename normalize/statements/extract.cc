@@ -12,6 +12,8 @@ namespace {
 // A subject is a phrase; more of the clause than this says how, not what.
 constexpr size_t kMaxClause = 120;
 constexpr size_t kMaxNoun = 16;
+// The longest reports assert about a thousand figures.
+constexpr size_t kMaxStatements = 20000;
 
 bool IsMark(char32_t c) {
   return c == U',' || c == U';' || c == U':' || c == U'、' || c == U'。' || c == U')' || c == U'!' || c == U'?';
@@ -127,12 +129,21 @@ class Narrator {
     if (amount.kind == UnitKind::kNone && !reading.cued) record.measure = "final";
 
     std::string direction = reading.direction;
+    // 各减少8.51万元，3.8%: the word was left out the second time.
+    bool wordless = words.find_first_not_of(",:;") == words.npos;
+    if (amount.kind == UnitKind::kPercent && wordless && lead > 0 && last_measure_ == "change") {
+      record.measure = "change_rate";
+      direction = last_direction_;
+    }
     if (amount.negative && direction == "increase") {
       direction = "decrease";
     } else if (amount.negative && direction == "decrease") {
       direction = "increase";
     }
     if (!direction.empty()) record.direction = direction;
+
+    last_measure_ = record.measure;
+    last_direction_ = direction;
 
     bool change = record.measure == "change" || record.measure == "change_rate" || (record.measure == "count" && !direction.empty());
     if (!reading.base.empty()) {
@@ -191,6 +202,7 @@ class Narrator {
   bool skipped_ = false;
   std::string heading_subject_;
   std::string subject_;     // the last one named in this paragraph
+  std::string last_measure_, last_direction_;
   std::string counted_;     // that of the figure before
   std::string whole_;       // what 其中 divides
   std::string comparison_;  // what this sentence compares with
@@ -203,6 +215,7 @@ std::vector<StatementRecord> StatementReader::Read(const Flow& flow, const std::
   RunningText text = sentences_.Read(flow);
   Narrator narrator(amounts_, grammar_, text, document.fiscal_year.value_or(0));
   for (const Sentence& sentence : text.sentences) {
+    if (out.size() >= kMaxStatements) break;
     for (Narrator::Finding& finding : narrator.Read(sentence)) {
       StatementRecord& record = finding.record;
       record.place = PlaceOf(sentence, finding.from, finding.to, flow, pages);

@@ -10,8 +10,9 @@
 namespace gongkai {
 namespace {
 
-// Longer lines and paragraphs than any document prints; what goes on behind is a paragraph of its own.
+// Longer than any document prints. What a paragraph has beyond is a paragraph of its own; what a line has is not read.
 constexpr size_t kMaxParagraph = 6000;
+constexpr size_t kMaxLine = 200000;
 constexpr size_t kMaxHeading = 70;
 
 bool IsTerminal(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
@@ -66,7 +67,7 @@ TextRow MakeRow(const FlowItem& item, uint32_t index) {
   TextRow row;
   row.page = item.line.place.page;
   std::u32string codes = Utf8ToCodes(item.line.text);
-  if (codes.size() > 4 * kMaxParagraph) codes.resize(4 * kMaxParagraph);
+  if (codes.size() > kMaxLine) codes.resize(kMaxLine);
   row.chars.reserve(codes.size());
   Gap gap = Gap::kLineEnd;
   double columns = 0;
@@ -144,6 +145,7 @@ class RowJoiner {
       if (row.barrier) {
         last = nullptr;
         if (row.chars.empty()) contents_ = in_table_ = false;
+        if (in_table_ && EndsTable(row)) in_table_ = false;
         continue;
       }
       if (InContents(row) || InTable(rows, static_cast<size_t>(&row - rows.data()), last)) {
@@ -188,6 +190,10 @@ class RowJoiner {
     return contents_;
   }
 
+  bool EndsTable(const TextRow& row) const {
+    return re2::RE2::PartialMatch(FoldedText(row.chars, 0, std::min<size_t>(row.chars.size(), 20)), *patterns_.table_end);
+  }
+
   // A text may print a table as loose lines: its title, then cells and pieces of cells, to the total or to the next
   // heading.
   bool InTable(const std::vector<TextRow>& rows, size_t at, const TextRow* last) {
@@ -202,7 +208,7 @@ class RowJoiner {
         in_table_ = false;
         return false;
       }
-      if (re2::RE2::PartialMatch(folded(), *patterns_.table_end)) in_table_ = false;
+      if (EndsTable(row)) in_table_ = false;
       return true;
     }
     bool begins = !row.enumerator && (!last || IsTerminal(last->chars.back().folded)) && !HasMark(row.chars) &&

@@ -10,7 +10,8 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kMaxSentence = 1500;
+// Longer sentences are cut at the next comma: each figure carries its sentence with it.
+constexpr size_t kMaxSentence = 800;
 constexpr size_t kMaxHeading = 70;
 constexpr size_t kMaxDepth = 8;
 
@@ -102,18 +103,24 @@ size_t SentenceEnd(const std::vector<PlacedChar>& chars, size_t from) {
   return chars.size();
 }
 
-// A line of a few words that names what follows: no clause, no amount.
+// A line of a few words that names what follows: no clause, and no figure but years and dates.
 bool IsHeading(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
   if (to - from > kMaxHeading || to == from) return false;
   size_t end = EndsSentence(chars[to - 1].folded) || chars[to - 1].folded == U':' ? to - 1 : to;
-  bool digits_before = false;
   for (size_t i = from; i < end; ++i) {
     char32_t c = chars[i].folded;
     if (c == U',' || c == U';' || c == U':') return false;
-    // 二、外交支出 31 is a row of a table, 经费20万元 a statement; 2022年度 is neither.
-    if (digits_before && (c == U'万' || c == U'元' || c == U'%')) return false;
-    digits_before = IsDigit(c);
-    if (digits_before && chars[i].gap >= Gap::kSpace && i > from && i + 1 == end) return false;
+    if (!IsDigit(c)) continue;
+    size_t first = i;
+    while (i + 1 < end && IsDigit(chars[i + 1].folded)) ++i;
+    // 二、外交支出 31 is a row of a table, 3.反映3个预算单位的情况 a sentence.
+    if (i + 1 == end) {
+      if (chars[first].gap >= Gap::kSpace && first > from) return false;
+      continue;
+    }
+    char32_t next = chars[i + 1].folded;
+    bool date = next == U'年' || next == U'月' || next == U'日' || next == U'号' || (i - first == 3 && chars[first].folded <= U'2');
+    if (!date && (IsIdeograph(next) || next == U'%' || next == U'.')) return false;
   }
   return true;
 }
