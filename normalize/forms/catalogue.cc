@@ -184,6 +184,7 @@ struct CatalogueReader {
     w.subject_prefixes = Strings(root["subject"]["prefixes"]);
     w.subject_suffixes = Strings(root["subject"]["suffixes"]);
     w.generic_subjects = Strings(root["subject"]["generic"]);
+    w.noun_ends = Strings(root["subject"]["noun_ends"]);
     w.heading_suffixes = Strings(root["subject"]["heading_suffixes"]);
     w.plain_heading = Text(root["heading"]["plain"]);
     w.heading_endings = Text(root["heading"]["endings"]);

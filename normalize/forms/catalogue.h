@@ -124,7 +124,7 @@ struct StatementWords {
   std::string filler;
   std::vector<StatementCue> cues;
   std::vector<StatementComparator> comparators;
-  std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, heading_suffixes;
+  std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, noun_ends, heading_suffixes;
   std::string plain_heading, heading_endings, table, table_end, contents, leader;
 };
 

@@ -15,8 +15,12 @@ constexpr size_t kMaxDigits = 20;
 // How much of the sentence the words around a number are looked for in.
 constexpr size_t kContext = 10;
 
-bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool IsRangeMark(char32_t c) { return c == U'-' || c == U'~' || c == U'～'; }
+bool IsLetter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+bool IsRangeMark(char32_t c) {
+  return c == U'-' || c == U'~' || c == U'～';
+}
 
 std::vector<std::u32string> LongestFirst(const std::vector<std::string>& words) {
   std::vector<std::u32string> out;
@@ -36,10 +40,12 @@ struct Number {
   bool good = true;
 };
 
-// Justified lines pull numbers apart: 2 940.05万元, 1133. 18万元. In a sentence nothing else puts a blank between two
-// digits, but a number that opens the sentence is its enumerator, and a year stands alone.
-bool PulledApart(const std::vector<PlacedChar>& chars, size_t from, size_t at, const Number& number, bool point) {
-  return chars[at].gap == Gap::kSpace && from > 0 && !point && !IsYear(number.digits) && IsIdeograph(chars[from - 1].printed);
+// Justified lines pull numbers apart: 2 940.05万元, 1133. 18万元. In a sentence nothing else puts a blank
+// between two digits, but a number that opens the sentence is its enumerator, and a year stands alone.
+bool PulledApart(const std::vector<PlacedChar>& chars, size_t from, size_t at, const Number& number,
+                 bool point) {
+  return chars[at].gap == Gap::kSpace && from > 0 && !point && !IsYear(number.digits) &&
+         IsIdeograph(chars[from - 1].printed);
 }
 
 Number ReadNumber(const std::vector<PlacedChar>& chars, size_t from) {
@@ -65,12 +71,13 @@ Number ReadNumber(const std::vector<PlacedChar>& chars, size_t from) {
       point = true;
       number.digits += '.';
     } else if (c == U',' && !point) {
-      // 1,234 but not 2021,2022. A full-width comma separates clauses, unless the digits are full-width too or
-      // decimals follow: 1，133.18万元.
+      // 1,234 but not 2021,2022. A full-width comma separates clauses, unless the digits are full-width too
+      // or decimals follow: 1，133.18万元.
       size_t group = 0;
       while (i + 1 + group < chars.size() && IsDigit(chars[i + 1 + group].folded) && group < 4) ++group;
       size_t behind = i + 1 + group;
-      bool decimals_follow = behind + 1 < chars.size() && chars[behind].folded == U'.' && IsDigit(chars[behind + 1].folded);
+      bool decimals_follow =
+          behind + 1 < chars.size() && chars[behind].folded == U'.' && IsDigit(chars[behind + 1].folded);
       if (chars[i].printed != U',' && chars[i - 1].printed < 0xFF00 && !decimals_follow) break;
       if (group != 3 || (!commas && since_comma > 3) || (commas && since_comma != 3)) break;
       commas = true;
@@ -81,7 +88,8 @@ Number ReadNumber(const std::vector<PlacedChar>& chars, size_t from) {
   }
   number.to = i;
   size_t zeros = 0;
-  while (zeros + 1 < number.digits.size() && number.digits[zeros] == '0' && number.digits[zeros + 1] != '.') ++zeros;
+  while (zeros + 1 < number.digits.size() && number.digits[zeros] == '0' && number.digits[zeros + 1] != '.')
+    ++zeros;
   number.digits.erase(0, zeros);
   number.good = number.digits.size() <= kMaxDigits;
   return number;
@@ -94,7 +102,8 @@ std::vector<char> InsideTitles(const std::u32string& text) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == U'《' && open == std::u32string::npos) open = i;
     if (text[i] != U'》' || open == std::u32string::npos) continue;
-    std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open), inside.begin() + static_cast<std::ptrdiff_t>(i), 1);
+    std::fill(inside.begin() + static_cast<std::ptrdiff_t>(open),
+              inside.begin() + static_cast<std::ptrdiff_t>(i), 1);
     open = std::u32string::npos;
   }
   return inside;
@@ -121,7 +130,8 @@ AmountFinder::AmountFinder(const StatementWords& words)
   add(words.units.count, UnitKind::kCount);
   add(words.units.duration, UnitKind::kDuration);
   for (auto& [first, list] : units_)
-    std::stable_sort(list.begin(), list.end(), [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
 }
 
 AmountFinder::~AmountFinder() = default;
@@ -173,7 +183,8 @@ AmountFinder::UnitMatch AmountFinder::MatchUnit(std::u32string_view text) const 
 }
 
 // A number that stands in a sentence without asserting anything.
-bool AmountFinder::IsIdle(const Sentence& sentence, const std::u32string& text, const PrintedAmount& amount) const {
+bool AmountFinder::IsIdle(const Sentence& sentence, const std::u32string& text,
+                          const PrintedAmount& amount) const {
   if (amount.from > 0) {
     char32_t before = text[amount.from - 1];
     if (IsLetter(before)) return true;
@@ -182,9 +193,12 @@ bool AmountFinder::IsIdle(const Sentence& sentence, const std::u32string& text, 
       if (before != U':' || (amount.from > 1 && IsDigit(text[amount.from - 2]))) return true;
     }
     // The second half of a range.
-    if (IsRangeMark(before) && amount.from > 1 && (IsDigit(text[amount.from - 2]) || text[amount.from - 2] == U'%')) return true;
+    if (IsRangeMark(before) && amount.from > 1 &&
+        (IsDigit(text[amount.from - 2]) || text[amount.from - 2] == U'%'))
+      return true;
   }
-  if (amount.to + 1 < text.size() && IsRangeMark(text[amount.to]) && IsDigit(text[amount.to + 1])) return true;
+  if (amount.to + 1 < text.size() && IsRangeMark(text[amount.to]) && IsDigit(text[amount.to + 1]))
+    return true;
   size_t first = amount.from > kContext ? amount.from - kContext : 0;
   std::string before = sentence.Folded(first, amount.from);
   if (amount.kind == UnitKind::kDuration && amount.unit == "年" &&
@@ -217,7 +231,9 @@ std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {
         at = number.to;
       } else if (auto decimal = ReadChineseDecimal(sentence.Folded(at, std::min(at + 12, text.size())))) {
         amount.digits = decimal->digits;
-        at += Utf8ToCodes(std::string_view(sentence.Folded(at, std::min(at + 12, text.size()))).substr(0, decimal->length)).size();
+        at += Utf8ToCodes(std::string_view(sentence.Folded(at, std::min(at + 12, text.size())))
+                              .substr(0, decimal->length))
+                  .size();
       }
       i = at;
       if (amount.digits.empty()) continue;
@@ -242,11 +258,13 @@ std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {
       amount.kind = unit.kind;
       amount.to += unit.length;
       for (size_t k = 0; k < unit.length; ++k)
-        if (k < unit.dropped || k >= unit.dropped + unit.dropped_length) AppendUtf8(chars[number.to + k].printed, &amount.unit);
+        if (k < unit.dropped || k >= unit.dropped + unit.dropped_length)
+          AppendUtf8(chars[number.to + k].printed, &amount.unit);
       if (amount.kind == UnitKind::kPercent && amount.unit == "％") amount.unit = "%";
       i = amount.to;
     }
-    amount.negative = amount.from > 0 && text[amount.from - 1] == U'-' && (amount.from < 2 || text[amount.from - 2] != U'-');
+    amount.negative = amount.from > 0 && text[amount.from - 1] == U'-' &&
+                      (amount.from < 2 || text[amount.from - 2] != U'-');
     if (!IsIdle(sentence, text, amount)) out.push_back(std::move(amount));
   }
   return out;

@@ -44,8 +44,8 @@ class AmountFinder {
   AmountFinder(const AmountFinder&) = delete;
   AmountFinder& operator=(const AmountFinder&) = delete;
 
-  /// All figures in order, those without unit (kind kNone) included: whether they mean something, only the words
-  /// around them can tell.
+  /// All figures in order, those without unit (kind kNone) included: whether they mean something, only the
+  /// words around them can tell.
   std::vector<PrintedAmount> Find(const Sentence& sentence) const;
 
  private:

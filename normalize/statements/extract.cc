@@ -16,13 +16,15 @@ constexpr size_t kMaxNoun = 16;
 constexpr size_t kMaxStatements = 20000;
 
 bool IsMark(char32_t c) {
-  return c == U',' || c == U';' || c == U':' || c == U'、' || c == U'。' || c == U')' || c == U'!' || c == U'?';
+  return c == U',' || c == U';' || c == U':' || c == U'、' || c == U'。' || c == U')' || c == U'!' ||
+         c == U'?';
 }
 
 // Reads the sentences of a document one after the other, remembering what the text speaks of.
 class Narrator {
  public:
-  Narrator(const AmountFinder& amounts, const StatementGrammar& grammar, const RunningText& text, int fiscal_year)
+  Narrator(const AmountFinder& amounts, const StatementGrammar& grammar, const RunningText& text,
+           int fiscal_year)
       : amounts_(amounts), grammar_(grammar), text_(text), fiscal_year_(fiscal_year) {}
 
   struct Finding {
@@ -68,7 +70,8 @@ class Narrator {
       Span span = grammar_.HeadingSubject(folded);
       size_t from = Utf8ToCodes(std::string_view(folded).substr(0, span.from)).size();
       size_t to = Utf8ToCodes(std::string_view(folded).substr(0, span.to)).size();
-      heading_subject_ = CodesToUtf8(std::u32string_view(Utf8ToCodes(section.heading)).substr(from, to - from));
+      heading_subject_ =
+          CodesToUtf8(std::u32string_view(Utf8ToCodes(section.heading)).substr(from, to - from));
       subject_.clear();
       whole_.clear();
     }
@@ -90,14 +93,17 @@ class Narrator {
     return start;
   }
 
-  // Numbers without a unit mean something only behind a cue (评价得分96), or in a list whose other figures have a unit.
-  static bool IsAssertion(const Sentence& sentence, const PrintedAmount& amount, const Reading& reading, size_t lead, bool money) {
+  // Numbers without a unit mean something only behind a cue (评价得分96), or in a list whose other figures
+  // have a unit.
+  static bool IsAssertion(const Sentence& sentence, const PrintedAmount& amount, const Reading& reading,
+                          size_t lead, bool money) {
     const std::vector<PlacedChar>& chars = sentence.chars;
     bool ends = amount.to == chars.size() || IsMark(chars[amount.to].folded);
     if (amount.kind == UnitKind::kNone) {
       if (!ends) return false;
       bool decimal = amount.digits.find('.') != std::string::npos;
-      bool year = !decimal && amount.digits.size() == 4 && (amount.digits.starts_with("20") || amount.digits.starts_with("19"));
+      bool year = !decimal && amount.digits.size() == 4 &&
+                  (amount.digits.starts_with("20") || amount.digits.starts_with("19"));
       bool listed = money && decimal && lead > 0 && lead < chars.size() && chars[lead].folded == U'、';
       if (!listed && (!reading.cued || year)) return false;
     }
@@ -114,11 +120,12 @@ class Narrator {
     std::string words = sentence.Folded(from, at);
     std::string comparison = grammar_.Comparison(words, fiscal_year_);
     if (!comparison.empty()) comparison_ = comparison;
-    if (words.find("其中") != std::string::npos || words.find("以下方面") != std::string::npos) whole_ = subject_;
+    if (words.find("其中") != std::string::npos || words.find("以下方面") != std::string::npos)
+      whole_ = subject_;
   }
 
-  StatementRecord Describe(const Sentence& sentence, const PrintedAmount& amount, const Reading& reading, size_t clause,
-                           const std::string& words, size_t lead) {
+  StatementRecord Describe(const Sentence& sentence, const PrintedAmount& amount, const Reading& reading,
+                           size_t clause, const std::string& words, size_t lead) {
     StatementRecord record;
     record.section = text_.sections[section_].path;
     record.measure = reading.measure;
@@ -145,7 +152,8 @@ class Narrator {
     last_measure_ = record.measure;
     last_direction_ = direction;
 
-    bool change = record.measure == "change" || record.measure == "change_rate" || (record.measure == "count" && !direction.empty());
+    bool change = record.measure == "change" || record.measure == "change_rate" ||
+                  (record.measure == "count" && !direction.empty());
     if (!reading.base.empty()) {
       record.base = reading.base;
     } else if (change && !comparison_.empty()) {
@@ -162,7 +170,8 @@ class Narrator {
       subject = sentence.Printed(from, to);
     }
     // (1)绩效目标合理性，分值4分，得3分: scores name what they judge a clause earlier.
-    if (amount.kind == UnitKind::kScore && subject_.empty() && lead == 0 && clause > 1) subject_ = ClauseBefore(sentence, clause);
+    if (amount.kind == UnitKind::kScore && subject_.empty() && lead == 0 && clause > 1)
+      subject_ = ClauseBefore(sentence, clause);
     // What is counted on the way (购置公务用车1辆，预算18万元) is not what the budget is for.
     bool money = amount.kind == UnitKind::kMoney || amount.kind == UnitKind::kNone;
     if (!subject.empty() && (money || amount.kind == UnitKind::kPercent)) subject_ = subject;
@@ -184,14 +193,16 @@ class Narrator {
   }
 
   // 8个街道: what is counted stands behind the unit.
-  static std::string NounBehind(const Sentence& sentence, size_t at) {
+  std::string NounBehind(const Sentence& sentence, size_t at) const {
     size_t end = at;
     while (end < sentence.chars.size() && end - at < kMaxNoun) {
       char32_t c = sentence.chars[end].folded;
       if (IsMark(c) || IsDigit(c) || c == U'的' || c == U'(' || c == U'“') break;
       ++end;
     }
-    return end - at >= 2 ? sentence.Printed(at, end) : std::string();
+    std::string words = sentence.Folded(at, end);
+    return sentence.Printed(
+        at, at + Utf8ToCodes(std::string_view(words).substr(0, grammar_.Noun(words).to)).size());
   }
 
   const AmountFinder& amounts_;
@@ -201,7 +212,7 @@ class Narrator {
   uint32_t section_ = UINT32_MAX;
   bool skipped_ = false;
   std::string heading_subject_;
-  std::string subject_;     // the last one named in this paragraph
+  std::string subject_;  // the last one named in this paragraph
   std::string last_measure_, last_direction_;
   std::string counted_;     // that of the figure before
   std::string whole_;       // what 其中 divides
@@ -210,7 +221,8 @@ class Narrator {
 
 }  // namespace
 
-std::vector<StatementRecord> StatementReader::Read(const Flow& flow, const std::vector<Page>& pages, const DocumentRecord& document) const {
+std::vector<StatementRecord> StatementReader::Read(const Flow& flow, const std::vector<Page>& pages,
+                                                   const DocumentRecord& document) const {
   std::vector<StatementRecord> out;
   RunningText text = sentences_.Read(flow);
   Narrator narrator(amounts_, grammar_, text, document.fiscal_year.value_or(0));
@@ -219,8 +231,9 @@ std::vector<StatementRecord> StatementReader::Read(const Flow& flow, const std::
     for (Narrator::Finding& finding : narrator.Read(sentence)) {
       StatementRecord& record = finding.record;
       record.place = PlaceOf(sentence, finding.from, finding.to, flow, pages);
-      record.statement_id = RecordId(document.doc_id, {"statement", std::to_string(out.size()), record.section,
-                                                       record.measure, record.amount, record.unit.value_or("")});
+      record.statement_id =
+          RecordId(document.doc_id, {"statement", std::to_string(out.size()), record.section, record.measure,
+                                     record.amount, record.unit.value_or("")});
       out.push_back(std::move(record));
     }
   }

@@ -18,11 +18,13 @@ namespace gongkai {
 /// Prepared once, used for every document; safe to share between threads.
 class StatementReader {
  public:
-  explicit StatementReader(const StatementWords& words) : sentences_(words), amounts_(words), grammar_(words) {}
+  explicit StatementReader(const StatementWords& words)
+      : sentences_(words), amounts_(words), grammar_(words) {}
 
   /// `document` gives the ids and the year that 与2023年度相比 is held against. At most some 20000 statements
   /// are read; no document has as many.
-  std::vector<StatementRecord> Read(const Flow& flow, const std::vector<Page>& pages, const DocumentRecord& document) const;
+  std::vector<StatementRecord> Read(const Flow& flow, const std::vector<Page>& pages,
+                                    const DocumentRecord& document) const;
 
  private:
   SentenceReader sentences_;

@@ -15,12 +15,18 @@ constexpr UnitKind kKinds[] = {UnitKind::kNone,  UnitKind::kMoney, UnitKind::kPe
 
 std::string_view KindName(UnitKind kind) {
   switch (kind) {
-    case UnitKind::kMoney: return "money";
-    case UnitKind::kPercent: return "percent";
-    case UnitKind::kScore: return "score";
-    case UnitKind::kCount: return "count";
-    case UnitKind::kDuration: return "duration";
-    case UnitKind::kNone: break;
+    case UnitKind::kMoney:
+      return "money";
+    case UnitKind::kPercent:
+      return "percent";
+    case UnitKind::kScore:
+      return "score";
+    case UnitKind::kCount:
+      return "count";
+    case UnitKind::kDuration:
+      return "duration";
+    case UnitKind::kNone:
+      break;
   }
   return "none";
 }
@@ -31,7 +37,9 @@ List Compile(const std::vector<std::string>& patterns) {
   return out;
 }
 
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece Piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 // Takes off whatever the patterns find at one end, until they find nothing; `rounds` bounds it.
 Span Peel(std::string_view text, Span span, const List& patterns, bool front) {
@@ -77,7 +85,9 @@ struct StatementGrammar::Patterns {
 };
 
 StatementGrammar::StatementGrammar(const StatementWords& words)
-    : words_(words), patterns_(std::make_unique<Patterns>()), generic_(words.generic_subjects.begin(), words.generic_subjects.end()) {
+    : words_(words),
+      patterns_(std::make_unique<Patterns>()),
+      generic_(words.generic_subjects.begin(), words.generic_subjects.end()) {
   auto group = [](const re2::RE2& pattern, const char* name) {
     auto found = pattern.NamedCapturingGroups().find(name);
     return found == pattern.NamedCapturingGroups().end() ? 0 : found->second;
@@ -129,8 +139,10 @@ Reading StatementGrammar::Read(std::string_view clause, UnitKind kind) const {
         size_t from = static_cast<size_t>(piece.data() - clause.data());
         return Span{from, from + piece.size()};
       };
-      if (cue.subject > 0 && cue.subject < count && groups[cue.subject].data()) reading.subject = span(groups[cue.subject]);
-      if (cue.base > 0 && cue.base < count && groups[cue.base].size() > 0) reading.base = std::string(groups[cue.base]);
+      if (cue.subject > 0 && cue.subject < count && groups[cue.subject].data())
+        reading.subject = span(groups[cue.subject]);
+      if (cue.base > 0 && cue.base < count && groups[cue.base].size() > 0)
+        reading.base = std::string(groups[cue.base]);
     }
   }
   Span within = Subject(clause.substr(reading.subject.from, reading.subject.to - reading.subject.from));
@@ -144,7 +156,8 @@ std::string StatementGrammar::Comparison(std::string_view text, int fiscal_year)
   for (const Patterns::Comparator& comparator : patterns_->comparators) {
     re2::StringPiece groups[3];
     int count = std::min(3, 1 + std::max(comparator.base, comparator.year));
-    if (!comparator.pattern->Match(Piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, count)) continue;
+    if (!comparator.pattern->Match(Piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, count))
+      continue;
     if (latest && groups[0].data() <= latest) continue;
     latest = groups[0].data();
     base = comparator.spec->base;
@@ -163,8 +176,16 @@ Span StatementGrammar::Subject(std::string_view text) const {
   bool unclosed = open != text.npos && text.find(')', open) == text.npos;
   Span span = Peel(text, {unclosed ? open + 1 : 0, text.size()}, patterns_->prefixes, true);
   span = Peel(text, span, patterns_->suffixes, false);
-  if (span.empty() || generic_.count(std::string(text.substr(span.from, span.to - span.from)))) return {span.from, span.from};
+  if (span.empty() || generic_.count(std::string(text.substr(span.from, span.to - span.from))))
+    return {span.from, span.from};
   return span;
+}
+
+Span StatementGrammar::Noun(std::string_view text) const {
+  size_t end = text.size();
+  for (const std::string& word : words_.noun_ends) end = std::min(end, text.find(word));
+  constexpr size_t kTwoIdeographs = 6;
+  return {0, end >= kTwoIdeographs ? end : 0};
 }
 
 Span StatementGrammar::HeadingSubject(std::string_view heading) const {
@@ -172,7 +193,9 @@ Span StatementGrammar::HeadingSubject(std::string_view heading) const {
   return span;
 }
 
-bool StatementGrammar::SkipsSection(std::string_view path) const { return re2::RE2::PartialMatch(Piece(path), *patterns_->sections); }
+bool StatementGrammar::SkipsSection(std::string_view path) const {
+  return re2::RE2::PartialMatch(Piece(path), *patterns_->sections);
+}
 
 bool StatementGrammar::IsRule(std::string_view sentence) const {
   return re2::RE2::PartialMatch(Piece(sentence), *patterns_->rules);

@@ -5,8 +5,8 @@
 //   占本年支出合计的 | 100%                              share of 本年支出合计
 //   与上年相比，收入总计、支出总计均减少 | 279.91万元    change, decrease, against 上年
 //
-// The cues are data (statements.toml). All cues of one kind of unit are one automaton, so that a clause is read once
-// however many cues there are; only the cue that won is matched again for its captures.
+// The cues are data (statements.toml). All cues of one kind of unit are one automaton, so that a clause is
+// read once however many cues there are; only the cue that won is matched again for its captures.
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_GRAMMAR_H_
 #define GONGKAI_NORMALIZE_STATEMENTS_GRAMMAR_H_
 
@@ -45,15 +45,20 @@ class StatementGrammar {
   /// `clause`: folded text between the last mark and the figure.
   Reading Read(std::string_view clause, UnitKind kind) const;
 
-  /// What a change is compared with, where the text names it ("与2023年度相比"); empty where not. A year that is the
-  /// one before `fiscal_year` is 上年.
+  /// What a change is compared with, where the text names it ("与2023年度相比"); empty where not. A year that
+  /// is the one before `fiscal_year` is 上年.
   std::string Comparison(std::string_view text, int fiscal_year) const;
 
-  /// The part of the folded text that names something: no enumerators, dates, 本部门, 其中. Empty where nothing is left
-  /// or only a word such as 支出决算数 that names nothing by itself.
+  /// The part of the folded text that names something: no enumerators, dates, 本部门, 其中. Empty where
+  /// nothing is left or only a word such as 支出决算数 that names nothing by itself.
   Span Subject(std::string_view text) const;
 
-  /// The part of a heading (without its number) that can stand for a subject: 机关运行经费支出情况说明 → 机关运行经费.
+  /// The noun that the text behind a unit begins with: 8|个|街道通过专线接入 → 街道. Empty where it is no
+  /// noun.
+  Span Noun(std::string_view text) const;
+
+  /// The part of a heading (without its number) that can stand for a subject: 机关运行经费支出情况说明 →
+  /// 机关运行经费.
   Span HeadingSubject(std::string_view heading) const;
 
   bool SkipsSection(std::string_view path) const;

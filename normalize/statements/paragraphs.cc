@@ -10,14 +10,19 @@
 namespace gongkai {
 namespace {
 
-// Longer than any document prints. What a paragraph has beyond is a paragraph of its own; what a line has is not read.
+// Longer than any document prints. What a paragraph has beyond is a paragraph of its own; what a line has is
+// not read.
 constexpr size_t kMaxParagraph = 6000;
 constexpr size_t kMaxLine = 200000;
 constexpr size_t kMaxHeading = 70;
 
-bool IsTerminal(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
+bool IsTerminal(char32_t c) {
+  return c == U'。' || c == U'!' || c == U'?';
+}
 
-bool IsNumberPart(char32_t c) { return IsDigit(c) || c == U'.' || c == U',' || c == U'%' || c == U'-'; }
+bool IsNumberPart(char32_t c) {
+  return IsDigit(c) || c == U'.' || c == U',' || c == U'%' || c == U'-';
+}
 
 // The enumerator with its length in characters without white space.
 std::optional<Enumerator> LeadingEnumerator(const std::vector<PlacedChar>& chars) {
@@ -32,14 +37,16 @@ std::optional<Enumerator> LeadingEnumerator(const std::vector<PlacedChar>& chars
   if (!found) return std::nullopt;
   found->length = Utf8ToCodes(std::string_view(head).substr(0, found->length)).size();
   // 第三条 of a regulation numbers a paragraph, but is no chapter.
-  if (found->style == Enumerator::Style::kPart && chars[found->length - 1].folded == U'条') return std::nullopt;
+  if (found->style == Enumerator::Style::kPart && chars[found->length - 1].folded == U'条')
+    return std::nullopt;
   return found;
 }
 
 // Two or more numbers standing alone between blanks, and no punctuation: cells whose rules are missing.
 bool LooksLikeCells(const std::vector<PlacedChar>& chars) {
   int numbers = 0, cells = 1;
-  if (std::count_if(chars.begin(), chars.end(), [](const PlacedChar& c) { return c.gap == Gap::kWide; }) >= 2) return true;
+  if (std::count_if(chars.begin(), chars.end(), [](const PlacedChar& c) { return c.gap == Gap::kWide; }) >= 2)
+    return true;
   bool numeric = true, digit = false;
   auto close = [&] {
     numbers += numeric && digit;
@@ -94,10 +101,10 @@ TextRow MakeRow(const FlowItem& item, uint32_t index) {
   return row;
 }
 
-// A line is full when it reaches as far as the lines around it: then its paragraph may go on below. Of a PDF this is
-// sure enough. Lines of a text file that are whole paragraphs differ widely in length, and such as are broken at a
-// fixed width stand among headings and cells; there every line that is longer than most headings is left open, and
-// fullness only tells a broken heading from a whole one.
+// A line is full when it reaches as far as the lines around it: then its paragraph may go on below. Of a PDF
+// this is sure enough. Lines of a text file that are whole paragraphs differ widely in length, and such as
+// are broken at a fixed width stand among headings and cells; there every line that is longer than most
+// headings is left open, and fullness only tells a broken heading from a whole one.
 void MarkFull(std::vector<TextRow>* rows) {
   constexpr size_t kWindow = 12;
   constexpr double kLongHeading = 30, kParagraph = 100;  // display columns
@@ -114,7 +121,8 @@ void MarkFull(std::vector<TextRow>* rows) {
     if (rights.empty()) rights.push_back(row.right);
     // One line may stick out of the text; the edge is where several end.
     size_t stray = rights.size() >= 8 ? 2 : 0;
-    std::nth_element(rights.begin(), rights.begin() + static_cast<std::ptrdiff_t>(stray), rights.end(), std::greater<>());
+    std::nth_element(rights.begin(), rights.begin() + static_cast<std::ptrdiff_t>(stray), rights.end(),
+                     std::greater<>());
     double edge = rights[stray];
     row.full = row.right >= edge - std::max(4 * row.em, 0.08 * edge);
     if (row.page == 0 && edge > kParagraph) row.full = false;
@@ -191,19 +199,21 @@ class RowJoiner {
   }
 
   bool EndsTable(const TextRow& row) const {
-    return re2::RE2::PartialMatch(FoldedText(row.chars, 0, std::min<size_t>(row.chars.size(), 20)), *patterns_.table_end);
+    return re2::RE2::PartialMatch(FoldedText(row.chars, 0, std::min<size_t>(row.chars.size(), 20)),
+                                  *patterns_.table_end);
   }
 
-  // A text may print a table as loose lines: its title, then cells and pieces of cells, to the total or to the next
-  // heading.
+  // A text may print a table as loose lines: its title, then cells and pieces of cells, to the total or to
+  // the next heading.
   bool InTable(const std::vector<TextRow>& rows, size_t at, const TextRow* last) {
     const TextRow& row = rows[at];
     if (row.page > 0 || row.chars.size() > 60) return in_table_;
     auto folded = [&] { return FoldedText(row.chars, 0, row.chars.size()); };
     if (in_table_) {
       using Style = Enumerator::Style;
-      bool heading = row.enumerator && (row.enumerator->style == Style::kPart || row.enumerator->style == Style::kChinese ||
-                                        row.enumerator->style == Style::kChineseBracket);
+      bool heading = row.enumerator &&
+                     (row.enumerator->style == Style::kPart || row.enumerator->style == Style::kChinese ||
+                      row.enumerator->style == Style::kChineseBracket);
       if (heading) {
         in_table_ = false;
         return false;
@@ -211,8 +221,8 @@ class RowJoiner {
       if (EndsTable(row)) in_table_ = false;
       return true;
     }
-    bool begins = !row.enumerator && (!last || IsTerminal(last->chars.back().folded)) && !HasMark(row.chars) &&
-                  re2::RE2::PartialMatch(folded(), *patterns_.table);
+    bool begins = !row.enumerator && (!last || IsTerminal(last->chars.back().folded)) &&
+                  !HasMark(row.chars) && re2::RE2::PartialMatch(folded(), *patterns_.table);
     if (!begins) return false;
     int pieces = 0;
     for (size_t k = at + 1; k < std::min(rows.size(), at + 13); ++k) {
@@ -254,7 +264,9 @@ class RowJoiner {
 
 }  // namespace
 
-bool EndsSentence(char32_t folded) { return IsTerminal(folded); }
+bool EndsSentence(char32_t folded) {
+  return IsTerminal(folded);
+}
 
 bool DividesSentence(char32_t folded) {
   return folded == U',' || folded == U';' || folded == U':' || folded == U'、';

@@ -1,4 +1,5 @@
-// Lines to paragraphs, and paragraphs to headings: the part of reading running text that looks at whole lines.
+// Lines to paragraphs, and paragraphs to headings: the part of reading running text that looks at whole
+// lines.
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_PARAGRAPHS_H_
 #define GONGKAI_NORMALIZE_STATEMENTS_PARAGRAPHS_H_
 
@@ -22,9 +23,9 @@ struct TextRow {
   double right = 0;                      ///< PDF: right end in points; text: display columns
   double em = 0;                         ///< width of a character in the same measure
   int page = 0;                          ///< 0 for text files
-  bool barrier = false;                  ///< something that no sentence runs through: a table, cells without rules
-  bool full = false;                     ///< reaches the right edge of the text around it
-  bool open = false;                     ///< long enough for a paragraph to go on below it
+  bool barrier = false;  ///< something that no sentence runs through: a table, cells without rules
+  bool full = false;     ///< reaches the right edge of the text around it
+  bool open = false;     ///< long enough for a paragraph to go on below it
 };
 
 /// All lines that may be part of sentences, in reading order, tables and loose cells reduced to barriers.

@@ -17,9 +17,10 @@ constexpr size_t kMaxDepth = 8;
 
 // The headings that a place in the text stands under.
 //
-// Agencies number as they like: 一、 under （二） is a list in a chapter, 一、 behind 第三部分 is the chapter itself. So a
-// number belongs to the innermost open list of its style that it continues; number one opens a new list below what is
-// open, unless a list of its style is the innermost one (then a new chapter has begun without a heading).
+// Agencies number as they like: 一、 under （二） is a list in a chapter, 一、 behind 第三部分 is the chapter
+// itself. So a number belongs to the innermost open list of its style that it continues; number one opens a
+// new list below what is open, unless a list of its style is the innermost one (then a new chapter has begun
+// without a heading).
 class Outline {
  public:
   void Enter(const Enumerator& mark, std::string title, std::string heading) {
@@ -37,9 +38,11 @@ class Outline {
     Push({mark.style, mark.value, true, std::move(title), std::move(heading)});
   }
 
-  // A title without a number, as that of a report in the annex. It stands under its part, and closes all else.
+  // A title without a number, as that of a report in the annex. It stands under its part, and closes all
+  // else.
   void EnterPlain(std::string title) {
-    while (!open_.empty() && !(open_.back().numbered && open_.back().style == Enumerator::Style::kPart)) open_.pop_back();
+    while (!open_.empty() && !(open_.back().numbered && open_.back().style == Enumerator::Style::kPart))
+      open_.pop_back();
     std::string heading = title;
     Push({Enumerator::Style::kPart, 0, false, std::move(title), std::move(heading)});
   }
@@ -88,13 +91,16 @@ class Outline {
   std::vector<Level> open_;
 };
 
-bool IsCloser(char32_t c) { return c == U'”' || c == U'’' || c == U'"' || c == U')' || c == U'》' || c == U'】'; }
+bool IsCloser(char32_t c) {
+  return c == U'”' || c == U'’' || c == U'"' || c == U')' || c == U'》' || c == U'】';
+}
 
 // The end of the sentence that begins at `from`: behind its full stop and the brackets that close after it.
 size_t SentenceEnd(const std::vector<PlacedChar>& chars, size_t from) {
   for (size_t i = from; i < chars.size(); ++i) {
     bool ends = EndsSentence(chars[i].folded);
-    if (i - from >= kMaxSentence) ends = ends || DividesSentence(chars[i].folded) || i - from >= 2 * kMaxSentence;
+    if (i - from >= kMaxSentence)
+      ends = ends || DividesSentence(chars[i].folded) || i - from >= 2 * kMaxSentence;
     if (!ends) continue;
     ++i;
     while (i < chars.size() && IsCloser(chars[i].folded)) ++i;
@@ -119,7 +125,8 @@ bool IsHeading(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
       continue;
     }
     char32_t next = chars[i + 1].folded;
-    bool date = next == U'年' || next == U'月' || next == U'日' || next == U'号' || (i - first == 3 && chars[first].folded <= U'2');
+    bool date = next == U'年' || next == U'月' || next == U'日' || next == U'号' ||
+                (i - first == 3 && chars[first].folded <= U'2');
     if (!date && (IsIdeograph(next) || next == U'%' || next == U'.')) return false;
   }
   return true;
@@ -142,8 +149,12 @@ struct SentenceReader::Patterns {
 SentenceReader::SentenceReader(const StatementWords& words) : patterns_(std::make_unique<Patterns>(words)) {}
 SentenceReader::~SentenceReader() = default;
 
-std::string Sentence::Printed(size_t from, size_t to) const { return PrintedText(chars, from, to); }
-std::string Sentence::Folded(size_t from, size_t to) const { return FoldedText(chars, from, to); }
+std::string Sentence::Printed(size_t from, size_t to) const {
+  return PrintedText(chars, from, to);
+}
+std::string Sentence::Folded(size_t from, size_t to) const {
+  return FoldedText(chars, from, to);
+}
 
 RunningText SentenceReader::Read(const Flow& flow) const {
   RunningText text;
@@ -173,12 +184,15 @@ RunningText SentenceReader::Read(const Flow& flow) const {
       enter();
       continue;
     }
-    if (re2::RE2::PartialMatch(FoldedText(chars, 0, std::min<size_t>(chars.size(), 12)), *patterns_->lines.notes)) continue;
+    if (re2::RE2::PartialMatch(FoldedText(chars, 0, std::min<size_t>(chars.size(), 12)),
+                               *patterns_->lines.notes))
+      continue;
     bool first = true;
     while (at < chars.size()) {
       size_t end = SentenceEnd(chars, at);
       Sentence sentence;
-      sentence.chars.assign(chars.begin() + static_cast<std::ptrdiff_t>(at), chars.begin() + static_cast<std::ptrdiff_t>(end));
+      sentence.chars.assign(chars.begin() + static_cast<std::ptrdiff_t>(at),
+                            chars.begin() + static_cast<std::ptrdiff_t>(end));
       sentence.section = static_cast<uint32_t>(text.sections.size() - 1);
       sentence.new_paragraph = first;
       sentence.punctuated = punctuated;
@@ -194,7 +208,8 @@ RunningText SentenceReader::Read(const Flow& flow) const {
   return text;
 }
 
-Place PlaceOf(const Sentence& sentence, size_t from, size_t to, const Flow& flow, const std::vector<Page>& pages) {
+Place PlaceOf(const Sentence& sentence, size_t from, size_t to, const Flow& flow,
+              const std::vector<Page>& pages) {
   Place place;
   for (size_t i = from; i < to;) {
     uint32_t item = sentence.chars[i].item;

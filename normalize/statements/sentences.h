@@ -1,9 +1,11 @@
-// Running text: the lines of a document that are neither table nor furniture, put together again to sentences.
+// Running text: the lines of a document that are neither table nor furniture, put together again to
+// sentences.
 //
-// A PDF and a converted text know lines, not sentences: 3188.1 万 / 元 stands on two of them, a page may end inside a
-// number, a double-spaced text has a blank line in every gap. So lines are first joined to paragraphs, paragraphs are
-// cut into headings and sentences, and every character of a sentence keeps the line and the position that it came
-// from. A figure found in a sentence can then be shown where it stands on the page.
+// A PDF and a converted text know lines, not sentences: 3188.1 万 / 元 stands on two of them, a page may end
+// inside a number, a double-spaced text has a blank line in every gap. So lines are first joined to
+// paragraphs, paragraphs are cut into headings and sentences, and every character of a sentence keeps the
+// line and the position that it came from. A figure found in a sentence can then be shown where it stands on
+// the page.
 //
 // Nothing here knows what a sentence says; that is grammar.h.
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_SENTENCES_H_
@@ -40,9 +42,10 @@ struct PlacedChar {
 
 struct Sentence {
   std::vector<PlacedChar> chars;
-  uint32_t section = 0;       ///< index into RunningText::sections
-  bool new_paragraph = false; ///< the first of its paragraph
-  bool punctuated = false;    ///< its paragraph has a mark that ends or divides sentences; labels and cells have none
+  uint32_t section = 0;        ///< index into RunningText::sections
+  bool new_paragraph = false;  ///< the first of its paragraph
+  bool punctuated =
+      false;  ///< its paragraph has a mark that ends or divides sentences; labels and cells have none
 
   /// UTF-8 of chars [from, to): as printed, and as patterns see it.
   std::string Printed(size_t from, size_t to) const;
@@ -74,9 +77,10 @@ class SentenceReader {
   std::unique_ptr<Patterns> patterns_;
 };
 
-/// Where chars [from, to) of a sentence stand: the box of just these characters, or their lines of the text file. A
-/// range that goes on over a page is shown where it begins.
-Place PlaceOf(const Sentence& sentence, size_t from, size_t to, const Flow& flow, const std::vector<Page>& pages);
+/// Where chars [from, to) of a sentence stand: the box of just these characters, or their lines of the text
+/// file. A range that goes on over a page is shown where it begins.
+Place PlaceOf(const Sentence& sentence, size_t from, size_t to, const Flow& flow,
+              const std::vector<Page>& pages);
 
 }  // namespace gongkai
 

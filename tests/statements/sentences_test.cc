@@ -37,7 +37,8 @@ Flow PdfFlow(const std::vector<PdfLine>& lines) {
     size_t count = 0;
     for (const char* c = line.text; *c; ++c) count += (*c & 0xC0) != 0x80;
     for (size_t i = 0; i < count; ++i)
-      item.line.lefts.push_back(static_cast<float>(line.x0 + (line.x1 - line.x0) * static_cast<double>(i) / static_cast<double>(count)));
+      item.line.lefts.push_back(static_cast<float>(line.x0 + (line.x1 - line.x0) * static_cast<double>(i) /
+                                                                 static_cast<double>(count)));
     flow.push_back(std::move(item));
   }
   return flow;
@@ -59,7 +60,8 @@ Flow TextFlow(const std::vector<std::string>& lines) {
 std::vector<std::string> Sentences(const Flow& flow) {
   static const SentenceReader* const reader = new SentenceReader(Catalogue::BuiltIn().statements());
   std::vector<std::string> out;
-  for (const Sentence& sentence : reader->Read(flow).sentences) out.push_back(sentence.Printed(0, sentence.chars.size()));
+  for (const Sentence& sentence : reader->Read(flow).sentences)
+    out.push_back(sentence.Printed(0, sentence.chars.size()));
   return out;
 }
 
@@ -73,18 +75,23 @@ struct Case {
 
 const Case kCases[] = {
     {"a unit cut off its number",
-     {"2023年度本年支出合计29,833.89万元，其中：基本支出1,816.14", "万元，占6.1%；项目支出28,017.75万元，占93.9%。"},
-     {"2023年度本年支出合计29,833.89万元，其中：基本支出1,816.14万元，占6.1%；项目支出28,017.75万元，占93.9%。"}},
+     {"2023年度本年支出合计29,833.89万元，其中：基本支出1,816.14",
+      "万元，占6.1%；项目支出28,017.75万元，占93.9%。"},
+     {"2023年度本年支出合计29,833.89万元，其中：基本支出1,816.14万元，占6.1%；项目支出28,017.75万元，占93.9%"
+      "。"}},
     {"a number cut in two, over a page with its number on it",
      {"2023年度一般公共预算财政拨款支出年初预算5,837.87万元，支出决算14,9", "58.11万元。"},
      {"2023年度一般公共预算财政拨款支出年初预算5,837.87万元，支出决算14,958.11万元。"}},
     {"two sentences on one line", {"收入合计1万元。支出合计2万元。"}, {"收入合计1万元。", "支出合计2万元。"}},
-    {"a full stop inside quotes", {"评价为“完成100%。”支出合计2万元。"}, {"评价为“完成100%。”", "支出合计2万元。"}},
+    {"a full stop inside quotes",
+     {"评价为“完成100%。”支出合计2万元。"},
+     {"评价为“完成100%。”", "支出合计2万元。"}},
     {"a heading in front of its paragraph",
      {"二、收入决算情况说明", "2023年度收入合计1101.35万元。"},
      {"2023年度收入合计1101.35万元。"}},
     {"items of a list are sentences of their own",
-     {"主要用于以下方面：", "1. 卫生健康支出（类）1133.18万元,占100%:用于基本支出。", "2. 住房保障支出（类）1万元。"},
+     {"主要用于以下方面：", "1. 卫生健康支出（类）1133.18万元,占100%:用于基本支出。",
+      "2. 住房保障支出（类）1万元。"},
      {"1.卫生健康支出（类）1133.18万元,占100%:用于基本支出。", "2.住房保障支出（类）1万元。"}},
     {"a label and its text on the next line",
      {"一、造林项目绩效自评综述：", "项目全年预算数为40万元，执行数为40万元。"},
@@ -105,7 +112,14 @@ TEST(Sentences, LinesAreJoined) {
 }
 
 TEST(Sentences, LooseTablesEndAtTheNextHeading) {
-  Lines lines = {"造林项目绩效自评表", "（2023年度）", "年", "度", "目", "标", "完成造林面积12亩，成活率达到95%，质量合格。", "总分 100 97",
+  Lines lines = {"造林项目绩效自评表",
+                 "（2023年度）",
+                 "年",
+                 "度",
+                 "目",
+                 "标",
+                 "完成造林面积12亩，成活率达到95%，质量合格。",
+                 "总分 100 97",
                  "共造林12亩，投入9万元。"};
   EXPECT_EQ(Sentences(TextFlow(lines)), Lines{"共造林12亩，投入9万元。"});
 }
@@ -114,8 +128,9 @@ TEST(Sentences, ShortLinesOfAPdfEndTheirParagraph) {
   Flow flow = PdfFlow({{"本部门2023年度共接待来访团组十二个，来宾人数总计达到1", 1, 72, 520},
                        {"00人次，费用合计2万元", 1, 72, 250},
                        {"2023年无其他需要说明的情况，其他接待费用合计也是0万元", 1, 96, 520}});
-  EXPECT_EQ(Sentences(flow), (Lines{"本部门2023年度共接待来访团组十二个，来宾人数总计达到100人次，费用合计2万元",
-                                    "2023年无其他需要说明的情况，其他接待费用合计也是0万元"}));
+  EXPECT_EQ(Sentences(flow),
+            (Lines{"本部门2023年度共接待来访团组十二个，来宾人数总计达到100人次，费用合计2万元",
+                   "2023年无其他需要说明的情况，其他接待费用合计也是0万元"}));
 }
 
 TEST(Sentences, FurnitureBetweenPagesIsPassedOver) {
@@ -123,7 +138,8 @@ TEST(Sentences, FurnitureBetweenPagesIsPassedOver) {
                        {"- 12 -", 1, 290, 310},
                        {"85万元，其中货物支出1万元。", 2, 72, 300}});
   flow[1].furniture = true;
-  EXPECT_EQ(Sentences(flow), Lines{"2023年度政府采购支出总额共计人民币捌仟余元，具体是8,170.85万元，其中货物支出1万元。"});
+  EXPECT_EQ(Sentences(flow),
+            Lines{"2023年度政府采购支出总额共计人民币捌仟余元，具体是8,170.85万元，其中货物支出1万元。"});
 }
 
 TEST(Sentences, AFigureIsShownWhereItStands) {
@@ -151,7 +167,8 @@ TEST(Sentences, AFigureOnTwoLinesOfATextHasBoth) {
   StatementReader reader(Catalogue::BuiltIn().statements());
   DocumentRecord document;
   document.doc_id = std::string(64, '0');
-  auto statements = reader.Read(TextFlow({"2023年度本部门机关运行经费支出决算数为12", "3.45万元，下降1%。"}), {}, document);
+  auto statements =
+      reader.Read(TextFlow({"2023年度本部门机关运行经费支出决算数为12", "3.45万元，下降1%。"}), {}, document);
   ASSERT_EQ(statements.size(), 2u);
   EXPECT_EQ(statements[0].amount, "123.45");
   EXPECT_EQ(statements[0].place.line_first, 1);

@@ -1,4 +1,5 @@
-// Statements of published documents, verified by hand, where the developer has them: GONGKAI_SHARED names the folder.
+// Statements of published documents, verified by hand, where the developer has them: GONGKAI_SHARED names the
+// folder.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
