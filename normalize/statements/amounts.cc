@@ -237,7 +237,7 @@ std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {
       }
       i = at;
       if (amount.digits.empty()) continue;
-      amount.to = at;
+      amount.to = amount.number_to = at;
       amount.kind = UnitKind::kPercent;
       amount.unit = "%";
       if (!inside[amount.from]) out.push_back(std::move(amount));
@@ -251,7 +251,7 @@ std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {
     i = number.to;
     if (!number.good || inside[amount.from]) continue;
     amount.digits = number.digits;
-    amount.to = number.to;
+    amount.to = amount.number_to = number.to;
     UnitMatch unit = MatchUnit(std::u32string_view(text).substr(number.to));
     // A year is no number of anything, whatever follows: 2022个人所得税.
     if (unit.length > 0 && !(IsYear(number.digits) && unit.kind == UnitKind::kDuration)) {

@@ -31,6 +31,7 @@ enum class UnitKind { kNone, kMoney, kPercent, kScore, kCount, kDuration };
 
 struct PrintedAmount {
   size_t from = 0, to = 0;  ///< characters of the sentence, unit included
+  size_t number_to = 0;     ///< without the unit
   std::string digits;       ///< contract form, unsigned
   bool negative = false;
   UnitKind kind = UnitKind::kNone;

@@ -51,7 +51,9 @@ class Narrator {
       StatementRecord record = Describe(sentence, amount, reading, clause, words, lead);
       money = money || amount.kind == UnitKind::kMoney;
       lead = amount.to;
-      out.push_back({std::move(record), amount.from, amount.to});
+      // 307.82 / 万元: a box of both lines would show more than the figure.
+      bool one_line = sentence.chars[amount.from].item == sentence.chars[amount.to - 1].item;
+      out.push_back({std::move(record), amount.from, one_line ? amount.to : amount.number_to});
     }
     if (!out.empty()) {
       std::string raw = sentence.Printed(0, sentence.chars.size());
