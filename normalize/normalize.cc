@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "normalize/forms/body.h"
 #include "normalize/forms/context.h"
@@ -10,6 +11,8 @@
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/linear/reader.h"
+#include "normalize/solve/verify.h"
 #include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
@@ -70,8 +73,8 @@ const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue, const 
   return tie ? nullptr : found;
 }
 
-void FillExtent(const Grid& grid, TableRecord* out) {
-  for (const Cell& cell : grid.cells) {
+void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
+  for (const Cell& cell : cells) {
     if (cell.place.page > 0) {
       out->page_first = out->page_first == 0 ? cell.place.page : std::min(out->page_first, cell.place.page);
       out->page_last = std::max(out->page_last, cell.place.page);
@@ -97,6 +100,8 @@ class DocumentReader {
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
+    ReadFormsWithoutGrid();
+    VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
     out_.statements = statements_.Read(flow_, pages, out_.document);
@@ -124,13 +129,13 @@ class DocumentReader {
   void Write(TableDraft* draft) {
     const Grid& grid = *flow_[draft->item].grid;
     TableRecord table;
-    FillExtent(grid, &table);
+    FillExtent(grid.cells, &table);
     table.method = std::string(MethodName(grid.method));
     table.confidence = grid.confidence;
     table.title = draft->context.title;
     table.label = draft->context.label;
     table.unit = draft->context.unit;
-    if (draft->context.publisher) ++publishers_[draft->context.publisher->name + (draft->context.publisher->consolidated ? "\x1f" : "")];
+    if (draft->context.publisher) CountPublisher(*draft->context.publisher);
     if (draft->form) {
       // A form that prints no unit has that of the forms before it.
       if (!table.unit && !last_unit_.empty()) table.unit = last_unit_;
@@ -148,28 +153,83 @@ class DocumentReader {
     const FormSpec& form = *draft->form;
     table->form = form.id;
     Body body = ReadBody(grid, form, draft->header, table->unit.value_or(""), catalogue_);
-    bool filled = std::any_of(body.facts.begin(), body.facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
-    table->status = filled ? "filled" : "empty";
-    if (!filled) {
-      for (const std::string& note : body.notes)
-        if (!draft->context.empty_reason && patterns_.SaysEmpty(note)) draft->context.empty_reason = PrintedName(note);
-      table->empty_reason = draft->context.empty_reason;
-      auto promised = front_.promised.find(draft->form);
-      if (!table->empty_reason && promised != front_.promised.end() && !promised->second.reason.empty())
-        table->empty_reason = promised->second.reason;
-    }
+    std::optional<std::string> reason = draft->context.empty_reason;
+    for (const std::string& note : body.notes)
+      if (!reason && patterns_.SaysEmpty(note)) reason = PrintedName(note);
+    SetStatus(form, body.facts, reason, table);
     table->confidence *= 0.5 + 0.5 * draft->header.fit;
     // Amounts that no record could take, or cells that are no amount, mean that the form was not understood whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0)
       out_.warnings.push_back(form.id + ": " + std::to_string(body.orphans) + " printed amounts have no row name");
+    AddFacts(std::move(body.facts), form, table->unit);
+  }
+
+  // Forms that are no table on the page: from their lines.
+  void ReadFormsWithoutGrid() {
+    std::set<const FormSpec*> wanted;
+    for (const FormSpec& form : catalogue_.forms()) wanted.insert(&form);
+    for (const TableDraft& draft : drafts_) wanted.erase(draft.form);
+    if (wanted.empty()) return;
+    std::vector<Section> sections = FindSections(flow_, wanted, catalogue_, titles_, patterns_);
+    for (Section& section : sections) {
+      if (!section.context.unit && !last_unit_.empty()) section.context.unit = last_unit_;
+      if (section.context.unit) last_unit_ = *section.context.unit;
+    }
+    Figures figures;
+    figures.Add(out_.facts);
+    CodeNames names;
+    for (const FactRecord& fact : out_.facts)
+      if (fact.code) names.emplace(*fact.code, fact.name);
+    for (LinearForm& form : ReadLinearForms(sections, catalogue_, names, &figures)) WriteLinear(std::move(form));
+  }
+
+  void WriteLinear(LinearForm form) {
+    const Section& section = *form.section;
+    TableRecord table;
+    table.form = section.form->id;
+    table.title = section.context.title;
+    table.label = section.context.label;
+    table.unit = section.context.unit;
+    table.method = std::string(MethodName(form.method));
+    table.confidence = form.confidence;
+    FillExtent(form.cells, &table);
+    if (section.place.page > 0) table.page_first = section.place.page;
+    if (section.place.line_first > 0) {
+      table.line_first = section.place.line_first;
+      table.line_last = section.place.line_last;
+    }
+    if (section.context.publisher) CountPublisher(*section.context.publisher);
+    SetStatus(*section.form, form.facts, section.context.empty_reason, &table);
+    table.cells = std::move(form.cells);
+    table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
+    AddFacts(std::move(form.facts), *section.form, table.unit);
+    out_.tables.push_back(std::move(table));
+  }
+
+  void CountPublisher(const Publisher& publisher) {
+    ++publishers_[publisher.name + (publisher.consolidated ? "\x1f" : "")];
+  }
+
+  void SetStatus(const FormSpec& form, const std::vector<FactRecord>& facts, const std::optional<std::string>& reason, TableRecord* table) {
+    bool filled = std::any_of(facts.begin(), facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
+    table->status = filled ? "filled" : "empty";
+    if (filled) return;
+    table->empty_reason = reason;
+    auto promised = front_.promised.find(&form);
+    if (!table->empty_reason && promised != front_.promised.end() && !promised->second.reason.empty())
+      table->empty_reason = promised->second.reason;
+  }
+
+  // Facts of the table that is written next.
+  void AddFacts(std::vector<FactRecord> facts, const FormSpec& form, const std::optional<std::string>& unit) {
     size_t index = out_.tables.size();
-    for (FactRecord& fact : body.facts) {
+    for (FactRecord& fact : facts) {
       fact.table = index;
       fact.form = form.id;
-      fact.unit = table->unit;
+      fact.unit = unit;
       fact.fact_id = RecordId(out_.document.doc_id, {"fact", form.id, std::to_string(index), std::to_string(fact.row),
-                               std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
+                                                     std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
       out_.facts.push_back(std::move(fact));
     }
   }
@@ -185,7 +245,7 @@ class DocumentReader {
       table.title = promised->second.title;
       table.page_first = table.page_last = promised->second.page;
       table.status = "missing";
-      table.confidence = 0.5;
+      table.confidence = 0;
       table.table_id = RecordId(out_.document.doc_id, {"missing", form.id});
       out_.tables.push_back(std::move(table));
     }

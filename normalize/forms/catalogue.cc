@@ -195,6 +195,29 @@ struct CatalogueReader {
   }
 };
 
+namespace {
+
+bool ReadIdentities(const toml::table& root, std::vector<Identity>* out, std::string* error) {
+  for (const toml::node& node : *root["identity"].as_array()) {
+    const toml::table& table = *node.as_table();
+    Identity identity;
+    identity.id = Text(table["id"]);
+    std::string kind = Text(table["kind"]);
+    identity.kind = kind == "total" ? Identity::Kind::kTotal
+                    : kind == "tree" ? Identity::Kind::kTree
+                    : kind == "code" ? Identity::Kind::kCode
+                                     : Identity::Kind::kRow;
+    identity.forms = Strings(table["forms"]);
+    identity.says = Text(table["says"]);
+    identity.source = Text(table["source"]);
+    if (identity.kind != Identity::Kind::kTree && !ParseFormula(Text(table["formula"]), &identity, error)) return false;
+    out->push_back(std::move(identity));
+  }
+  return true;
+}
+
+}  // namespace
+
 std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::string* error) {
   auto catalogue = std::make_unique<Catalogue>();
   CatalogueReader reader{catalogue.get()};
@@ -214,6 +237,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
                             : file.name == "neighbours.toml" ? "neighbour"
                             : file.name == "classes.toml"    ? "function"
                             : file.name == "statements.toml" ? "cue"
+                            : file.name == "identities.toml" ? "identity"
                                                              : nullptr;
       if (section && !root[section].is_array_of_tables()) {
         *error = name + " holds no [[" + section + "]] entries.";
@@ -224,6 +248,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       if (file.name == "dialect.toml") reader.Dialect(root);
       if (file.name == "classes.toml") reader.Classes(root);
       if (file.name == "statements.toml") reader.Statements(root);
+      if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error)) return nullptr;
     } catch (const toml::parse_error& problem) {
       std::ostringstream sentence;
       sentence << name << ", line " << problem.source().begin.line << ": " << problem.description();

@@ -12,6 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "normalize/solve/identity.h"
+
 namespace gongkai {
 
 /// How the body of a form is read.
@@ -132,8 +134,9 @@ class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml and statements.toml; a file that `folder` lacks is
-  /// taken from the built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml and statements.toml; a file that
+  /// `folder` lacks is taken from the built-in ones. On failure returns null and sets `error` to a sentence that names
+  /// file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -144,6 +147,7 @@ class Catalogue {
   const std::vector<FunctionClass>& functions() const { return functions_; }
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
+  const std::vector<Identity>& identities() const { return identities_; }
   const StatementWords& statements() const { return statements_; }
 
  private:
@@ -155,6 +159,7 @@ class Catalogue {
   std::vector<FunctionClass> functions_;
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
+  std::vector<Identity> identities_;
   StatementWords statements_;
 };
 

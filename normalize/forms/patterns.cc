@@ -68,6 +68,9 @@ std::optional<Publisher> Patterns::PublisherOf(std::string_view text) const {
   for (const auto& regex : publisher_) {
     re2::StringPiece found[2];
     if (!regex->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 2) || found[1].empty()) continue;
+    // "金额单位：万元编制部门：…": the words before the last colon belong to other things.
+    size_t at = static_cast<size_t>(found[1].data() - folded.data());
+    if (std::optional<Publisher> inner = PublisherOf(PrintedSlice(text, at, folded.size()))) return inner;
     // "单位：万元" names a unit, not an agency.
     std::string value(found[1]);
     if (Unit("单位:" + value) && value.size() < 12) continue;

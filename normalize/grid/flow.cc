@@ -26,13 +26,6 @@ void Trim(PlacedLine* line) {
   line->lefts.erase(line->lefts.begin(), line->lefts.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
-std::vector<float> Lefts(const TextRun& run) {
-  std::vector<float> lefts;
-  lefts.reserve(run.glyphs.size());
-  for (const Glyph& glyph : run.glyphs) lefts.push_back(static_cast<float>(glyph.box.x0));
-  return lefts;
-}
-
 Grid MakeGrid(const Page& page, const Lattice& lattice, std::vector<std::vector<PlacedRun>> runs) {
   Grid grid;
   grid.rows = lattice.rows();
@@ -85,6 +78,35 @@ Grid MakeGrid(const Page& page, const MarkupTable& table) {
   }
   grid.BuildIndex();
   return grid;
+}
+
+// A run cut at its blanks; the blank stays at the end of the word before it, so that joined text keeps it.
+void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
+  PlacedRun word;
+  word.font_size = run.font_size;
+  bool blank = false;
+  auto flush = [&] {
+    if (!StripSpace(word.text).empty()) out->push_back(word);
+    word.text.clear();
+    word.lefts.clear();
+    blank = false;
+  };
+  for (const Glyph& glyph : run.glyphs) {
+    if (IsSpace(glyph.code)) {
+      blank = !word.text.empty();
+      continue;
+    }
+    if (blank) {
+      word.text += ' ';
+      word.lefts.push_back(static_cast<float>(word.box.x1));
+      flush();
+    }
+    if (word.text.empty()) word.box = glyph.box;
+    AppendUtf8(glyph.code, &word.text);
+    word.lefts.push_back(static_cast<float>(glyph.box.x0));
+    word.box.Include(glyph.box);
+  }
+  flush();
 }
 
 // A line of Markdown without its heading, list and emphasis marks.
@@ -156,8 +178,10 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
       if (k > i) {
         double gap = runs[k].box.x0 - runs[k - 1].box.x1;
         double em = std::max(runs[k].font_size, 1.0);
-        if (gap > 0.3 * em) {
-          line.text += gap > 1.5 * em ? '\t' : ' ';
+        // Words keep the blank behind them.
+        bool wide = gap > 1.5 * em;
+        if (wide || (gap > 0.3 * em && !line.text.ends_with(' '))) {
+          line.text += wide ? '\t' : ' ';
           line.lefts.push_back(static_cast<float>(runs[k - 1].box.x1));
         }
       }
@@ -169,6 +193,8 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
     }
     if (!placed) line.lefts.clear();
     Trim(&line);
+    line.runs.assign(std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(i)),
+                     std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(j)));
     lines.push_back(std::move(line));
     i = j;
   }
@@ -193,7 +219,7 @@ Flow LayOutPage(const Page& page) {
         }
       }
     }
-    if (!placed) outside.push_back({run.Utf8(), run.box, run.font_size, Lefts(run)});
+    if (!placed) AppendWords(run, &outside);
   }
 
   Flow flow;
@@ -221,6 +247,11 @@ Flow LayOutPage(const Page& page) {
     item.line.lefts = std::move(line.lefts);
     item.line.place.page = page.number;
     item.line.place.box = page.ToDisplayed(line.box);
+    for (PlacedRun& run : line.runs) {
+      // Trailing blanks belong to no word.
+      std::string text = StripSpace(run.text);
+      if (!text.empty()) item.line.words.push_back({std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box)});
+    }
     flow.push_back(std::move(item));
   }
   std::stable_sort(flow.begin(), flow.end(), [](const FlowItem& a, const FlowItem& b) {

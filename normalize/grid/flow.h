@@ -15,12 +15,20 @@
 
 namespace gongkai {
 
+/// A word of a loose PDF line: what stands between two blanks or visible gaps.
+struct PlacedWord {
+  std::string text;
+  double x0 = 0, x1 = 0;  ///< on the upright page
+  Box displayed;
+};
+
 struct Line {
   std::string text;      ///< a gap wider than 1.5 em is a tab, a narrower visible one a space
   Place place;
   double font_size = 0;
   double x0 = 0, x1 = 0;  ///< extent on the upright page
   std::vector<float> lefts;  ///< left edge of each character of `text` on the upright page; empty for text files
+  std::vector<PlacedWord> words;  ///< PDF only
 };
 
 struct FlowItem {
@@ -50,13 +58,14 @@ struct PlacedRun {
   std::string text;
   Box box;
   double font_size = 0;
-  std::vector<float> lefts;  ///< left edge of each character; may be empty
+  std::vector<float> lefts = {};  ///< left edge of each character; may be empty
 };
 struct PlacedLine {
   std::string text;
   Box box;
   double font_size = 0;
   std::vector<float> lefts;  ///< left edge of each character; empty where a run came without
+  std::vector<PlacedRun> runs;  ///< left to right
 };
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs);
 

@@ -66,7 +66,7 @@ class Narrator {
   void EnterSection(const Sentence& sentence) {
     if (sentence.section != section_) {
       section_ = sentence.section;
-      const Section& section = text_.sections[section_];
+      const TextSection& section = text_.sections[section_];
       skipped_ = grammar_.SkipsSection(section.path);
       std::string folded = FoldWidth(section.heading);
       Span span = grammar_.HeadingSubject(folded);

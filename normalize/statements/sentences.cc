@@ -47,8 +47,8 @@ class Outline {
     Push({Enumerator::Style::kPart, 0, false, std::move(title), std::move(heading)});
   }
 
-  Section Current() const {
-    Section section;
+  TextSection Current() const {
+    TextSection section;
     for (const Level& level : open_) {
       if (level.title.empty()) continue;
       if (!section.path.empty()) section.path += '/';

@@ -52,13 +52,13 @@ struct Sentence {
   std::string Folded(size_t from, size_t to) const;
 };
 
-struct Section {
+struct TextSection {
   std::string path;     ///< all headings from the chapter down, joined by '/'
   std::string heading;  ///< the innermost one without its number, as printed
 };
 
 struct RunningText {
-  std::vector<Section> sections;
+  std::vector<TextSection> sections;
   std::vector<Sentence> sentences;
 };
 

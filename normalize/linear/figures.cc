@@ -1,0 +1,92 @@
+#include "normalize/linear/figures.h"
+
+#include <algorithm>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+std::string Key(const std::string& form, const std::string& side, const std::string& name, const std::string& measure) {
+  return form + "|" + side + "|" + name + "|" + measure;
+}
+
+}  // namespace
+
+void Figures::Add(const std::vector<FactRecord>& facts) {
+  static const std::string kIncomeTotal = MatchKey("本年收入合计");
+  bool balances = false;
+  const FactRecord* last = nullptr;
+  for (const FactRecord& fact : facts) {
+    ++forms_[fact.form];
+    if (!last || last->form != fact.form || last->table != fact.table) balances = false;
+    last = &fact;
+    std::string name = MatchKey(std::string(StripEnumerator(PatternText(fact.name))));
+    std::string row = balances && fact.side == "income" && !name.starts_with("年初") && !name.starts_with("总") && !name.starts_with("合")
+                          ? "年初" + name : name;
+    if (name == kIncomeTotal) balances = true;
+    std::string key = Key(fact.form, fact.side.value_or(""), row, fact.measure);
+    // An amount whose unit is unknown cannot be compared; a blank can.
+    if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
+      if (!by_name_.count(key)) doubtful_.insert(key);
+      continue;
+    }
+    by_name_.emplace(key, fact.amount_fen);
+    if (fact.code) by_code_.emplace(Key(fact.form, "", *fact.code, fact.measure), fact.amount_fen);
+  }
+}
+
+bool Figures::InDoubt(const IdentityTerm& term) const {
+  for (const std::string& name : term.names) {
+    std::string key = Key(term.form, term.side, name, term.measure);
+    if (by_name_.count(key)) return false;
+    if (doubtful_.count(key)) return true;
+  }
+  return false;
+}
+
+std::optional<int64_t> Figures::Value(const IdentityTerm& term) const {
+  if (!Has(term.form)) return std::nullopt;
+  for (const std::string& name : term.names) {
+    auto found = by_name_.find(Key(term.form, term.side, name, term.measure));
+    if (found != by_name_.end()) return found->second.value_or(0);
+  }
+  return std::nullopt;
+}
+
+std::optional<int64_t> Figures::ByCode(const std::string& form, const std::string& code, const std::string& measure) const {
+  auto found = by_code_.find(Key(form, "", code, measure));
+  if (found == by_code_.end()) return std::nullopt;
+  return found->second.value_or(0);
+}
+
+std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities, const std::string& form,
+                                         const std::string& side, const std::string& name, const std::string& measure) const {
+  for (const Identity& identity : identities) {
+    if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual) continue;
+    int64_t sum = 0;  // left minus right of what is known
+    int wanted_sign = 0, known = 0;
+    bool missing = false;
+    bool single = identity.left.size() == 1 && identity.right.size() == 1;
+    for (int sign : {1, -1}) {
+      for (const IdentityTerm& term : sign > 0 ? identity.left : identity.right) {
+        bool wanted = term.form == form && term.measure == measure && term.side == side &&
+                      std::find(term.names.begin(), term.names.end(), name) != term.names.end();
+        std::optional<int64_t> value = wanted ? std::nullopt : Value(term);
+        if (wanted) {
+          wanted_sign = sign;
+        } else if (value) {
+          ++known;
+          sum += sign * *value;
+        } else if (single || !Has(term.form) || InDoubt(term)) {
+          // A source that a form does not list (国有资本 before 2020) is no income; a form that was not read is unknown.
+          missing = true;
+        }
+      }
+    }
+    if (wanted_sign != 0 && known > 0 && !missing) return -sum * wanted_sign;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gongkai

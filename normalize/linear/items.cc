@@ -1,0 +1,198 @@
+#include "normalize/linear/items.h"
+
+#include <algorithm>
+
+#include "normalize/forms/body.h"
+#include "normalize/linear/scale.h"
+#include "normalize/solve/columns.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kProven = 0.95;
+constexpr double kPlain = 0.9;
+constexpr double kOpen = 0.3;
+
+// One printed amount column (or row): an item, a measure.
+struct Slot {
+  const ItemSpec* item;
+  const ColumnSpec* measure;
+};
+
+size_t Count(const std::string& text, const std::string& word) {
+  size_t count = 0;
+  for (size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size())) ++count;
+  return count;
+}
+
+class ItemsReader {
+ public:
+  ItemsReader(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
+              std::vector<Cell>* cells, int* strays)
+      : section_(section), form_(*section.form), unit_(unit), facts_(facts), cells_(cells), strays_(strays) {
+    for (const ColumnSpec& column : form_.default_columns().columns) (column.measure == "budget" ? budget_ : final_) = &column;
+  }
+
+  void Read() {
+    // The eight items in their printed order; 会议费 and 培训费 only where the header names them.
+    for (const ItemSpec& item : form_.items) {
+      bool extra = &item >= &form_.items[6];
+      bool named = std::any_of(item.printed.begin(), item.printed.end(),
+                               [&](const std::string& p) { return section_.header_text.find(p) != std::string::npos; });
+      if (!extra || named) items_.push_back(&item);
+    }
+    if (ReadLabelledLines()) return;
+    ReadOneLine();
+  }
+
+ private:
+  const ColumnSpec* MeasureOf(const std::string& word) const {
+    for (const ColumnSpec* column : {budget_, final_})
+      for (const HeaderPath& path : column->headers)
+        if (path.back() == word) return column;
+    return nullptr;
+  }
+
+  const ItemSpec* ItemOf(const std::string& word) const {
+    for (const ItemSpec& item : form_.items)
+      if (std::find(item.printed.begin(), item.printed.end(), word) != item.printed.end()) return &item;
+    return nullptr;
+  }
+
+  // Lines that begin with 预算数, 决算数 or an item.
+  bool ReadLabelledLines() {
+    struct Labelled {
+      const ColumnSpec* measure;
+      const ItemSpec* item;
+      std::vector<const Token*> amounts;
+      Place place;
+    };
+    std::vector<Labelled> lines;
+    for (const std::vector<Token>& line : section_.body) {
+      std::string label;
+      std::vector<const Token*> amounts;
+      for (const Token& token : line) {
+        if (token.kind == Token::Kind::kWord && amounts.empty()) label += token.text;
+        if (token.kind == Token::Kind::kAmount || (token.kind == Token::Kind::kNumber && !amounts.empty()) || PatternText(token.text) == "0")
+          amounts.push_back(&token);
+      }
+      std::string folded = PatternText(label);
+      std::string word = MatchKey(std::string(StripEnumerator(folded)));
+      if (word.starts_with("其中")) word.erase(0, 6);
+      word = MatchKey(std::string(StripEnumerator(word)));
+      const ColumnSpec* measure = MeasureOf(word);
+      const ItemSpec* item = ItemOf(word);
+      if (!measure && !item) continue;
+      lines.push_back({measure, item, amounts, line.front().place});
+    }
+    if (lines.empty()) return false;
+    for (const Labelled& line : lines) {
+      std::vector<Slot> slots;
+      if (line.measure) {
+        for (const ItemSpec* item : items_) slots.push_back({item, line.measure});
+      } else {
+        slots = {{line.item, budget_}, {line.item, final_}};
+      }
+      Assign(slots, line.amounts, line.place);
+    }
+    return true;
+  }
+
+  // One line of amounts below all headings: items × measures.
+  void ReadOneLine() {
+    std::vector<const Token*> amounts;
+    Place place;
+    for (const std::vector<Token>& line : section_.body) {
+      for (const Token& token : line)
+        if (token.kind == Token::Kind::kAmount || PatternText(token.text) == "0") amounts.push_back(&token);
+      if (!line.empty() && place.page == 0 && place.line_first == 0) place = line.front().place;
+    }
+    bool by_item = Count(section_.header_text, MatchKey("预算数")) > 2;
+    std::vector<Slot> slots;
+    if (by_item) {
+      for (const ItemSpec* item : items_)
+        for (const ColumnSpec* measure : {budget_, final_}) slots.push_back({item, measure});
+    } else {
+      for (const ColumnSpec* measure : {budget_, final_})
+        for (const ItemSpec* item : items_) slots.push_back({item, measure});
+    }
+    Assign(slots, amounts, place);
+  }
+
+  void Assign(const std::vector<Slot>& slots, const std::vector<const Token*>& amounts, const Place& line) {
+    LinearRow row;
+    bool complete = amounts.size() == slots.size();
+    std::vector<const Token*> numbers;
+    for (const Token* token : amounts) {
+      if (!complete && ParseAmount(token->text).kind == Amount::Kind::kBlank) continue;
+      numbers.push_back(token);
+      row.amounts.push_back(*token);
+    }
+    Scale scale({&row}, unit_);
+    ColumnProblem problem;
+    problem.columns = static_cast<int>(slots.size());
+    for (const ColumnSpec* measure : {budget_, final_}) {
+      auto slot = [&](size_t item) {
+        for (size_t i = 0; i < slots.size(); ++i)
+          if (slots[i].measure == measure && slots[i].item == &form_.items[item]) return static_cast<int>(i);
+        return -1;
+      };
+      // The order of the items in the catalogue: 合计, 出国, 用车, 购置, 运行, 接待.
+      if (slot(0) >= 0 && slot(1) >= 0 && slot(5) >= 0 && slot(2) >= 0) problem.identities.push_back({{slot(0)}, {slot(1), slot(2), slot(5)}});
+      if (slot(2) >= 0 && slot(3) >= 0 && slot(4) >= 0) problem.identities.push_back({{slot(2)}, {slot(3), slot(4)}});
+    }
+    ColumnRow values;
+    for (size_t k = 0; k < numbers.size(); ++k) {
+      Amount amount = ParseAmount(numbers[k]->text);
+      values.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
+      values.allowed.push_back(complete ? std::vector<int>{static_cast<int>(k)} : std::vector<int>{});
+    }
+    problem.rows.push_back(values);
+    ColumnReading reading = SolveColumns(problem).rows[0];
+    double confidence = reading.status == ColumnStatus::kProven ? (complete ? kPlain : kProven) : kOpen;
+    if (numbers.empty()) confidence = kPlain;
+    for (size_t s = 0; s < slots.size(); ++s) {
+      const Token* token = nullptr;
+      for (size_t k = 0; k < numbers.size() && k < reading.columns.size(); ++k)
+        if (reading.columns[k] == static_cast<int>(s)) token = numbers[k];
+      Cell cell;
+      cell.row = rows_;
+      cell.col = static_cast<int>(s);
+      cell.place = token ? token->place : line;
+      if (token) cell.text = token->text;
+      FactRecord fact;
+      fact.name = slots[s].item->name;
+      fact.measure = slots[s].measure->measure;
+      fact.row = rows_;
+      fact.col = cell.col;
+      fact.confidence = confidence;
+      FillAmount(cell, unit_, &fact);
+      facts_->push_back(std::move(fact));
+      cells_->push_back(std::move(cell));
+    }
+    if (reading.columns.size() < numbers.size()) *strays_ += static_cast<int>(numbers.size() - reading.columns.size());
+    ++rows_;
+  }
+
+  const Section& section_;
+  const FormSpec& form_;
+  std::string unit_;
+  std::vector<FactRecord>* facts_;
+  std::vector<Cell>* cells_;
+  int* strays_;
+  const ColumnSpec* budget_ = nullptr;
+  const ColumnSpec* final_ = nullptr;
+  std::vector<const ItemSpec*> items_;
+  int rows_ = 0;
+};
+
+}  // namespace
+
+void ReadLinearItems(const Section& section, const std::string& unit,
+                     std::vector<FactRecord>* facts, std::vector<Cell>* cells, int* strays) {
+  ItemsReader(section, unit, facts, cells, strays).Read();
+}
+
+}  // namespace gongkai

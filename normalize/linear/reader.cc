@@ -1,0 +1,332 @@
+#include "normalize/linear/reader.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "normalize/forms/body.h"
+#include "normalize/linear/anchors.h"
+#include "normalize/linear/items.h"
+#include "normalize/linear/scale.h"
+#include "normalize/solve/columns.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Columns = std::vector<const ColumnSpec*>;
+
+// Confidence of what the page says plainly, of what arithmetic proves, and of what is left open.
+constexpr double kPlain = 0.9;
+constexpr double kProven = 0.95;
+constexpr double kOpen = 0.3;
+
+const ColumnSet& PrintedSet(const Section& section) {
+  for (const ColumnSet& set : section.form->column_sets)
+    for (const std::string& word : set.when)
+      if (section.header_text.find(word) != std::string::npos) return set;
+  return section.form->default_columns();
+}
+
+// The measures that the header prints, in the order of the catalogue, which is that of the forms.
+Columns PrintedColumns(const Section& section, const std::string& side) {
+  const ColumnSet& set = PrintedSet(section);
+  Columns all, printed;
+  for (const ColumnSpec& column : set.columns) {
+    if (!column.side.empty() && column.side != side) continue;
+    all.push_back(&column);
+    bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) != set.requires_measures.end();
+    bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+      return path.back().size() >= 9 && section.header_text.find(path.back()) != std::string::npos;
+    });
+    // A two-line heading may have been torn apart by its neighbours' lines.
+    bool scattered = !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+      return path.back().size() >= 18 && section.header_text.find(path.back().substr(0, 12)) != std::string::npos;
+    });
+    if (required || named || scattered) printed.push_back(&column);
+  }
+  // Numbered columns settle the count.
+  size_t numbered = section.column_numbers.size();
+  if (section.form->layout == Layout::kTwoSided && numbered > 0) --numbered;
+  if (numbered == all.size()) return all;
+  return printed;
+}
+
+std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form, const Columns& columns) {
+  auto index = [&](const std::string& measure) {
+    for (size_t i = 0; i < columns.size(); ++i)
+      if (columns[i]->measure == measure) return static_cast<int>(i);
+    return -1;
+  };
+  std::vector<RowIdentity> out;
+  for (const Identity& identity : catalogue.identities()) {
+    if (identity.kind != Identity::Kind::kRow) continue;
+    if (std::find(identity.forms.begin(), identity.forms.end(), form) == identity.forms.end()) continue;
+    RowIdentity row;
+    for (const IdentityTerm& term : identity.left)
+      if (int i = index(term.measure); i >= 0) row.plus.push_back(i);
+    for (const IdentityTerm& term : identity.right)
+      if (int i = index(term.measure); i >= 0) row.minus.push_back(i);
+    if (!row.plus.empty() && !row.minus.empty() && row.plus.size() == identity.left.size()) out.push_back(std::move(row));
+  }
+  return out;
+}
+
+class FormReader {
+ public:
+  FormReader(const Section& section, const Catalogue& catalogue, const CodeNames& names, const Figures& figures)
+      : section_(section), catalogue_(catalogue), names_(names), figures_(figures), unit_(section.context.unit.value_or("")) {}
+
+  LinearForm Read() {
+    out_.section = &section_;
+    out_.method = section_.keeps_columns ? Method::kAligned : Method::kLinear;
+    switch (section_.form->layout) {
+      case Layout::kClassification: ReadClassification(); break;
+      case Layout::kTwoSided: ReadTwoSided(); break;
+      case Layout::kBlocks: ReadBlocks(); break;
+      case Layout::kItems:
+        ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
+        break;
+    }
+    if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
+    return std::move(out_);
+  }
+
+ private:
+  void ReadClassification() {
+    Columns columns = PrintedColumns(section_, "");
+    LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()), catalogue_.key(), names_);
+    strays_ += body.strays;
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
+    Solve(body, rows, columns, "");
+  }
+
+  void ReadTwoSided() {
+    LinearBody body = ReadTwoSidedRows(section_.body, catalogue_);
+    strays_ += body.strays;
+    for (const char* side : {"income", "expenditure"}) {
+      Columns columns = PrintedColumns(section_, side);
+      std::vector<size_t> rows;
+      for (size_t i = 0; i < body.rows.size(); ++i) {
+        if (body.rows[i].side != side) continue;
+        LinearRow& row = body.rows[i];
+        if (row.amounts.size() > columns.size()) {
+          strays_ += static_cast<int>(row.amounts.size() - columns.size());
+          row.amounts.resize(columns.size());
+        }
+        rows.push_back(i);
+      }
+      Solve(body, rows, columns, side);
+    }
+  }
+
+  void ReadBlocks() {
+    Columns columns = PrintedColumns(section_, "");
+    LinearBody body = ReadBlockRows(section_.body, catalogue_.key());
+    strays_ += body.strays;
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
+    if (columns.size() > 1) columns.erase(columns.begin() + 1, columns.end());
+    Solve(body, rows, columns, "");
+  }
+
+  // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered rows are parts
+  // of the year's total, which with the closing balance makes the grand total.
+  int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at, const std::string& side) const {
+    const LinearRow& row = body.rows[rows[at]];
+    auto find = [&](const std::vector<std::string>& names) {
+      for (size_t k = 0; k < rows.size(); ++k)
+        for (const std::string& name : names)
+          if (k != at && BareKey(body.rows[rows[k]].name) == MatchKey(name)) return static_cast<int>(k);
+      return -1;
+    };
+    if (side == "expenditure") {
+      const SummaryRows& words = catalogue_.summary();
+      std::string folded = PatternText(row.name);
+      if (StripEnumerator(folded).size() != folded.size()) return find({words.expenditure_total});
+      std::string key = BareKey(row.name);
+      bool part = key == MatchKey(words.expenditure_total) || key == MatchKey(words.fiscal_closing) || key == MatchKey("年末结转和结余");
+      return part ? find({words.grand_total, "合计", "支出总计"}) : -1;
+    }
+    if (row.code.empty()) return -1;
+    int best = find({"合计"});
+    size_t longest = 0;
+    for (size_t k = 0; k < rows.size(); ++k) {
+      const std::string& code = body.rows[rows[k]].code;
+      if (k == at || code.empty() || code.size() >= row.code.size() || !row.code.starts_with(code) || code.size() <= longest) continue;
+      longest = code.size();
+      best = static_cast<int>(k);
+    }
+    return best;
+  }
+
+  static std::string BareKey(const std::string& name) { return MatchKey(std::string(StripEnumerator(PatternText(name)))); }
+
+  void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns, const std::string& side) {
+    std::vector<const LinearRow*> pointers;
+    for (size_t r : rows) pointers.push_back(&body.rows[r]);
+    Anchoring anchors = FindAnchors(section_, columns, pointers);
+    Scale scale(pointers, unit_);
+
+    ColumnProblem problem;
+    problem.columns = static_cast<int>(columns.size());
+    problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
+    bool tree = section_.form->layout != Layout::kBlocks && columns.size() > 1;
+    // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
+    constexpr size_t kMostRows = 3000;
+    tree = tree && rows.size() <= kMostRows;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const LinearRow& row = body.rows[rows[i]];
+      ColumnRow out;
+      // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
+      bool complete = row.amounts.size() == columns.size();
+      for (size_t k = 0; k < row.amounts.size(); ++k) {
+        Amount amount = ParseAmount(row.amounts[k].text);
+        if (amount.kind == Amount::Kind::kBlank && !complete) continue;
+        out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
+        int column = complete ? static_cast<int>(k) : anchors.usable ? anchors.ColumnOf(row.amounts[k]) : -1;
+        out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
+      }
+      if (tree) {
+        out.parent = ParentOf(body, rows, i, side);
+        Expect(row, columns, scale, side, &out);
+      }
+      problem.rows.push_back(std::move(out));
+    }
+    ColumnSolution solution = SolveColumns(problem);
+    gave_up_ = gave_up_ || solution.gave_up;
+    for (size_t i = 0; i < rows.size(); ++i) Emit(body.rows[rows[i]], columns, anchors, solution.rows[i], side);
+  }
+
+  // What the forms read before say about this row.
+  void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side, ColumnRow* out) const {
+    out->expected.resize(columns.size());
+    out->at_least.resize(columns.size());
+    out->at_most.resize(columns.size());
+    for (size_t c = 0; c < columns.size(); ++c) {
+      const std::string& form = section_.form->id;
+      if (row.code.empty()) {
+        out->expected[c] = scale.FromFen(figures_.Expected(catalogue_.identities(), form, side, BareKey(row.name), columns[c]->measure));
+        continue;
+      }
+      for (const Identity& identity : catalogue_.identities()) {
+        if (identity.kind != Identity::Kind::kCode) continue;
+        const IdentityTerm& whole = identity.left[0];
+        if (whole.form == form && whole.measure == columns[c]->measure) {
+          for (const IdentityTerm& part : identity.right)
+            if (std::optional<int64_t> fen = figures_.ByCode(part.form, row.code, part.measure); fen && *fen > 0)
+              out->at_least[c] = scale.FromFen(fen);
+        }
+        for (const IdentityTerm& part : identity.right)
+          if (part.form == form && part.measure == columns[c]->measure)
+            out->at_most[c] = scale.FromFen(figures_.ByCode(whole.form, row.code, whole.measure));
+      }
+    }
+  }
+
+  void Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors, const ColumnReading& reading, const std::string& side) {
+    int grid_row = static_cast<int>(++emitted_rows_) - 1;
+    AddCell(grid_row, 0, row.code, row.place);
+    AddCell(grid_row, 1, row.name, row.place);
+    AddCell(grid_row, 2, row.line_no, row.place);
+    // Amounts that are no dash, in order, as the solver counted them.
+    std::vector<const Token*> tokens;
+    bool complete = row.amounts.size() == columns.size();
+    for (const Token& token : row.amounts)
+      if (complete || ParseAmount(token.text).kind != Amount::Kind::kBlank) tokens.push_back(&token);
+    double confidence = reading.status == ColumnStatus::kProven ? (reading.witnesses > 0 ? kProven : kPlain) : kOpen;
+    if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;
+    // A row without amounts is blank in every column: nothing to prove.
+    if (tokens.empty()) confidence = kPlain;
+    if (row.name.empty() && row.code.empty()) return;
+    for (size_t c = 0; c < columns.size(); ++c) {
+      FactRecord fact;
+      if (!side.empty()) fact.side = side;
+      if (!row.line_no.empty()) fact.line_no = row.line_no;
+      if (!row.code.empty()) fact.code = row.code;
+      fact.name = row.name;
+      fact.measure = columns[c]->measure;
+      fact.row = grid_row;
+      fact.col = 3 + static_cast<int>(c);
+      fact.confidence = confidence;
+      const Token* token = nullptr;
+      for (size_t k = 0; k < tokens.size() && k < reading.columns.size(); ++k)
+        if (reading.columns[k] == static_cast<int>(c)) token = tokens[k];
+      Cell cell;
+      cell.place = token ? token->place : BlankPlace(row, anchors, c);
+      if (token) cell.text = token->text;
+      FillAmount(cell, unit_, &fact);
+      AddCell(grid_row, fact.col, cell.text, cell.place);
+      out_.facts.push_back(std::move(fact));
+    }
+    if (reading.columns.size() < tokens.size()) strays_ += static_cast<int>(tokens.size() - reading.columns.size());
+  }
+
+  // Where a blank cell would stand: on the row's line, in its column where that is known.
+  static Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) {
+    Place place = row.place;
+    if (!place.box) return place;
+    if (anchors.usable && column < anchors.columns.size() && anchors.columns[column].seen) {
+      place.box->x0 = anchors.columns[column].x0;
+      place.box->x1 = anchors.columns[column].x1;
+    }
+    return place;
+  }
+
+  void AddCell(int row, int col, const std::string& text, const Place& place) {
+    Cell cell;
+    cell.row = row;
+    cell.col = col;
+    cell.text = text;
+    cell.place = place;
+    out_.cells.push_back(std::move(cell));
+  }
+
+  const Section& section_;
+  const Catalogue& catalogue_;
+  const CodeNames& names_;
+  const Figures& figures_;
+  std::string unit_;
+  LinearForm out_;
+  size_t emitted_rows_ = 0;
+  int strays_ = 0;
+  bool gave_up_ = false;
+};
+
+}  // namespace
+
+std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue, CodeNames names,
+                                        Figures* figures) {
+  // Summaries first: they are read without other forms, and the rest leans on them.
+  auto rank = [](const Section& section) {
+    switch (section.form->layout) {
+      // One amount column is read without other forms; several lean on the forms of the single budgets.
+      case Layout::kTwoSided: return section.form->default_columns().columns.size() == 1 ? 0 : 4;
+      case Layout::kBlocks: return 1;
+      case Layout::kClassification: {
+        auto total = [&](const ColumnSet& set) { return set.columns.size(); };
+        // The fewer columns, the less is open.
+        return total(section.form->column_sets.back()) <= 3 ? 2 : section.form->column_sets.back().requires_measures[0].starts_with("expenditure_") ? 3 : 5;
+      }
+      case Layout::kItems: return 6;
+    }
+    return 6;
+  };
+  std::vector<const Section*> order;
+  for (const Section& section : sections) order.push_back(&section);
+  std::stable_sort(order.begin(), order.end(), [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
+  std::vector<LinearForm> out;
+  for (const Section* section : order) {
+    LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
+    for (FactRecord& fact : form.facts) fact.form = section->form->id;
+    figures->Add(form.facts);
+    for (const FactRecord& fact : form.facts)
+      if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
+    out.push_back(std::move(form));
+  }
+  return out;
+}
+
+}  // namespace gongkai

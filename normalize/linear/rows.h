@@ -1,0 +1,42 @@
+// Row grammars: tokens of a form that lost its columns, grouped into printed rows.
+//
+// Reading order is all that is left: a row of a classification form is a code, a name and its amounts; the name may be
+// broken over lines that stand before, between or after the code and the amounts. Two-sided forms print two items on a
+// line, the basic-expenditure form two or three. Which column an amount belongs to is decided later (solve/columns.h).
+#ifndef GONGKAI_NORMALIZE_LINEAR_ROWS_H_
+#define GONGKAI_NORMALIZE_LINEAR_ROWS_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "normalize/forms/catalogue.h"
+#include "normalize/linear/tokens.h"
+
+namespace gongkai {
+
+struct LinearRow {
+  std::string side;  ///< two-sided forms: "income" or "expenditure"
+  std::string code, name, line_no;
+  std::vector<Token> amounts;  ///< in reading order; a dash stands for a blank cell
+  Place place;                 ///< the line of the code or, without one, of the first token
+  double y = 0;                ///< line index of the code
+};
+
+struct LinearBody {
+  std::vector<LinearRow> rows;
+  int strays = 0;  ///< amounts that no row could take
+};
+
+/// Names of codes as other forms of the document print them; settles which row a broken name belongs to.
+using CodeNames = std::map<std::string, std::string>;
+
+/// `body` holds the tokens of the lines after the header, line by line. `columns` is the number of amount columns.
+LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, const KeyWords& key,
+                                  const CodeNames& names);
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, const Catalogue& catalogue);
+LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_LINEAR_ROWS_H_

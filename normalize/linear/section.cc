@@ -1,0 +1,185 @@
+#include "normalize/linear/section.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+// A line of text belongs to a form's section only this far behind its title.
+constexpr size_t kLongestSection = 3000;
+
+bool IsNote(const std::string& line) {
+  std::string text = PatternText(line);
+  return text.starts_with("注:") || text.starts_with("说明:") || text.starts_with("备注:") || text.starts_with("注1") ||
+         text.starts_with("注.");
+}
+
+bool IsChapter(const std::string& line) {
+  std::string text = PatternText(line);
+  if (text.starts_with("目录")) return true;
+  size_t part = text.find("部分");
+  return text.starts_with("第") && part != std::string::npos && part <= 12;
+}
+
+// 1 2 3 …, with or without 栏次 among them.
+bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
+  int expected = 1;
+  bool word = false;
+  for (const Token& token : line) {
+    if (token.kind == Kind::kWord) {
+      if (!key.column_no.count(MatchKey(token.text))) return false;
+      word = true;
+      continue;
+    }
+    if (token.kind != Kind::kNumber || std::atoi(PatternText(token.text).c_str()) != expected) return false;
+    ++expected;
+    numbers->push_back(token);
+  }
+  return expected > 3 || (word && expected > 1);
+}
+
+// The first line of the body where the columns are not numbered.
+bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& key, bool code_follows) {
+  if (line.empty()) return false;
+  bool amounts = std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
+  if (line[0].kind == Kind::kCode) return true;
+  if (line[0].kind != Kind::kWord) return layout == Layout::kItems && amounts;
+  std::string folded = PatternText(line[0].text);
+  if (layout == Layout::kTwoSided) return StripEnumerator(folded).size() != folded.size();
+  bool total = key.totals.count(MatchKey(line[0].text)) > 0;
+  if (layout == Layout::kClassification && total) return amounts || code_follows;
+  if (layout == Layout::kItems) return amounts;
+  return false;
+}
+
+void SplitHeader(const Catalogue& catalogue, Section* section) {
+  std::vector<std::vector<Token>> lines;
+  for (size_t i = 0; i < section->lines.size(); ++i) lines.push_back(Tokenize(*section->lines[i], i));
+  const KeyWords& key = catalogue.key();
+  constexpr size_t kLongestHeader = 80;
+  size_t start = lines.size();
+  for (size_t i = 0; i < std::min(lines.size(), kLongestHeader); ++i) {
+    std::vector<Token> numbers;
+    if (IsNumbering(lines[i], key, &numbers)) {
+      section->column_numbers = numbers;
+      start = i + 1;
+      break;
+    }
+    bool code_follows = i + 1 < lines.size() && !lines[i + 1].empty() && lines[i + 1][0].kind == Kind::kCode;
+    if (BeginsBody(lines[i], section->form->layout, key, code_follows)) {
+      start = i;
+      break;
+    }
+  }
+  // 类 款 项 and 栏次 can stand below the numbers.
+  while (start < lines.size() && !lines[start].empty() && lines[start].size() <= 3 &&
+         std::all_of(lines[start].begin(), lines[start].end(), [&](const Token& t) {
+           std::string word = MatchKey(t.text);
+           return key.code_parts.count(word) || key.column_no.count(word);
+         }))
+    ++start;
+  WordSet header_lines;
+  for (size_t i = 0; i < start; ++i) {
+    std::string text = MatchKey(section->lines[i]->text);
+    header_lines.insert(text);
+    section->header_text += text;
+    section->header.push_back(std::move(lines[i]));
+  }
+  for (size_t i = start; i < lines.size(); ++i) {
+    // The header again on the next page.
+    std::vector<Token> numbers;
+    if (header_lines.count(MatchKey(section->lines[i]->text)) || IsNumbering(lines[i], key, &numbers)) continue;
+    section->body.push_back(std::move(lines[i]));
+  }
+}
+
+// An empty form is all header: its 合计 row is the last line that says 合计.
+void FindEmptyBody(const KeyWords& key, Section* section) {
+  if (!section->body.empty() || section->header.empty()) return;
+  for (size_t i = section->header.size(); i-- > 0;) {
+    const std::vector<Token>& line = section->header[i];
+    if (line.empty() || !key.totals.count(MatchKey(line[0].text)) || line.size() > 1) continue;
+    section->body.push_back(line);
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted, const Catalogue& catalogue,
+                                  const TitleMatcher& titles, const Patterns& patterns) {
+  std::vector<Section> sections;
+  for (size_t i = 0; i < flow.size(); ++i) {
+    if (flow[i].is_table()) continue;
+    TitleMatch match = titles.Match(flow[i].line.text);
+    if (!match.form || !wanted.count(match.form)) continue;
+    Section section;
+    section.form = match.form;
+    section.title_item = i;
+    section.context.title = titles.PrintedTitle(flow[i].line.text);
+    section.place = flow[i].line.place;
+    auto head = [&](const std::string& line) {
+      if (!section.context.label) section.context.label = patterns.Label(line);
+      if (!section.context.unit) section.context.unit = patterns.Unit(line);
+      if (!section.context.publisher) section.context.publisher = patterns.PublisherOf(line);
+    };
+    head(flow[i].line.text);
+    size_t k = i + 1;
+    bool ended = false;
+    for (; k < flow.size() && k - i < kLongestSection; ++k) {
+      const FlowItem& item = flow[k];
+      if (item.is_table()) break;
+      if (item.furniture) continue;
+      const std::string& text = item.line.text;
+      TitleMatch next = titles.Match(text);
+      if (next && next.form != match.form) break;
+      if (IsChapter(text)) break;
+      if (ended || IsNote(text) || patterns.SaysEmpty(text)) {
+        // Notes end the table; a few lines below may still say why it is empty.
+        ended = true;
+        if (section.context.notes.size() < 8) section.context.notes.push_back(text);
+        if (!section.context.empty_reason && patterns.SaysEmpty(text)) section.context.empty_reason = PrintedName(text);
+        continue;
+      }
+      if (next) continue;  // the title again on the next page
+      if (patterns.IsHeadLine(text)) {
+        head(text);
+        continue;
+      }
+      section.lines.push_back(&item.line);
+    }
+    // Unit and agency may stand above the title.
+    for (size_t b = i; b-- > 0 && i - b <= 3;) {
+      if (flow[b].is_table() || flow[b].page + 1 < flow[i].page) break;
+      if (flow[b].furniture) continue;
+      if (IsNote(flow[b].line.text) || titles.Match(flow[b].line.text)) break;
+      head(flow[b].line.text);
+    }
+    if (section.lines.empty()) continue;
+    section.keeps_columns = KeepsColumns(section.lines);
+    SplitHeader(catalogue, &section);
+    FindEmptyBody(catalogue.key(), &section);
+    if (section.body.empty()) continue;
+    for (const std::vector<Token>& line : section.body)
+      for (const Token& token : line) {
+        Place place = token.place;
+        section.place.Include(place);
+      }
+    // A contents list names each form once more; the title that has a body wins, the first of several.
+    auto same = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.form == section.form; });
+    if (same == sections.end()) {
+      sections.push_back(std::move(section));
+    } else if (same->body.size() < 2 && section.body.size() > same->body.size()) {
+      *same = std::move(section);
+    }
+    i = k - 1;
+  }
+  return sections;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,116 @@
+#include "normalize/linear/tokens.h"
+
+#include <algorithm>
+
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+bool IsDigits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Token::Kind Classify(const std::string& text) {
+  std::string folded = PatternText(text);
+  if (IsDigits(folded)) {
+    bool code = (folded.size() == 3 || folded.size() == 5 || folded.size() == 7) && (folded[0] == '2' || folded[0] == '3');
+    return code ? Token::Kind::kCode : Token::Kind::kNumber;
+  }
+  Amount amount = ParseAmount(text);
+  if (amount.kind == Amount::Kind::kNumber && amount.unit.empty() &&
+      (folded.find('.') != std::string::npos || folded.find(',') != std::string::npos || folded[0] == '-'))
+    return Token::Kind::kAmount;
+  // A dash alone holds the place of a blank cell.
+  if (amount.kind == Amount::Kind::kBlank && !folded.empty()) return Token::Kind::kAmount;
+  return Token::Kind::kWord;
+}
+
+// Where a glued text must be cut: after a code that runs into its name, before an amount that ends it.
+std::vector<size_t> Cuts(const std::u32string& codes) {
+  std::vector<size_t> cuts;
+  size_t digits = 0;
+  while (digits < codes.size() && IsDigit(codes[digits])) ++digits;
+  if ((digits == 3 || digits == 5 || digits == 7) && digits < codes.size() && IsIdeograph(codes[digits]) &&
+      codes[digits] != U'年' && (codes[0] == U'2' || codes[0] == U'3'))
+    cuts.push_back(digits);
+  size_t tail = codes.size();
+  while (tail > 0 && (IsDigit(codes[tail - 1]) || codes[tail - 1] == U'.' || codes[tail - 1] == U',' || codes[tail - 1] == U'-')) --tail;
+  bool fraction = codes.size() >= 4 && codes.size() - tail >= 4 && codes[codes.size() - 3] == U'.';
+  if (fraction && tail > digits && tail > 0 && !IsDigit(codes[tail - 1])) cuts.push_back(tail);
+  return cuts;
+}
+
+void Append(const std::u32string& codes, double x0, double x1, const Line& line, size_t index, const Box* box,
+            std::vector<Token>* out) {
+  if (codes.empty()) return;
+  std::vector<size_t> cuts = Cuts(codes);
+  cuts.insert(cuts.begin(), 0);
+  cuts.push_back(codes.size());
+  double length = static_cast<double>(codes.size());
+  for (size_t i = 0; i + 1 < cuts.size(); ++i) {
+    Token token;
+    token.text = CodesToUtf8(std::u32string_view(codes).substr(cuts[i], cuts[i + 1] - cuts[i]));
+    token.x0 = x0 + (x1 - x0) * static_cast<double>(cuts[i]) / length;
+    token.x1 = x0 + (x1 - x0) * static_cast<double>(cuts[i + 1]) / length;
+    token.line = index;
+    token.place = line.place;
+    if (box) {
+      token.place.box = *box;
+      if (cuts.size() > 2) {
+        double from = static_cast<double>(cuts[i]) / length, to = static_cast<double>(cuts[i + 1]) / length;
+        token.place.box->x0 = box->x0 + box->width() * from;
+        token.place.box->x1 = box->x0 + box->width() * to;
+      }
+    }
+    token.kind = Classify(token.text);
+    out->push_back(std::move(token));
+  }
+}
+
+}  // namespace
+
+std::vector<Token> Tokenize(const Line& line, size_t index) {
+  std::vector<Token> tokens;
+  if (!line.words.empty()) {
+    for (const PlacedWord& word : line.words)
+      Append(Utf8ToCodes(word.text), word.x0, word.x1, line, index, &word.displayed, &tokens);
+    return tokens;
+  }
+  std::u32string word;
+  double column = 0, start = 0;
+  auto flush = [&] {
+    Append(word, start, column, line, index, nullptr, &tokens);
+    word.clear();
+  };
+  for (char32_t code : Utf8ToCodes(line.text)) {
+    if (IsSpace(code)) {
+      flush();
+      column += code == U'\t' ? 8 : code == 0x3000 ? 2 : 1;
+      continue;
+    }
+    if (word.empty()) start = column;
+    word.push_back(code);
+    column += code >= 0x1100 ? 2 : 1;
+  }
+  flush();
+  return tokens;
+}
+
+bool KeepsColumns(const std::vector<const Line*>& lines) {
+  size_t wide = 0, several = 0;
+  for (const Line* line : lines) {
+    if (!line->words.empty()) return true;
+    std::string_view text = line->text;
+    size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) continue;
+    text = text.substr(first);
+    if (text.find(' ') == std::string_view::npos) continue;
+    ++several;
+    wide += text.find("   ") != std::string_view::npos;
+  }
+  return wide >= 3 && wide * 2 >= several;
+}
+
+}  // namespace gongkai
