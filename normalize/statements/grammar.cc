@@ -41,19 +41,22 @@ re2::StringPiece Piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-// Takes off whatever the patterns find at one end, until they find nothing; `rounds` bounds it.
+// Takes off whatever the patterns find at one end, until they find nothing. Of a pattern with a group only
+// the group is taken: it says what must stand before it.
 Span Peel(std::string_view text, Span span, const List& patterns, bool front) {
-  for (int round = 0; round < 6; ++round) {
+  constexpr int kRounds = 6;
+  for (int round = 0; round < kRounds; ++round) {
     Span before = span;
     for (const auto& pattern : patterns) {
       if (span.empty()) return span;
-      re2::StringPiece found;
+      re2::StringPiece found[2];
+      int groups = std::min(1, pattern->NumberOfCapturingGroups());
       re2::StringPiece rest = Piece(text.substr(span.from, span.to - span.from));
-      if (!pattern->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
+      if (!pattern->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, found, 1 + groups)) continue;
       if (front) {
-        span.from += found.size();
+        span.from += found[groups].size();
       } else {
-        span.to -= found.size();
+        span.to -= found[groups].size();
       }
     }
     if (span.from == before.from && span.to == before.to) break;
