@@ -40,7 +40,7 @@ struct Number {
   bool good = true;
 };
 
-// Justified lines pull numbers apart: 2 940.05万元, 1133. 18万元. In a sentence nothing else puts a blank
+// Justified lines pull numbers apart: 2 718.36万元, 1133. 18万元. In a sentence nothing else puts a blank
 // between two digits, but a number that opens the sentence is its enumerator, and a year stands alone.
 bool PulledApart(const std::vector<PlacedChar>& chars, size_t from, size_t at, const Number& number,
                  bool point) {
@@ -170,11 +170,11 @@ AmountFinder::UnitMatch AmountFinder::MatchUnit(std::u32string_view text) const 
   if (word) {
     match.length = at + word->text.size();
     match.kind = word->kind;
-    // 116元/人
+    // 97元/人
     if (match.length + 1 < text.size() && text[match.length] == U'/')
       if (const Word* per = MatchWord(text.substr(match.length + 1))) match.length += 1 + per->text.size();
   } else if (scale > 0) {
-    // 2963.97万参保群众: the scale is all that is printed.
+    // 1874.52万参保群众: the scale is all that is printed.
     match.length = at;
     match.kind = UnitKind::kCount;
     if (match.dropped > 0 && match.dropped + match.dropped_length == at) match.length = match.dropped;

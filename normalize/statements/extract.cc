@@ -51,7 +51,7 @@ class Narrator {
       StatementRecord record = Describe(sentence, amount, reading, clause, words, lead);
       money = money || amount.kind == UnitKind::kMoney;
       lead = amount.to;
-      // 307.82 / 万元: a box of both lines would show more than the figure.
+      // 412.56 / 万元: a box of both lines would show more than the figure.
       bool one_line = sentence.chars[amount.from].item == sentence.chars[amount.to - 1].item;
       out.push_back({std::move(record), amount.from, one_line ? amount.to : amount.number_to});
     }
@@ -177,7 +177,7 @@ class Narrator {
     // What is counted on the way (购置公务用车1辆，预算18万元) is not what the budget is for.
     bool money = amount.kind == UnitKind::kMoney || amount.kind == UnitKind::kNone;
     if (!subject.empty() && (money || amount.kind == UnitKind::kPercent)) subject_ = subject;
-    // 在建工程1项12277.73万元: two figures of one thing.
+    // 在建工程1项8100.20万元: two figures of one thing.
     if (subject.empty() && words.empty() && lead > 0) subject = counted_;
     if (subject.empty()) subject = !subject_.empty() ? subject_ : heading_subject_;
     counted_ = subject;
@@ -194,7 +194,7 @@ class Narrator {
     return sentence.Printed(from, to);
   }
 
-  // 8个街道: what is counted stands behind the unit.
+  // 6个街道: what is counted stands behind the unit.
   std::string NounBehind(const Sentence& sentence, size_t at) const {
     size_t end = at;
     while (end < sentence.chars.size() && end - at < kMaxNoun) {

@@ -1,9 +1,9 @@
 // What the words in front of a figure say of it: measure, direction, base, and whose figure it is.
 //
-//   一般公共预算财政拨款支出年初预算为 | 1500.76万元     initial_budget of 一般公共预算财政拨款支出
-//   完成年初预算的 | 61.72%                              completion_rate against 年初预算, of the same
+//   一般公共预算财政拨款支出年初预算为 | 1320.48万元     initial_budget of 一般公共预算财政拨款支出
+//   完成年初预算的 | 70.15%                              completion_rate against 年初预算, of the same
 //   占本年支出合计的 | 100%                              share of 本年支出合计
-//   与上年相比，收入总计、支出总计均减少 | 279.91万元    change, decrease, against 上年
+//   与上年相比，收入总计、支出总计均减少 | 84.60万元    change, decrease, against 上年
 //
 // The cues are data (statements.toml). All cues of one kind of unit are one automaton, so that a clause is
 // read once however many cues there are; only the cue that won is matched again for its captures.

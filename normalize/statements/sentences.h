@@ -1,7 +1,7 @@
 // Running text: the lines of a document that are neither table nor furniture, put together again to
 // sentences.
 //
-// A PDF and a converted text know lines, not sentences: 3188.1 万 / 元 stands on two of them, a page may end
+// A PDF and a converted text know lines, not sentences: 3204.7 万 / 元 stands on two of them, a page may end
 // inside a number, a double-spaced text has a blank line in every gap. So lines are first joined to
 // paragraphs, paragraphs are cut into headings and sentences, and every character of a sentence keeps the
 // line and the position that it came from. A figure found in a sentence can then be shown where it stands on
