@@ -125,7 +125,7 @@ class SqliteSink : public Sink {
 
  private:
   struct Statements {
-    Statement remove, document, path, table, cell, fact, warning;
+    Statement remove, document, path, table, cell, fact, statement, warning;
   };
 
   bool Execute(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
@@ -153,6 +153,7 @@ class SqliteSink : public Sink {
               s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
   }
@@ -178,6 +179,11 @@ class SqliteSink : public Sink {
       s.fact.Text(f.fact_id).Text(records.tables[f.table].table_id).Text(d.doc_id).Text(f.form).Text(f.side);
       s.fact.Text(f.line_no).Text(f.code).Text(f.name).Text(f.measure).Text(f.amount).Integer(f.amount_fen);
       ok = ok && s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run();
+    }
+    for (const StatementRecord& a : records.statements) {
+      s.statement.Text(a.statement_id).Text(d.doc_id).Text(a.section).Text(a.subject).Text(a.measure).Text(a.direction);
+      s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
+      ok = ok && s.statement.Where(a.place).Run();
     }
     for (size_t i = 0; i < records.warnings.size(); ++i)
       ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();

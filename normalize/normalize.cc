@@ -13,6 +13,7 @@
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
 #include "normalize/solve/verify.h"
+#include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -20,10 +21,11 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c) {}
+  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), statements(c.statements()) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
+  StatementReader statements;
 };
 
 namespace {
@@ -86,8 +88,9 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
 
 class DocumentReader {
  public:
-  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), out_(*out) {}
+  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
+                 const StatementReader& statements, Records* out)
+      : catalogue_(catalogue), titles_(titles), patterns_(patterns), statements_(statements), out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
@@ -101,6 +104,7 @@ class DocumentReader {
     VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
+    out_.statements = statements_.Read(flow_, pages, out_.document);
   }
 
  private:
@@ -283,6 +287,7 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
+  const StatementReader& statements_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -312,7 +317,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->statements, &out).Read(extraction.pages);
   return out;
 }
 

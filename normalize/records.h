@@ -65,11 +65,27 @@ struct FactRecord {
   int row = 0, col = 0;  ///< grid position in the table
 };
 
+/// An amount that the running text asserts.
+struct StatementRecord {
+  std::string statement_id;
+  std::string section;  ///< headings from the chapter down, joined by '/'
+  OptionalText subject;
+  std::string measure = "other";  ///< initial_budget, full_year_budget, budget, final, completion_rate, share, …
+  OptionalText direction;         ///< increase, decrease
+  OptionalText base;              ///< what a rate or a change is measured against
+  std::string amount;             ///< digits as printed, unsigned, no thousands separators
+  OptionalText unit;
+  std::optional<int64_t> amount_fen;
+  std::string raw;  ///< the sentence without white space
+  Place place;      ///< of the amount itself
+};
+
 /// Everything one document says.
 struct Records {
   DocumentRecord document;
   std::vector<TableRecord> tables;
   std::vector<FactRecord> facts;
+  std::vector<StatementRecord> statements;
   std::vector<std::string> warnings;
 };
 
