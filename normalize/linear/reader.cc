@@ -104,7 +104,7 @@ class FormReader {
   }
 
   void ReadTwoSided() {
-    LinearBody body = ReadTwoSidedRows(section_.body, catalogue_);
+    LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
       Columns columns = PrintedColumns(section_, side);
@@ -124,7 +124,17 @@ class FormReader {
 
   void ReadBlocks() {
     Columns columns = PrintedColumns(section_, "");
-    LinearBody body = ReadBlockRows(section_.body, catalogue_.key());
+    LinearBody body;
+    if (section_.keeps_columns) {
+      CodeNames names;
+      for (const EconomicClass& entry : catalogue_.economics()) {
+        names.emplace(entry.code, entry.name);
+        for (const EconomicItem& item : entry.items) names.emplace(item.code, item.name);
+      }
+      body = ReadPlacedBlockRows(section_.body, catalogue_.key(), names);
+    } else {
+      body = ReadBlockRows(section_.body, catalogue_.key());
+    }
     strays_ += body.strays;
     std::vector<size_t> rows;
     for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
