@@ -125,7 +125,7 @@ class SqliteSink : public Sink {
 
  private:
   struct Statements {
-    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, warning;
+    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, warning;
   };
 
   bool Execute(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
@@ -156,6 +156,7 @@ class SqliteSink : public Sink {
               s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.fund.Prepare(db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.indicator.Prepare(db_, "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
   }
@@ -183,6 +184,11 @@ class SqliteSink : public Sink {
       ok = ok && s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run();
     }
     ok = ok && WriteEvaluations(records);
+    for (const StatementRecord& a : records.statements) {
+      s.statement.Text(a.statement_id).Text(d.doc_id).Text(a.section).Text(a.subject).Text(a.measure).Text(a.direction);
+      s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
+      ok = ok && s.statement.Where(a.place).Run();
+    }
     for (size_t i = 0; i < records.warnings.size(); ++i)
       ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();
     return ok;

@@ -29,12 +29,12 @@ std::string TextRun::Utf8() const {
 }
 
 Box Page::ToDisplayed(const Box& box) const {
-  // `turn` is how far the displayed page was rotated clockwise; undo it. Displayed width is this page's height for
-  // a quarter turn.
+  // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the displayed page is
+  // as wide as this one is high.
   switch (turn) {
-    case 90: return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 90: return {height - box.y1, box.x0, height - box.y0, box.x1};
     case 180: return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
-    case 270: return {height - box.y1, box.x0, height - box.y0, box.x1};
+    case 270: return {box.y0, width - box.x1, box.y1, width - box.x0};
     default: return box;
   }
 }

@@ -17,6 +17,7 @@
 #include "normalize/performance/loose.h"
 #include "normalize/performance/report.h"
 #include "normalize/solve/verify.h"
+#include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -24,12 +25,13 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), performance(c.performance()), reports(c.performance(), performance) {}
+  explicit Tools(const Catalogue& c)
+      : catalogue(c), titles(c), patterns(c), performance(c.performance()), statements(c.statements()) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
-  PerformanceLexicon performance;
-  ReportReader reports;
+  PerformanceTools performance;
+  StatementReader statements;
 };
 
 namespace {
@@ -93,18 +95,23 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
 class DocumentReader {
  public:
   DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
-                 const PerformanceLexicon& performance, const ReportReader& reports, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), performance_(performance), reports_(reports), out_(*out) {}
+                 const PerformanceTools& performance, const StatementReader& statements, Records* out)
+      : catalogue_(catalogue),
+        titles_(titles),
+        patterns_(patterns),
+        performance_(performance),
+        statements_(statements),
+        out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page)) flow_.push_back(std::move(item));
     MarkFurniture([&](const std::string& line) { 
-      return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.IsTitle(line);
+      return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
     }, &flow_);
     StitchTables(&flow_);
-    GridLooseTables(performance_, &flow_);
-    GridLinearTables(performance_, &flow_);
+    GridLooseTables(performance_.lexicon, &flow_);
+    GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
@@ -115,6 +122,7 @@ class DocumentReader {
     AddEvaluations();
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
+    out_.statements = statements_.Read(flow_, pages, out_.document);
   }
 
  private:
@@ -265,8 +273,8 @@ class DocumentReader {
   void AddEvaluations() {
     std::map<size_t, size_t> table_of;  // flow item to table record
     for (size_t i = 0; i < drafts_.size(); ++i) table_of[drafts_[i].item] = i;
-    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_, out_.document.fiscal_year);
-    reports_.Apply(flow_, out_.document.fiscal_year, &all);
+    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year);
+    performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);
     for (FoundEvaluation& found : all) {
       size_t index = out_.evaluations.size();
       std::string number = std::to_string(index);
@@ -288,7 +296,7 @@ class DocumentReader {
 
   bool StartsWithReport() const {
     constexpr size_t kFrontItems = 30;
-    std::vector<Report> reports = reports_.Find(flow_);
+    std::vector<Report> reports = performance_.reports.Find(flow_);
     return !reports.empty() && reports.front().first < kFrontItems;
   }
 
@@ -328,8 +336,8 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
-  const PerformanceLexicon& performance_;
-  const ReportReader& reports_;
+  const PerformanceTools& performance_;
+  const StatementReader& statements_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -359,7 +367,8 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->reports, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->statements, &out)
+      .Read(extraction.pages);
   return out;
 }
 

@@ -102,6 +102,21 @@ struct IndicatorRecord {
   double confidence = 1;
 };
 
+/// An amount that the running text asserts.
+struct StatementRecord {
+  std::string statement_id;
+  std::string section;  ///< headings from the chapter down, joined by '/'
+  OptionalText subject;
+  std::string measure = "other";  ///< initial_budget, full_year_budget, budget, final, completion_rate, share, …
+  OptionalText direction;         ///< increase, decrease
+  OptionalText base;              ///< what a rate or a change is measured against
+  std::string amount;             ///< digits as printed, unsigned, no thousands separators
+  OptionalText unit;
+  std::optional<int64_t> amount_fen;
+  std::string raw;  ///< the sentence without white space
+  Place place;      ///< of the amount itself
+};
+
 /// Everything one document says.
 struct Records {
   DocumentRecord document;
@@ -110,6 +125,7 @@ struct Records {
   std::vector<EvaluationRecord> evaluations;
   std::vector<FundRecord> funds;
   std::vector<IndicatorRecord> indicators;
+  std::vector<StatementRecord> statements;
   std::vector<std::string> warnings;
 };
 

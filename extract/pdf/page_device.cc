@@ -33,6 +33,11 @@ bool IsFaint(GfxState* state) {
   return rgb.r > kLight && rgb.g > kLight && rgb.b > kLight;
 }
 
+bool IsIdentityCollection(const GfxFont* font) {
+  const GooString* collection = static_cast<const GfxCIDFont*>(font)->getCollection();
+  return collection && collection->toStr() == "Adobe-Identity";
+}
+
 std::u32string DecodePdfText(const GooString& text) {
   std::u32string out;
   const std::string& s = text.toStr();
@@ -127,9 +132,11 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   if (!std::isfinite(glyph.box.x0 + glyph.box.y0 + glyph.box.x1 + glyph.box.y1)) return;
   if (state->getRender() == 3) ++invisible_glyphs;
 
+  // A subset font whose codes are mere glyph numbers, without a table: Poppler hands the numbers on as characters.
+  bool nameless = font->isCIDFont() && !font->hasToUnicodeCMap() && IsIdentityCollection(font);
   int usable = 0;
   for (int i = 0; i < unicode_length; ++i)
-    if (unicode[i] != 0 && unicode[i] != 0xFFFD && !IsPrivateUse(unicode[i])) ++usable;
+    if (!nameless && unicode[i] != 0 && unicode[i] != 0xFFFD && !IsPrivateUse(unicode[i])) ++usable;
   if (usable == 0) {
     // Inside an ActualText span the replacement names the character, so the glyph keeps its place.
     if (!in_actual_text_) {

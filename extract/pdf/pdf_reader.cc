@@ -23,8 +23,17 @@ using Clock = std::chrono::steady_clock;
 
 // Poppler reports through one function pointer; the document being read collects what it says.
 thread_local std::vector<std::string>* current_warnings = nullptr;
+thread_local int page_errors = 0;
 
-void CollectWarning(ErrorCategory, Goffset, const char* message) {
+// Most complaints are about things that a reader can do without. After these Poppler gives the rest of the page up.
+bool LosesContent(std::string_view message) {
+  for (std::string_view start : {"Too few (", "Restoring state when no valid states", "Leftover args in content stream"})
+    if (message.starts_with(start)) return true;
+  return false;
+}
+
+void CollectWarning(ErrorCategory category, Goffset, const char* message) {
+  if (category == errSyntaxError && LosesContent(message)) ++page_errors;
   constexpr size_t kMost = 50;
   if (!current_warnings || current_warnings->size() >= kMost) return;
   std::string text = message;
@@ -99,7 +108,7 @@ Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
 
 // A document without text, or whose glyphs have no names, is not an empty document: say so.
 void JudgeText(size_t glyphs, size_t unmapped, size_t pages_with_images, Extraction* out) {
-  if (out->error) return;
+  if (out->error && out->error.code != ErrorCode::kDamagedPage) return;
   if (unmapped > 20 && unmapped > glyphs) {
     out->error = {ErrorCode::kNoUnicode, 0,
                   "The PDF draws its characters without saying which they are (a font without a Unicode table); only "
@@ -137,7 +146,9 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   DropOutputIntents(&doc);
   int count = doc.getNumPages();
   if (count <= 0) {
-    out.error = {ErrorCode::kNoPages, 0, "The PDF has no pages."};
+    // A file that was cut short loses its list of pages together with its end.
+    bool whole = bytes.substr(bytes.size() - std::min<size_t>(bytes.size(), 1024)).find("%%EOF") != std::string_view::npos;
+    out.error = whole ? Error{ErrorCode::kNoPages, 0, "The PDF has no pages."} : OpenError(&doc);
     out.failed = true;
     return out;
   }
@@ -157,11 +168,15 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
       break;
     }
     device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+    int errors_before = page_errors;
     doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, AbortPage,
                     &device);
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
                    "Page " + std::to_string(number) + " draws more than is allowed for one page; it was read in part."};
+    if (page_errors > errors_before && !out.error)
+      out.error = {ErrorCode::kDamagedPage, number,
+                   "Page " + std::to_string(number) + " is damaged; what stands on it may be incomplete."};
     glyphs += device.glyphs.size();
     unmapped += static_cast<size_t>(device.unmapped_glyphs);
     pages_with_images += !device.images.empty();

@@ -66,7 +66,8 @@ class BodyReader {
     const SummaryRows& rows = catalogue.summary();
     for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
       for (const std::string& name : *list) known_names_.insert(MatchKey(name));
-    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing}) known_names_.insert(MatchKey(name));
+    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing, rows.income_total, rows.expenditure_total, rows.grand_total})
+      known_names_.insert(MatchKey(name));
   }
 
   Body Read() {
@@ -175,7 +176,7 @@ class BodyReader {
       if (!Continues(*before, row)) continue;
       before->key.name += row.key.name;
       for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a)
-        if (MatchKey(before->amounts[a].second->text).empty()) before->amounts[a].second = row.amounts[a].second;
+        if (!MatchKey(row.amounts[a].second->text).empty()) before->amounts[a].second = row.amounts[a].second;
       row.key = {};
       row.amounts.clear();
     }
@@ -387,10 +388,16 @@ class ItemReader {
 
   void EmitRow(int r, const ItemWord& label, const std::vector<ItemWord>& columns) {
     const Cell* last = nullptr;
+    OptionalText line_no;
     for (int c = 0; c < grid_.cols; ++c) {
       const Cell* cell = grid_.CellAt(r, c);
       if (!cell || cell == last) continue;
       last = cell;
+      if (header_.columns[static_cast<size_t>(c)].role == ColumnRole::kLineNo) {
+        std::string number = PatternText(cell->text);
+        if (IsDigits(number)) line_no = number;
+        continue;
+      }
       const ItemWord& above = columns[static_cast<size_t>(c)];
       const ItemSpec* item = label.item ? label.item : above.item;
       const ColumnSpec* measure = label.measure ? label.measure : above.measure;
@@ -408,6 +415,7 @@ class ItemReader {
         continue;
       }
       FactRecord fact;
+      fact.line_no = line_no;
       fact.name = item->name;
       fact.measure = measure->measure;
       fact.row = r;

@@ -178,6 +178,7 @@ struct CatalogueReader {
     p.totals = Words(rows["total"]);
     p.subtotals = Words(rows["subtotal"]);
     p.sides = Words(rows["side"]);
+    p.without_goal = Words(rows["without_goal"]);
     p.funds = Words(rows["funds"]);
     p.level1 = Words(root["levels"]["level1"]);
     p.level2 = Words(root["levels"]["level2"]);
@@ -209,6 +210,42 @@ struct CatalogueReader {
     if (const toml::array* families = root["family"].as_array())
       for (const toml::node& node : *families)
         p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});
+  }
+
+  void Statements(const toml::table& root) {
+    StatementWords& w = out->statements_;
+    auto units = root["units"];
+    w.units = {Strings(units["money"]),          Strings(units["percent"]),   Strings(units["score"]),
+               Strings(units["count"]),          Strings(units["duration"]),  Strings(units["scales"]),
+               Strings(units["approximations"]), Strings(units["not_units"]), Text(units["duration_before"])};
+    auto skip = root["skip"];
+    w.skip_before = Text(skip["before"]);
+    w.skip_after = Text(skip["after"]);
+    w.threshold_before = Text(skip["threshold_before"]);
+    w.threshold_after = Text(skip["threshold_after"]);
+    w.notes = Text(skip["notes"]);
+    w.skipped_sections = Text(skip["sections"]);
+    w.rules = Text(skip["rules"]);
+    w.filler = Text(root["filler"]["pattern"]);
+    for (const toml::node& node : *root["cue"].as_array()) {
+      const toml::table& cue = *node.as_table();
+      w.cues.push_back({Text(cue["measure"]), Strings(cue["units"]), Text(cue["pattern"]), Text(cue["direction"]),
+                        Text(cue["base"])});
+    }
+    if (const toml::array* comparators = root["comparator"].as_array())
+      for (const toml::node& node : *comparators)
+        w.comparators.push_back({Text((*node.as_table())["pattern"]), Text((*node.as_table())["base"])});
+    w.subject_prefixes = Strings(root["subject"]["prefixes"]);
+    w.subject_suffixes = Strings(root["subject"]["suffixes"]);
+    w.generic_subjects = Strings(root["subject"]["generic"]);
+    w.noun_ends = Strings(root["subject"]["noun_ends"]);
+    w.heading_suffixes = Strings(root["subject"]["heading_suffixes"]);
+    w.plain_heading = Text(root["heading"]["plain"]);
+    w.heading_endings = Text(root["heading"]["endings"]);
+    w.table = Text(root["heading"]["table"]);
+    w.table_end = Text(root["heading"]["table_end"]);
+    w.contents = Text(root["heading"]["contents"]);
+    w.leader = Text(root["heading"]["leader"]);
   }
 };
 
@@ -254,6 +291,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
                             : file.name == "neighbours.toml" ? "neighbour"
                             : file.name == "classes.toml"    ? "function"
                             : file.name == "performance.toml" ? "column"
+                            : file.name == "statements.toml" ? "cue"
                             : file.name == "identities.toml" ? "identity"
                                                              : nullptr;
       if (section && !root[section].is_array_of_tables()) {
@@ -265,6 +303,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       if (file.name == "dialect.toml") reader.Dialect(root);
       if (file.name == "classes.toml") reader.Classes(root);
       if (file.name == "performance.toml") reader.Performance(root);
+      if (file.name == "statements.toml") reader.Statements(root);
       if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error)) return nullptr;
     } catch (const toml::parse_error& problem) {
       std::ostringstream sentence;

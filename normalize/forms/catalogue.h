@@ -112,7 +112,7 @@ struct LevelFamily {
 /// of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the file.
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
-  WordSet totals, subtotals, sides, funds, level1, level2;
+  WordSet totals, subtotals, sides, funds, without_goal, level1, level2;
   std::vector<std::string> weight, score, grade;
   std::string heading_weight, goal, money, note;
   std::string title_ends;
@@ -124,12 +124,40 @@ struct PerformanceWords {
   std::vector<std::string> report_name_ends, report_budget, report_executed, report_rate;
 };
 
+/// What the running text asserts (statements.toml). Patterns are RE2 over text folded like PatternText.
+struct StatementCue {
+  std::string measure;
+  std::vector<std::string> units;  ///< kinds: money, percent, score, count, none
+  std::string pattern;             ///< of the clause before the amount; groups s (subject) and b (base)
+  std::string direction;           ///< increase, decrease, or empty
+  std::string base;                ///< where the pattern captures none
+};
+
+struct StatementComparator {
+  std::string pattern;  ///< groups b (base) or y (year)
+  std::string base;
+};
+
+struct StatementWords {
+  struct Units {
+    std::vector<std::string> money, percent, score, count, duration, scales, approximations, not_units;
+    std::string duration_before;
+  } units;
+  std::string skip_before, skip_after, threshold_before, threshold_after, notes, skipped_sections, rules;
+  std::string filler;
+  std::vector<StatementCue> cues;
+  std::vector<StatementComparator> comparators;
+  std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, noun_ends, heading_suffixes;
+  std::string plain_heading, heading_endings, table, table_end, contents, leader;
+};
+
 class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml and performance.toml; a file that
-  /// `folder` lacks is taken from the built-in ones. On failure returns null and sets `error` to a sentence that names file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml, performance.toml and
+  /// statements.toml; a file that `folder` lacks is taken from the built-in ones. On failure returns null and sets
+  /// `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -142,6 +170,7 @@ class Catalogue {
   const SummaryRows& summary() const { return summary_; }
   const PerformanceWords& performance() const { return performance_; }
   const std::vector<Identity>& identities() const { return identities_; }
+  const StatementWords& statements() const { return statements_; }
 
  private:
   friend struct CatalogueReader;
@@ -154,6 +183,7 @@ class Catalogue {
   SummaryRows summary_;
   PerformanceWords performance_;
   std::vector<Identity> identities_;
+  StatementWords statements_;
 };
 
 }  // namespace gongkai

@@ -392,7 +392,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
         if (!first) first = cell;
         else if (!IsAmountText(cell->text)) ++others;
       }
-      bool key_column = first && first->col <= grid.cols / 3;
+      bool key_column = first && first->col * 2 <= grid.cols;
       if (key_column && others == 0) break;
     }
     if (heading_seen && items && !view.has_heading && !view.has_total) break;

@@ -20,6 +20,7 @@ PlacedRun MakeRun(const TextRun& run, size_t from, size_t to) {
   for (size_t i = from; i < to; ++i) {
     const Glyph& g = run.glyphs[i];
     AppendUtf8(g.code, &out.text);
+    out.lefts.push_back(static_cast<float>(g.box.x0));
     if (IsSpace(g.code)) continue;
     if (first) out.box = g.box;
     out.box.Include(g.box);

@@ -13,14 +13,17 @@
 namespace gongkai {
 namespace {
 
-void TrimInPlace(std::string* text) {
-  size_t first = text->find_first_not_of(" \t");
-  if (first == std::string::npos) {
-    text->clear();
-    return;
-  }
-  text->erase(text->find_last_not_of(" \t") + 1);
-  text->erase(0, first);
+// Takes blanks (one byte, one character each) off both ends of a line.
+void Trim(PlacedLine* line) {
+  std::string& text = line->text;
+  size_t first = std::min(text.find_first_not_of(" \t"), text.size());
+  size_t last = text.find_last_not_of(" \t") + 1;
+  size_t tail = text.size() - std::max(last, first);
+  text.erase(text.size() - tail);
+  text.erase(0, first);
+  if (line->lefts.empty()) return;
+  line->lefts.resize(line->lefts.size() - tail);
+  line->lefts.erase(line->lefts.begin(), line->lefts.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
 Grid MakeGrid(const Page& page, const Lattice& lattice, std::vector<std::vector<PlacedRun>> runs) {
@@ -85,6 +88,7 @@ void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
   auto flush = [&] {
     if (!StripSpace(word.text).empty()) out->push_back(word);
     word.text.clear();
+    word.lefts.clear();
     blank = false;
   };
   for (const Glyph& glyph : run.glyphs) {
@@ -94,10 +98,12 @@ void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
     }
     if (blank) {
       word.text += ' ';
+      word.lefts.push_back(static_cast<float>(word.box.x1));
       flush();
     }
     if (word.text.empty()) word.box = glyph.box;
     AppendUtf8(glyph.code, &word.text);
+    word.lefts.push_back(static_cast<float>(glyph.box.x0));
     word.box.Include(glyph.box);
   }
   flush();
@@ -167,21 +173,26 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
               [](const PlacedRun& a, const PlacedRun& b) { return a.box.x0 < b.box.x0; });
     PlacedLine line;
     line.box = runs[i].box;
+    bool placed = true;
     for (size_t k = i; k < j; ++k) {
       if (k > i) {
         double gap = runs[k].box.x0 - runs[k - 1].box.x1;
         double em = std::max(runs[k].font_size, 1.0);
-        if (gap > 1.5 * em) {
-          line.text += '\t';
-        } else if (gap > 0.3 * em && !line.text.ends_with(' ')) {
-          line.text += ' ';
+        // Words keep the blank behind them.
+        bool wide = gap > 1.5 * em;
+        if (wide || (gap > 0.3 * em && !line.text.ends_with(' '))) {
+          line.text += wide ? '\t' : ' ';
+          line.lefts.push_back(static_cast<float>(runs[k - 1].box.x1));
         }
       }
       line.text += runs[k].text;
+      line.lefts.insert(line.lefts.end(), runs[k].lefts.begin(), runs[k].lefts.end());
+      placed = placed && !runs[k].lefts.empty();
       line.box.Include(runs[k].box);
       line.font_size = std::max(line.font_size, runs[k].font_size);
     }
-    TrimInPlace(&line.text);
+    if (!placed) line.lefts.clear();
+    Trim(&line);
     line.runs.assign(std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(i)),
                      std::make_move_iterator(runs.begin() + static_cast<std::ptrdiff_t>(j)));
     lines.push_back(std::move(line));
@@ -233,6 +244,7 @@ Flow LayOutPage(const Page& page) {
     item.line.font_size = line.font_size;
     item.line.x0 = line.box.x0;
     item.line.x1 = line.box.x1;
+    item.line.lefts = std::move(line.lefts);
     item.line.place.page = page.number;
     item.line.place.box = page.ToDisplayed(line.box);
     for (PlacedRun& run : line.runs) {

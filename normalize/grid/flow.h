@@ -28,6 +28,7 @@ struct Line {
   Place place;
   double font_size = 0;
   double x0 = 0, x1 = 0;  ///< extent on the upright page
+  std::vector<float> lefts;  ///< left edge of each character of `text` on the upright page; empty for text files
   std::vector<PlacedWord> words;  ///< PDF only
 };
 
@@ -58,11 +59,13 @@ struct PlacedRun {
   std::string text;
   Box box;
   double font_size = 0;
+  std::vector<float> lefts = {};  ///< left edge of each character; may be empty
 };
 struct PlacedLine {
   std::string text;
   Box box;
   double font_size = 0;
+  std::vector<float> lefts;  ///< left edge of each character; empty where a run came without
   std::vector<PlacedRun> runs;  ///< left to right
 };
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs);

@@ -46,6 +46,18 @@ bool StartsWithOwnTitle(const Grid& first, const Grid& next) {
   return !other || MatchKey(other->text) != MatchKey(cell->text);
 }
 
+// Codes or amounts in the first row that is not blank: a body, no header.
+bool StartsWithFigures(const Grid& grid) {
+  for (int r = 0; r < grid.rows; ++r) {
+    std::vector<std::string> keys = RowKeys(grid, r);
+    if (IsBlank(keys)) continue;
+    return std::any_of(keys.begin(), keys.end(), [](const std::string& k) {
+      return k.size() >= 3 && k.find_first_not_of("0123456789") == std::string::npos;
+    });
+  }
+  return true;
+}
+
 void Remap(const std::vector<int>& boundary_of, int cols, Grid* grid) {
   for (Cell& cell : grid->cells) {
     int from = boundary_of[static_cast<size_t>(cell.col)];
@@ -146,16 +158,16 @@ void StitchTables(Flow* flow) {
       if (next_page && repeats_heading && !StartsWithOwnTitle(first, *item.grid)) {
         Grid left = first;
         Grid right = *item.grid;
-        if (AlignColumns(&left, &right)) {
-          int repeated = RepeatedRows(left, right);
-          // A repeated title needs the repeated header too: two forms may share a page's heading lines.
-          if (between.empty() || repeated > 0) {
-            Append(&left, std::move(right), repeated);
-            first = std::move(left);
-            out[static_cast<size_t>(last_table)].bottom = item.bottom;
-            for (size_t i : between) out[i].furniture = true;
-            joined = true;
-          }
+        bool aligned = AlignColumns(&left, &right);
+        int repeated = aligned ? RepeatedRows(left, right) : 0;
+        // A form of its own would have a title of its own between the two; where only the unit stands there, its first
+        // row says whether it goes on or begins.
+        if (aligned && (between.empty() || repeated > 0 || StartsWithFigures(right))) {
+          Append(&left, std::move(right), repeated);
+          first = std::move(left);
+          out[static_cast<size_t>(last_table)].bottom = item.bottom;
+          for (size_t i : between) out[i].furniture = true;
+          joined = true;
         }
       }
     }

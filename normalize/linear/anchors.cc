@@ -111,18 +111,39 @@ std::vector<double> HeaderCenters(const Section& section, const std::vector<cons
 
 }  // namespace
 
-int Anchoring::ColumnOf(const Token& amount) const {
+int Anchoring::GroupOf(const Token& amount) const {
   int best = -1;
   double least = 1e9;
-  for (size_t i = 0; i < columns.size(); ++i) {
-    if (!columns[i].seen || amount.x0 < columns[i].x0 - 0.5 || amount.x1 > columns[i].x1 + 0.5) continue;
-    double distance = std::abs(columns[i].x1 - amount.x1);
+  for (size_t i = 0; i < groups.size(); ++i) {
+    if (amount.x0 < groups[i].x0 - 0.5 || amount.x1 > groups[i].x1 + 0.5) continue;
+    double distance = std::abs(groups[i].x1 - amount.x1);
     if (distance < least) {
       least = distance;
       best = static_cast<int>(i);
     }
   }
   return best;
+}
+
+ColumnExtent Anchoring::Extent(size_t column) const {
+  for (size_t g = 0; g < groups.size(); ++g)
+    if (column_of[g] == static_cast<int>(column)) return groups[g];
+  return {};
+}
+
+std::vector<std::vector<int>> OrderedMatches(int groups, int columns) {
+  std::vector<std::vector<int>> out;
+  std::vector<int> match(static_cast<size_t>(groups));
+  for (int i = 0; i < groups; ++i) match[static_cast<size_t>(i)] = i;
+  if (groups == 0 || groups > columns) return out;
+  for (;;) {
+    out.push_back(match);
+    int i = groups - 1;
+    while (i >= 0 && match[static_cast<size_t>(i)] == columns - groups + i) --i;
+    if (i < 0) return out;
+    ++match[static_cast<size_t>(i)];
+    for (int k = i + 1; k < groups; ++k) match[static_cast<size_t>(k)] = match[static_cast<size_t>(k - 1)] + 1;
+  }
 }
 
 Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec*>& columns,
@@ -143,31 +164,44 @@ Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec
     if (!EachRowOnce(groups, rows)) return out;
   }
   if (groups.size() > columns.size()) return out;
-  out.columns.resize(columns.size());
-  std::vector<int> column_of(groups.size());
+  out.column_of.resize(groups.size());
+  out.certain = true;
+  for (const Group& group : groups) out.groups.push_back({group.x0, group.x1, true});
   if (groups.size() == columns.size()) {
-    for (size_t g = 0; g < groups.size(); ++g) column_of[g] = static_cast<int>(g);
+    for (size_t g = 0; g < groups.size(); ++g) out.column_of[g] = static_cast<int>(g);
   } else {
     std::vector<double> centers = HeaderCenters(section, columns);
+    bool numbered = section.column_numbers.size() >= columns.size();
     int last = -1;
     for (size_t g = 0; g < groups.size(); ++g) {
       int best = -1;
-      double least = 1e9;
+      double least = 1e9, second = 1e9;
       for (size_t c = 0; c < columns.size(); ++c) {
-        if (std::isnan(centers[c])) continue;
+        if (std::isnan(centers[c])) {
+          out.certain = false;
+          continue;
+        }
         // The header's middle lies over the column; amounts stand right of it or around it.
         double distance = std::min(std::abs(centers[c] - groups[g].center()), std::abs(centers[c] - groups[g].x1));
         if (distance < least) {
+          second = least;
           least = distance;
           best = static_cast<int>(c);
+        } else {
+          second = std::min(second, distance);
         }
       }
-      if (best <= last) return out;
-      column_of[g] = last = best;
+      if (least > 0.4 * second) out.certain = false;
+      if (best <= last) {
+        // The header says nothing: the first columns are a proposal like any other.
+        out.certain = false;
+        for (size_t k = 0; k < groups.size(); ++k) out.column_of[k] = static_cast<int>(k);
+        break;
+      }
+      out.column_of[g] = last = best;
     }
+    out.certain = out.certain && numbered;
   }
-  for (size_t g = 0; g < groups.size(); ++g)
-    out.columns[static_cast<size_t>(column_of[g])] = {groups[g].x0, groups[g].x1, true};
   out.usable = true;
   return out;
 }

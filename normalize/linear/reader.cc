@@ -104,7 +104,7 @@ class FormReader {
   }
 
   void ReadTwoSided() {
-    LinearBody body = ReadTwoSidedRows(section_.body, catalogue_);
+    LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
       Columns columns = PrintedColumns(section_, side);
@@ -124,7 +124,17 @@ class FormReader {
 
   void ReadBlocks() {
     Columns columns = PrintedColumns(section_, "");
-    LinearBody body = ReadBlockRows(section_.body, catalogue_.key());
+    LinearBody body;
+    if (section_.keeps_columns) {
+      CodeNames names;
+      for (const EconomicClass& entry : catalogue_.economics()) {
+        names.emplace(entry.code, entry.name);
+        for (const EconomicItem& item : entry.items) names.emplace(item.code, item.name);
+      }
+      body = ReadPlacedBlockRows(section_.body, catalogue_.key(), names);
+    } else {
+      body = ReadBlockRows(section_.body, catalogue_.key());
+    }
     strays_ += body.strays;
     std::vector<size_t> rows;
     for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
@@ -177,9 +187,12 @@ class FormReader {
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
     tree = tree && rows.size() <= kMostRows;
+    std::vector<ColumnRow> known(rows.size());
+    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &known[i]);
+    bool settled = anchors.certain || !anchors.usable || Settle(pointers, known, problem.identities, scale, problem.columns, &anchors);
     for (size_t i = 0; i < rows.size(); ++i) {
       const LinearRow& row = body.rows[rows[i]];
-      ColumnRow out;
+      ColumnRow out = std::move(known[i]);
       // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
       bool complete = row.amounts.size() == columns.size();
       for (size_t k = 0; k < row.amounts.size(); ++k) {
@@ -189,15 +202,65 @@ class FormReader {
         int column = complete ? static_cast<int>(k) : anchors.usable ? anchors.ColumnOf(row.amounts[k]) : -1;
         out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
       }
-      if (tree) {
-        out.parent = ParentOf(body, rows, i, side);
-        Expect(row, columns, scale, side, &out);
-      }
+      if (tree) out.parent = ParentOf(body, rows, i, side);
       problem.rows.push_back(std::move(out));
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
-    for (size_t i = 0; i < rows.size(); ++i) Emit(body.rows[rows[i]], columns, anchors, solution.rows[i], side);
+    for (size_t i = 0; i < rows.size(); ++i) {
+      ColumnReading& reading = solution.rows[i];
+      if (!settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
+        reading.status = ColumnStatus::kAmbiguous;
+      Emit(body.rows[rows[i]], columns, anchors, reading, side);
+    }
+  }
+
+  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match the groups of
+  // amounts with the columns, the one that agrees best with the rows' own sums and with the other forms is taken. Returns
+  // false where several agree equally well: then the leftmost is taken, and nothing is proven.
+  static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
+                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, Anchoring* anchors) {
+    std::vector<std::vector<int>> best;
+    int fewest = -1;
+    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
+      int contradictions = 0;
+      for (size_t i = 0; i < rows.size(); ++i) {
+        std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
+        for (const Token& token : rows[i]->amounts) {
+          int group = anchors->GroupOf(token);
+          Amount amount = ParseAmount(token.text);
+          if (group >= 0 && amount.kind == Amount::Kind::kNumber)
+            amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
+        }
+        contradictions += CountContradictions(amounts, known[i], identities);
+      }
+      if (fewest < 0 || contradictions < fewest) {
+        fewest = contradictions;
+        best.clear();
+      }
+      if (contradictions == fewest) best.push_back(match);
+    }
+    if (best.empty()) return false;
+    // The forms print what matters most on the left; what is blank throughout stands on the right.
+    anchors->column_of = best[0];
+    return best.size() == 1;
+  }
+
+  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known, const std::vector<RowIdentity>& identities) {
+    constexpr int64_t kSlack = 3;
+    int count = 0;
+    for (size_t c = 0; c < amounts.size(); ++c) {
+      if (c < known.expected.size() && known.expected[c]) count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
+      if (c < known.at_least.size() && known.at_least[c]) count += amounts[c] < *known.at_least[c] - kSlack;
+      if (c < known.at_most.size() && known.at_most[c]) count += amounts[c] > *known.at_most[c] + kSlack;
+    }
+    for (const RowIdentity& identity : identities) {
+      int64_t difference = 0;
+      for (int c : identity.plus) difference += amounts[static_cast<size_t>(c)];
+      for (int c : identity.minus) difference -= amounts[static_cast<size_t>(c)];
+      count += std::abs(difference) > kSlack;
+    }
+    return count;
   }
 
   // What the forms read before say about this row.
@@ -268,9 +331,10 @@ class FormReader {
   static Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) {
     Place place = row.place;
     if (!place.box) return place;
-    if (anchors.usable && column < anchors.columns.size() && anchors.columns[column].seen) {
-      place.box->x0 = anchors.columns[column].x0;
-      place.box->x1 = anchors.columns[column].x1;
+    ColumnExtent extent = anchors.usable ? anchors.Extent(column) : ColumnExtent{};
+    if (extent.seen) {
+      place.box->x0 = extent.x0;
+      place.box->x1 = extent.x1;
     }
     return place;
   }

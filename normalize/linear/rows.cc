@@ -26,12 +26,20 @@ size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
   return used;
 }
 
-// A row on its way, with the lines of text around it.
+// A line of text alone, which may be a piece of the name above or below it.
+struct Fragment {
+  std::string text;
+  Place place;
+};
+
+// A row on its way.
 struct Draft {
   LinearRow row;
-  std::vector<std::string> before, after;  // text lines that may belong to the name
-  bool inline_text = false;                // text on the line of the code
+  size_t above = 0;          // lines of its name above the code
+  bool inline_text = false;  // text on the line of the code
 };
+
+double Middle(const Place& place) { return place.box ? place.box->center_y() : 0; }
 
 class ClassificationReader {
  public:
@@ -65,10 +73,10 @@ class ClassificationReader {
       drafts_.back().row.y = static_cast<double>(line.front().line);
     } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty()) {
       // Text alone between two rows: decided when the next row is known.
-      fragments_[drafts_.size()].push_back(Words(line));
+      fragments_[drafts_.size()].push_back({Words(line), line.front().place});
       return;
     } else if (drafts_.empty()) {
-      if (words && !numbers) fragments_[0].push_back(Words(line));
+      if (words && !numbers) fragments_[0].push_back({Words(line), line.front().place});
       if (numbers) ++out_.strays;
       return;
     }
@@ -120,50 +128,66 @@ class ClassificationReader {
     return found != names_.end() && MatchKey(found->second) == MatchKey(name);
   }
 
-  // Lines of text between row i-1 and row i: the end of the first name or the beginning of the second. A wrapped name
-  // stands in the middle of its row, so as many of its lines follow the code as precede it.
+  // Lines of text between row i-1 and row i: the end of the first name or the beginning of the second.
   void DistributeFragments() {
+    // Where every code has text beside it, names begin on the line of their code and only go on below it.
+    centered_ = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.row.code.empty() && !d.inline_text; });
     for (auto& [next, lines] : fragments_) {
       Draft* before = next > 0 ? &drafts_[next - 1] : nullptr;
       Draft* after = next < drafts_.size() ? &drafts_[next] : nullptr;
-      size_t best = Split(before, after, lines);
+      size_t first = Split(before, after, lines);
       std::string head, tail;
-      for (size_t i = 0; i < lines.size(); ++i) (i < best ? head : tail) += lines[i];
+      for (size_t i = 0; i < lines.size(); ++i) (i < first ? head : tail) += lines[i].text;
       if (before) before->row.name += head;
       if (after) {
         after->row.name = tail + after->row.name;
-        if (!tail.empty()) after->before.assign(lines.begin() + static_cast<std::ptrdiff_t>(best), lines.end());
+        after->above = lines.size() - first;
       }
     }
   }
 
   // How many of the lines belong to the row before.
-  size_t Split(const Draft* before, const Draft* after, const std::vector<std::string>& lines) const {
+  size_t Split(const Draft* before, const Draft* after, const std::vector<Fragment>& lines) const {
     if (!before || before->row.code.empty()) return before && !after ? lines.size() : 0;
     if (!after || after->row.code.empty()) return lines.size();
-    // A name that another form prints for the code decides.
+    // A name that is known for the code decides.
     for (size_t k = 0; k <= lines.size(); ++k) {
       std::string head = before->row.name, tail;
-      for (size_t i = 0; i < lines.size(); ++i) (i < k ? head : tail) += lines[i];
+      for (size_t i = 0; i < lines.size(); ++i) (i < k ? head : tail) += lines[i].text;
       bool fits_before = Known(before->row.code, head);
-      bool fits_after = after->inline_text ? Known(after->row.code, tail + after->row.name) : names_.count(after->row.code) &&
-                                                 names_.at(after->row.code).starts_with(tail) && !tail.empty();
+      bool fits_after = !tail.empty() && (after->inline_text ? Known(after->row.code, tail + after->row.name) : Begins(after->row.code, tail));
       if ((fits_before && (k == lines.size() || fits_after)) || (k == 0 && fits_after)) return k;
     }
-    if (!after->inline_text) {
-      // The next name has lines above its code only if the row before has had its share.
-      size_t owed = before->before.size();
-      if (before->inline_text || owed > 0) return std::min(owed, lines.size());
-      return lines.size() / 2;
+    if (!centered_) return lines.size();
+    // On a page the nearer code owns the line.
+    if (lines.front().place.box && before->row.place.box && after->row.place.box) {
+      size_t own = 0;
+      while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
+      return own;
     }
-    return lines.size();
+    // In text as many lines of a name follow its code as precede it.
+    if (after->inline_text) return lines.size();
+    if (before->inline_text || before->above > 0) return std::min(before->above, lines.size());
+    return lines.size() / 2;
   }
 
+  static bool Nearer(const Place& line, const Place& before, const Place& after) {
+    if (line.page != before.page) return false;
+    if (line.page != after.page) return true;
+    return Middle(line) - Middle(before) <= Middle(after) - Middle(line);
+  }
+
+  bool Begins(const std::string& code, const std::string& text) const {
+    auto found = names_.find(code);
+    return found != names_.end() && MatchKey(found->second).starts_with(MatchKey(text));
+  }
+
+  bool centered_ = false;
   const int columns_;
   const KeyWords& key_;
   const CodeNames& names_;
   std::vector<Draft> drafts_;
-  std::map<size_t, std::vector<std::string>> fragments_;  // by the row that follows
+  std::map<size_t, std::vector<Fragment>> fragments_;  // by the row that follows
   LinearBody out_;
 };
 
@@ -187,6 +211,13 @@ class SideWords {
     if (income_.count(key)) return "income";
     return {};
   }
+  // True where a known name of the side begins with the text.
+  bool Begins(const std::string& side, const std::string& printed) const {
+    std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
+    if (key.empty()) return false;
+    const WordSet& words = side == "income" ? income_ : expenditure_;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.starts_with(key); });
+  }
   // True where some known name goes on after `printed`.
   bool MayGoOn(const std::string& printed, const std::string& more) const {
     return !SideOf(printed + more).empty() && SideOf(printed).empty();
@@ -198,6 +229,93 @@ class SideWords {
   }
   WordSet income_, expenditure_;
 };
+
+// One side of a two-sided form whose columns still stand apart. Names are a closed world: a text goes on with the name
+// above it as long as some known name begins so.
+class SideReader {
+ public:
+  SideReader(const std::string& side, const SideWords& words, const KeyWords& key) : side_(side), words_(words), key_(key) {}
+
+  void ReadLine(const std::vector<Token>& line) {
+    std::string text;
+    const Token* first = nullptr;
+    for (const Token& token : line) {
+      if (token.kind != Kind::kWord) continue;
+      text += PrintedName(token.text);
+      if (!first) first = &token;
+    }
+    if (first) {
+      if (Continues(text)) {
+        rows.back().name += text;
+      } else {
+        rows.emplace_back();
+        rows.back().side = side_;
+        rows.back().name = text;
+        rows.back().place = first->place;
+        rows.back().y = static_cast<double>(first->line);
+      }
+    }
+    for (const Token& token : line) {
+      if (token.kind == Kind::kWord) continue;
+      std::string digits = PatternText(token.text);
+      bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
+      if (whole && digits != "0") {
+        // Line numbers of blank halves belong to no name.
+        if (first && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() && digits.size() <= 2)
+          rows.back().line_no = digits;
+      } else if (rows.empty() || Complete(rows.back(), line)) {
+        ++strays;
+      } else {
+        rows.back().amounts.push_back(token);
+      }
+    }
+  }
+
+  std::vector<LinearRow> rows;
+  int strays = 0;
+
+ private:
+  // An amount on a line of its own belongs to the name above only while that has none.
+  static bool Complete(const LinearRow& row, const std::vector<Token>& line) {
+    return !row.amounts.empty() && row.amounts.front().line != line.front().line;
+  }
+
+  bool Continues(const std::string& text) const {
+    if (rows.empty()) return false;
+    std::string folded = PatternText(text);
+    if (StripEnumerator(folded).size() != folded.size()) return false;
+    const std::string& name = rows.back().name;
+    bool known = !words_.SideOf(name).empty() || key_.totals.count(MatchKey(name));
+    if (words_.Begins(side_, name + text)) return true;
+    if (known) return false;
+    return words_.SideOf(text).empty() && !key_.totals.count(MatchKey(text)) && !words_.Begins(side_, text);
+  }
+
+  const std::string side_;
+  const SideWords& words_;
+  const KeyWords& key_;
+};
+
+// Where the expenditure side begins: the leftmost name that only that side has.
+bool FindSides(const std::vector<std::vector<Token>>& body, const SideWords& words, double* split) {
+  double left = 1e9, right_of_income = -1e9;
+  int found = 0;
+  for (const std::vector<Token>& line : body) {
+    for (const Token& token : line) {
+      if (token.kind != Kind::kWord) continue;
+      std::string side = words.SideOf(token.text);
+      std::string folded = PatternText(token.text);
+      bool numbered = StripEnumerator(folded).size() != folded.size();
+      if (side == "expenditure" && numbered) {
+        left = std::min(left, token.x0);
+        ++found;
+      }
+      if (side == "income" && numbered) right_of_income = std::max(right_of_income, token.x0);
+    }
+  }
+  *split = left - 1;
+  return found >= 3 && right_of_income < left;
+}
 
 class TwoSidedReader {
  public:
@@ -335,8 +453,80 @@ LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, i
   return ClassificationReader(columns, key, names).Read(body);
 }
 
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, const Catalogue& catalogue) {
-  return TwoSidedReader(catalogue).Read(body);
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
+  SideWords words(catalogue);
+  double split = 0;
+  if (!keeps_columns || !FindSides(body, words, &split)) return TwoSidedReader(catalogue).Read(body);
+  SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
+  for (const std::vector<Token>& line : body) {
+    std::vector<Token> left, right;
+    // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
+    for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
+    if (!left.empty()) income.ReadLine(left);
+    if (!right.empty()) expenditure.ReadLine(right);
+  }
+  LinearBody out;
+  out.rows = std::move(income.rows);
+  out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
+  out.strays = income.strays + expenditure.strays;
+  return out;
+}
+
+namespace {
+
+// Left edges of the code columns: a block begins where codes stand below each other.
+std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body) {
+  std::vector<double> edges;
+  for (const std::vector<Token>& line : body)
+    for (const Token& token : line)
+      if (token.kind == Kind::kCode) edges.push_back(token.x0);
+  std::sort(edges.begin(), edges.end());
+  std::vector<double> starts;
+  for (size_t i = 0; i < edges.size();) {
+    size_t j = i;
+    while (j < edges.size() && edges[j] - edges[i] < 25) ++j;
+    if (j - i >= 3) starts.push_back(edges[i]);
+    i = j;
+  }
+  return starts;
+}
+
+bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
+  return std::any_of(line.begin(), line.end(), [&](const Token& token) { return IsTotal(token, key); });
+}
+
+}  // namespace
+
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+  std::vector<double> starts = BlockStarts(body);
+  if (starts.size() < 2) return ReadBlockRows(body, key);
+  std::vector<std::vector<std::vector<Token>>> blocks(starts.size());
+  std::vector<std::vector<Token>> foot;
+  for (const std::vector<Token>& line : body) {
+    // 人员经费合计 and 公用经费合计 keep no columns.
+    if (HasTotal(line, key)) {
+      foot.push_back(line);
+      continue;
+    }
+    std::vector<std::vector<Token>> parts(starts.size());
+    for (const Token& token : line) {
+      size_t b = starts.size() - 1;
+      while (b > 0 && token.x0 < starts[b] - 3) --b;
+      parts[b].push_back(token);
+    }
+    for (size_t b = 0; b < parts.size(); ++b)
+      if (!parts[b].empty()) blocks[b].push_back(std::move(parts[b]));
+  }
+  LinearBody out;
+  for (const std::vector<std::vector<Token>>& block : blocks) {
+    LinearBody part = ReadClassificationRows(block, 1, key, names);
+    out.rows.insert(out.rows.end(), part.rows.begin(), part.rows.end());
+    out.strays += part.strays;
+  }
+  LinearBody totals = ReadBlockRows(foot, key);
+  out.rows.insert(out.rows.end(), totals.rows.begin(), totals.rows.end());
+  out.strays += totals.strays;
+  return out;
 }
 
 LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key) {

@@ -34,7 +34,10 @@ using CodeNames = std::map<std::string, std::string>;
 /// `body` holds the tokens of the lines after the header, line by line. `columns` is the number of amount columns.
 LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, const KeyWords& key,
                                   const CodeNames& names);
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, const Catalogue& catalogue);
+/// `keeps_columns`: the two sides stand apart on the lines and are read each for itself.
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue);
+/// Blocks that stand apart on the lines.
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names);
 LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key);
 
 }  // namespace gongkai

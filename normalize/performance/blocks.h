@@ -60,7 +60,7 @@ class IndicatorRows {
   /// A row that a page break cut in two is one row.
   bool Continues(const Grid& grid, int row, const Cells& cells) const;
   void Append(const Grid& grid, int row, const Cells& cells);
-  void CarryLevels(const Grid& grid, int row, const Cells& cells);
+  void CarryLevels(const Cells& cells);
 
   const PerformanceLexicon& lexicon_;
   Evaluation& out_;

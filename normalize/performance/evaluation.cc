@@ -26,15 +26,17 @@ struct Survey {
   }
 };
 
-void Extend(const Grid& grid, EvaluationRecord* record) {
+void Extend(const Grid& grid, int row, EvaluationRecord* record) {
   auto widen = [](int from, int to, int* first, int* last) {
     if (from <= 0) return;
     *first = *first == 0 ? from : std::min(*first, from);
     *last = std::max(*last, to);
   };
-  for (const Cell& cell : grid.cells) {
-    widen(cell.place.page, cell.place.page, &record->page_first, &record->page_last);
-    widen(cell.place.line_first, cell.place.line_last, &record->line_first, &record->line_last);
+  for (int c = 0; c < grid.cols; ++c) {
+    const Cell* cell = grid.CellAt(row, c);
+    if (!cell || cell->row != row) continue;
+    widen(cell->place.page, cell->place.page, &record->page_first, &record->page_last);
+    widen(cell->place.line_first, cell->place.line_last, &record->line_first, &record->line_last);
   }
 }
 
@@ -153,7 +155,6 @@ class Reader {
   }
 
   void Rows(const Grid& grid, const Survey& survey, size_t item) {
-    Extend(grid, &open_->evaluation.record);
     if (open_->evaluation.has_indicators && !open_->evaluation.has_total && survey.rows[0] != RowKind::kHead)
       block_ = Block::kIndicators;
     for (int r = 0; r < grid.rows; ++r) {
@@ -166,11 +167,13 @@ class Reader {
         // A second evaluation in the same grid.
         if (kind == RowKind::kTitle) title_ = PrintedName(OwnTexts(grid, r)[0]->text);
         Begin(item);
-        Extend(grid, &open_->evaluation.record);
         e = &open_->evaluation;
       } else if (kind == RowKind::kTitle && !e->record.title) {
         e->record.title = PrintedName(OwnTexts(grid, r)[0]->text);
       }
+      // Notes below the table are no part of it.
+      bool note = kind == RowKind::kFoot && lexicon_.IsNote(OwnTexts(grid, r)[0]->text);
+      if (!note) Extend(grid, r, &e->record);
       Row(grid, r, kind, e, &r);
     }
   }
@@ -268,7 +271,7 @@ class Reader {
       bool department = record.kind == "department_self";
       if (department && !record.department) record.department = lexicon_.DepartmentOfTitle(*record.title);
       if (!department && !record.project_name) record.project_name = lexicon_.ProjectOfTitle(*record.title);
-      record.fiscal_year = ParseYear(*record.title);
+      if (std::optional<int> year = ParseYear(*record.title)) record.fiscal_year = year;
     }
     for (const std::string& line : after_)
       if (!record.fiscal_year && PatternText(line).size() < 24) record.fiscal_year = ParseYear(line);

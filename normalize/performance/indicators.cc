@@ -150,9 +150,7 @@ bool IndicatorRows::Continues(const Grid& grid, int row, const Cells& cells) con
   return !last.target && !last.actual;
 }
 
-void IndicatorRows::CarryLevels(const Grid& grid, int row, const Cells& cells) {
-  (void)grid;
-  (void)row;
+void IndicatorRows::CarryLevels(const Cells& cells) {
   if (!cells.level1.empty()) {
     WeightedName name = lexicon_.SplitWeight(cells.level1, 1);
     if (!level1_ || level1_->name != name.name) level2_.reset();
@@ -185,7 +183,7 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   }
   for (const std::string* level : {&cells.level1, &cells.level2, &cells.level3})
     if (lexicon_.IsSubtotal(*level)) return;
-  CarryLevels(grid, row, cells);
+  CarryLevels(cells);
   bool own = !OwnTexts(grid, row).empty();
   bool says = !cells.level3.empty() || !cells.target.empty() || !cells.actual.empty() || cells.HasValues();
   if (!own || !says) return;
@@ -199,7 +197,7 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   };
   level(level1_, &record.level1, &record.level1_weight);
   level(level2_, &record.level2, &record.level2_weight);
-  level(goal_, &record.goal, &record.goal_weight);
+  if (!level1_ || !lexicon_.HasNoGoal(level1_->name)) level(goal_, &record.goal, &record.goal_weight);
   WeightedName level3 = lexicon_.SplitWeight(cells.level3, 3);
   record.level3 = Filled(level3.name);
   std::string target = heading_.Has(Role::kTargetOp) || heading_.Has(Role::kTargetUnit)

@@ -22,34 +22,13 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
 namespace gongkai {
 
-/// A piece of text between blanks.
-struct LinearToken {
-  std::string text;
-  int line = 0;             ///< of the file
-  bool line_start = false;  ///< first of its line
-};
-using LinearTokens = std::vector<LinearToken>;
-
 /// Replaces the lines of every performance table in text without columns by a grid.
 void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
-
-/// The pieces of a row divided among indicator, target and actual: [0, target) is the indicator, [target,
-/// actual) the target, the rest the actual. `sure` where equal halves or quantities speak for it. Exposed for
-/// tests.
-struct RowSplit {
-  size_t target = 0, actual = 0;
-  bool sure = false;
-};
-RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual);
 
 }  // namespace gongkai
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "normalize/performance/linear.h"
+#include "normalize/performance/linear_rows.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/quantity.h"
 

@@ -12,9 +12,6 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LOOSE_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LOOSE_H_
 
-#include <functional>
-#include <vector>
-
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
@@ -22,13 +19,6 @@ namespace gongkai {
 
 /// Replaces the lines of every performance table without rules by a grid. Needs the words of the lines (PDF).
 void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow);
-
-/// Divides rows among labels: `rows` and `labels` are heights on one page, ascending. The result gives for
-/// every row the index of its label, -1 for rows above the first label that belong to the page before, and
-/// for rows whose label is not printed. `fits` says whether a row can belong to a label (产出指标 holds no
-/// 社会效益指标). Exposed for tests.
-std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels,
-                            const std::function<bool(size_t row, size_t label)>& fits);
 
 }  // namespace gongkai
 

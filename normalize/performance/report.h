@@ -47,6 +47,13 @@ class ReportReader {
   std::unique_ptr<Compiled> compiled_;
 };
 
+/// All that reading performance tables needs, compiled once.
+struct PerformanceTools {
+  explicit PerformanceTools(const PerformanceWords& words) : lexicon(words), reports(words, lexicon) {}
+  PerformanceLexicon lexicon;
+  ReportReader reports;
+};
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_PERFORMANCE_REPORT_H_

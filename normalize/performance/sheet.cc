@@ -142,6 +142,8 @@ void LayOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, Headi
       if (!out->weight) out->weight = lexicon.HeadingWeight(cell->text);
       continue;
     }
+    if (!out->money && std::any_of(roles.begin(), roles.end(), IsFundRole))
+      out->money = lexicon.Money(cell->text);
     // Several headings in one cell share its columns; in delimited text they take the columns that follow.
     size_t position = static_cast<size_t>(c - cell->col);
     size_t width = static_cast<size_t>(cell->col_span);

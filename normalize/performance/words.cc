@@ -172,6 +172,10 @@ bool PerformanceLexicon::IsNote(std::string_view text) const {
   return re2::RE2::PartialMatch(PatternText(text), *note_);
 }
 
+bool PerformanceLexicon::HasNoGoal(std::string_view level1) const {
+  return words_.without_goal.count(Key(level1)) > 0;
+}
+
 WeightedName PerformanceLexicon::SplitWeight(std::string_view text, int level) const {
   std::string printed = PrintedName(text);
   std::string folded = PatternText(text);

@@ -80,6 +80,8 @@ class PerformanceLexicon {
   bool IsSide(std::string_view text) const;
   bool IsFundName(std::string_view text) const;
   bool IsNote(std::string_view text) const;
+  /// True for a level-1 name that belongs to no goal.
+  bool HasNoGoal(std::string_view level1) const;
 
   /// 产出指标（50分） is 产出指标 with 50. At level 3 only brackets that say 分 are weights.
   WeightedName SplitWeight(std::string_view text, int level) const;

@@ -34,23 +34,6 @@ char32_t NfkcSingle(char32_t code) {
   return static_cast<char32_t>(out.char32At(0));
 }
 
-char32_t FoldWidthCode(char32_t code) {
-  if (code < 0x2010) return code == 0xA0 ? U' ' : code;
-  if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
-  switch (code) {
-    case 0x3000: return U' ';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
-    case 0x2212: case 0x2500: case 0x2501: case 0xFE63: return U'-';
-    case 0x3002: return U'。';
-    case 0x2236: case 0xFE55: case 0xFE13: return U':';
-    case 0xFE59: case 0x2768: return U'(';
-    case 0xFE5A: case 0x2769: return U')';
-    case 0x3014: case 0xFF3B: return U'[';
-    case 0x3015: case 0xFF3D: return U']';
-    default: return FoldRadical(code);
-  }
-}
-
 // Characters that carry no meaning when two headings are compared.
 bool IsNoise(char32_t code) {
   if (IsSpace(code)) return true;
@@ -133,6 +116,24 @@ char32_t FoldRadical(char32_t code) {
   if (code >= 0x2F00 && code <= 0x2FD5) return NfkcSingle(code);
   if ((code >= 0xF900 && code <= 0xFAFF) || (code >= 0x2F800 && code <= 0x2FA1F)) return NfkcSingle(code);
   return code;
+}
+
+char32_t FoldWidthCode(char32_t code) {
+  if (code < 0x2010) return code == 0xA0 ? U' ' : code;
+  if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+  switch (code) {
+    case 0x3000: return U' ';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+    case 0x2212: case 0x2500: case 0x2501: case 0xFE63: return U'-';
+    case 0x3002: return U'。';
+    case 0x2236: case 0xFE55: case 0xFE13: return U':';
+    case 0xFE59: case 0x2768: return U'(';
+    case 0xFE5A: case 0x2769: return U')';
+    case 0xFE6A: return U'%';
+    case 0x3014: case 0xFF3B: return U'[';
+    case 0x3015: case 0xFF3D: return U']';
+    default: return FoldRadical(code);
+  }
 }
 
 std::string FoldRadicals(std::string_view utf8) { return MapCodes(utf8, FoldRadical); }

@@ -37,6 +37,9 @@ std::string StripSpace(std::string_view utf8);
 /// The printed characters without white space, radicals folded: what contract names and titles hold.
 std::string PrintedName(std::string_view utf8);
 
+/// FoldWidth of one character.
+char32_t FoldWidthCode(char32_t code);
+
 /// FoldWidth without white space: what patterns of the catalogue see.
 std::string PatternText(std::string_view utf8);
 

@@ -1,8 +1,7 @@
-#include "normalize/performance/linear.h"
-
 #include <gtest/gtest.h>
 
-#include "normalize/performance/loose.h"
+#include "normalize/performance/linear_rows.h"
+#include "normalize/performance/span_labels.h"
 #include "tests/performance/picture.h"
 
 namespace gongkai {

@@ -1,0 +1,145 @@
+#include "normalize/grid/stitch.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/grids.h"
+
+namespace gongkai {
+namespace {
+
+using test::GridLines;
+using test::GridText;
+using test::LineItem;
+using test::MakeGrid;
+using test::TableItem;
+
+std::string Stitched(Flow flow) {
+  StitchTables(&flow);
+  std::string out;
+  for (const FlowItem& item : flow) {
+    if (item.furniture) continue;
+    out += item.is_table() ? "table " + std::to_string(item.page) + "\n" + GridLines(*item.grid)
+                           : item.line.text + "\n";
+  }
+  return out;
+}
+
+FlowItem PageNumber(int page) {
+  FlowItem item = LineItem(page, 780, "- " + std::to_string(page) + " -");
+  item.furniture = true;
+  return item;
+}
+
+const GridText kHead = {{"编码", "名称", "合计"}, {"201", "服务", "1.00"}};
+
+TEST(Stitch, ATableThatGoesOnBecomesOne) {
+  const struct {
+    const char* name;
+    Flow flow;
+    const char* expected;
+  } cases[] = {
+      {"without a repeated header",
+       {TableItem(1, 600, kHead), PageNumber(1), TableItem(2, 50, {{"202", "外交", "2.00"}})},
+       "table 1\n编码|名称|合计\n201|服务|1.00\n202|外交|2.00\n"},
+      {"with a repeated header",
+       {TableItem(1, 600, kHead), PageNumber(1),
+        TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       "table 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
+      {"over three pages",
+       {TableItem(1, 600, kHead), TableItem(2, 50, {{"202", "外交", "2.00"}}), PageNumber(2),
+        TableItem(3, 50, {{"203", "国防", "3.00"}})},
+       "table 1\n编码|名称|合计\n201|服务|1.00\n202|外交|2.00\n203|国防|3.00\n"},
+      {"the rest is one blank row",
+       {TableItem(1, 600, kHead), TableItem(2, 50, {{"", "", ""}})},
+       "table 1\n编码|名称|合计\n201|服务|1.00\n||\n"},
+      {"the heading lines are printed again",
+       {LineItem(1, 50, "支出决算表"), LineItem(1, 70, "单位：万元"), TableItem(1, 600, kHead),
+        LineItem(2, 50, "支出决算表（续表）"), LineItem(2, 70, "单位：万元"),
+        TableItem(2, 100, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       "支出决算表\n单位：万元\ntable 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Stitched(c.flow), c.expected) << c.name;
+}
+
+TEST(Stitch, WhatIsAnotherTableStaysOne) {
+  const char* const kApart = "table 1\n编码|名称|合计\n201|服务|1.00\n";
+  const struct {
+    const char* name;
+    Flow flow;
+    std::string expected;
+  } cases[] = {
+      {"another title between them",
+       {LineItem(1, 50, "收入决算表"), TableItem(1, 600, kHead), LineItem(2, 50, "支出决算表"),
+        TableItem(2, 100, kHead)},
+       std::string("收入决算表\n") + kApart + "支出决算表\ntable 2\n编码|名称|合计\n201|服务|1.00\n"},
+      {"another title in its first row",
+       {TableItem(1, 600, kHead), TableItem(2, 50, {{"支出决算表", "<", "<"}, {"202", "外交", "2.00"}})},
+       std::string(kApart) + "table 2\n支出决算表|<|<\n202|外交|2.00\n"},
+      {"not on the next page",
+       {TableItem(1, 600, kHead), TableItem(3, 50, {{"202", "外交", "2.00"}})},
+       std::string(kApart) + "table 3\n202|外交|2.00\n"},
+      {"on the same page",
+       {TableItem(1, 100, kHead), TableItem(1, 600, {{"202", "外交", "2.00"}})},
+       std::string(kApart) + "table 1\n202|外交|2.00\n"},
+      {"heading lines return but another header follows",
+       {LineItem(1, 50, "单位：万元"), TableItem(1, 600, kHead), LineItem(2, 50, "单位：万元"),
+        TableItem(2, 100, {{"项目", "预算数", "决算数"}, {"a", "b", "c"}})},
+       std::string("单位：万元\n") + kApart + "单位：万元\ntable 2\n项目|预算数|决算数\na|b|c\n"},
+      {"other columns",
+       {TableItem(1, 600, kHead), TableItem(2, 50, {{"a", "b", "c", "d", "e", "f", "g"}})},
+       std::string(kApart) + "table 2\na|b|c|d|e|f|g\n"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Stitched(c.flow), c.expected) << c.name;
+}
+
+TEST(Stitch, RepeatedHeaderRowsAreMarkedAndRowsKeepTheirPage) {
+  Flow flow = {TableItem(1, 600, kHead),
+               TableItem(2, 50, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})};
+  StitchTables(&flow);
+  ASSERT_EQ(flow.size(), 1u);
+  const Grid& grid = *flow[0].grid;
+  ASSERT_EQ(grid.rows, 4);
+  const bool repeats[] = {false, false, true, false};
+  const int pages[] = {1, 1, 2, 2};
+  for (int r = 0; r < 4; ++r) {
+    EXPECT_EQ(grid.Repeats(r), repeats[r]) << r;
+    EXPECT_EQ(grid.row_page[static_cast<size_t>(r)], pages[r]) << r;
+    EXPECT_EQ(grid.CellAt(r, 0)->place.page, pages[r]) << r;
+  }
+}
+
+TEST(Stitch, AMissingColumnLeavesTheOthersInPlace) {
+  // The second part has no line between 名称 and 合计 because a column without any entry vanished.
+  FlowItem first =
+      TableItem(1, 600, {{"编码", "名称", "合计", "基本", "项目"}, {"201", "服务", "1.00", "", "1.00"}});
+  FlowItem next = TableItem(2, 50, {{"202", "外交", "2.00", "2.00"}});
+  next.grid->xs = {0, 50, 100, 150, 250};
+  Flow flow = {first, next};
+  StitchTables(&flow);
+  ASSERT_EQ(flow.size(), 1u);
+  EXPECT_EQ(GridLines(*flow[0].grid),
+            "编码|名称|合计|基本|项目\n201|服务|1.00||1.00\n202|外交|2.00|2.00|<\n");
+}
+
+TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {
+  const struct {
+    const char* name;
+    std::vector<double> xs;
+    bool together;
+  } cases[] = {
+      {"the same", {0, 50, 100, 150}, true},
+      {"moved as a whole", {30, 80, 130, 180}, true},
+      {"widths differ a little", {0, 55, 103, 152}, true},
+      {"twice as wide", {0, 100, 200, 300}, false},
+  };
+  for (const auto& c : cases) {
+    Grid first = MakeGrid(kHead), next = MakeGrid({{"202", "外交", "2.00"}}, 2);
+    next.xs = c.xs;
+    EXPECT_EQ(AlignColumns(&first, &next), c.together) << c.name;
+  }
+}
+
+}  // namespace
+}  // namespace gongkai

@@ -1,0 +1,50 @@
+// Invented agencies in ruled looks: every figure, blank, form and cover must come out as it was set.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/process.h"
+#include "corpus/synthetic/synthesize.h"
+#include "tests/support/truth.h"
+
+namespace gongkai {
+namespace {
+
+using synthetic::Look;
+using synthetic::Rules;
+
+constexpr Rules kRuled[] = {Rules::kStrokes, Rules::kFilled, Rules::kCellEdges, Rules::kOpenSides};
+
+const Normalizer& TheNormalizer() {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  return normalizer;
+}
+
+class SyntheticAccuracy : public testing::TestWithParam<int> {};
+
+TEST_P(SyntheticAccuracy, RuledFormsAreReadWithoutAnError) {
+  const uint64_t seed = static_cast<uint64_t>(GetParam());
+  Look look = Look::FromSeed(seed);
+  look.rules = kRuled[seed % std::size(kRuled)];
+  const synthetic::Sample sample = synthetic::Synthesize(seed, look);
+  const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+  const Records got = ProcessBytes(sample.pdf, sample.name + ".pdf", TheNormalizer());
+  EXPECT_EQ(got.document.status, "ok") << got.document.error_message.value_or("");
+  const test::FactColumns columns = {.line_no = true, .page = true};
+  EXPECT_TRUE(test::Same(test::FactLines(truth, columns), test::FactLines(got, columns)));
+  EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
+  EXPECT_TRUE(test::Same(test::DocumentLines(truth), test::DocumentLines(got)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SyntheticAccuracy, testing::Range(100, 120));
+
+TEST(SyntheticAccuracy, ConfidenceIsHighWhereEverythingWasUnderstood) {
+  const synthetic::Sample sample = synthetic::Synthesize(1, Look::Ruled());
+  const Records got = ProcessBytes(sample.pdf, "x.pdf", TheNormalizer());
+  ASSERT_FALSE(got.facts.empty());
+  for (const TableRecord& table : got.tables) EXPECT_GE(table.confidence, 0.5) << table.title;
+  for (const FactRecord& fact : got.facts) EXPECT_GE(fact.confidence, 0.5) << fact.form << " " << fact.name;
+}
+
+}  // namespace
+}  // namespace gongkai
