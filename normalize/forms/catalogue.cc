@@ -203,6 +203,8 @@ struct CatalogueReader {
     auto report = root["report"];
     p.report_title = Text(report["title"]);
     p.report_not_title = Text(report["not_title"]);
+    p.report_year = Text(report["year"]);
+    p.report_citations = Text(report["citations"]);
     p.report_name_ends = Strings(report["name_ends"]);
     p.report_budget = Strings(report["budget"]);
     p.report_executed = Strings(report["executed"]);

@@ -120,7 +120,7 @@ struct PerformanceWords {
   std::vector<std::pair<std::string, std::string>> kinds;  ///< kind, pattern
   std::vector<std::string> project_of_title, department_of_title, project_of_prose, generic_names;
   std::vector<LevelFamily> families;
-  std::string report_title, report_not_title;
+  std::string report_title, report_not_title, report_year, report_citations;
   std::vector<std::string> report_name_ends, report_budget, report_executed, report_rate;
 };
 

@@ -300,7 +300,13 @@ class Reader {
     if (!record->project_name && record->title)
       record->project_name = lexicon_.ProjectOfTitle(*record->title);
     if (!record->project_name) record->project_name = lexicon_.ProjectOfProse(prose);
-    if (!record->title || !ParseYear(*record->title)) record->fiscal_year = ParseYear(prose);
+    // The year of the sentence with the result; other years nearby are those of reports and rules.
+    for (size_t from = 0; from < prose.size();) {
+      size_t stop = std::min(prose.find("。", from), prose.size());
+      std::string sentence = prose.substr(from, stop - from);
+      if (lexicon_.Score(sentence)) record->fiscal_year = ParseYear(sentence);
+      from = stop + 1;
+    }
   }
 
   const Flow& flow_;

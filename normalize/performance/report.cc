@@ -35,16 +35,17 @@ std::string TextOf(const Flow& flow, const Report& report) {
 }  // namespace
 
 struct ReportReader::Compiled {
-  re2::RE2 title, not_title;
+  re2::RE2 title, not_title, year, citations;
   std::vector<std::unique_ptr<re2::RE2>> budget, executed, rate;
 };
 
 ReportReader::ReportReader(const PerformanceWords& words, const PerformanceLexicon& lexicon)
     : words_(words),
       lexicon_(lexicon),
-      compiled_(new Compiled{re2::RE2(words.report_title, re2::RE2::Quiet),
-                             re2::RE2(words.report_not_title, re2::RE2::Quiet), Compile(words.report_budget),
-                             Compile(words.report_executed), Compile(words.report_rate)}) {}
+      compiled_(new Compiled{
+          re2::RE2(words.report_title, re2::RE2::Quiet), re2::RE2(words.report_not_title, re2::RE2::Quiet),
+          re2::RE2(words.report_year, re2::RE2::Quiet), re2::RE2(words.report_citations, re2::RE2::Quiet),
+          Compile(words.report_budget), Compile(words.report_executed), Compile(words.report_rate)}) {}
 
 ReportReader::~ReportReader() = default;
 
@@ -129,6 +130,7 @@ std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const R
   record.grade = lexicon_.Grade(text);
   if (!report.project.empty()) record.project_name = report.project;
   record.fiscal_year = ParseYear(report.title);
+  if (!record.fiscal_year) record.fiscal_year = YearOf(text);
   if (!record.fiscal_year) record.fiscal_year = fiscal_year;
   for (size_t i = report.first; i <= report.last; ++i) {
     if (flow[i].is_table()) continue;
@@ -161,6 +163,13 @@ std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const R
   return out;
 }
 
+std::optional<int> ReportReader::YearOf(std::string text) const {
+  re2::RE2::GlobalReplace(&text, compiled_->citations, "");
+  int year = 0;
+  if (!re2::RE2::PartialMatch(text, compiled_->year, &year)) return std::nullopt;
+  return year;
+}
+
 void ReportReader::Apply(const Flow& flow, std::optional<int> fiscal_year,
                          std::vector<FoundEvaluation>* evaluations) const {
   std::vector<FoundEvaluation> from_prose;
@@ -174,6 +183,7 @@ void ReportReader::Apply(const Flow& flow, std::optional<int> fiscal_year,
       if (record.kind != "project_evaluation") continue;
       if (!record.project_name && !report.project.empty()) record.project_name = report.project;
       if (!record.grade) record.grade = lexicon_.Grade(text);
+      if (!record.fiscal_year) record.fiscal_year = YearOf(text);
     }
     if (table) continue;
     if (std::optional<FoundEvaluation> found = FromProse(flow, report, text, fiscal_year))

@@ -42,6 +42,8 @@ class ReportReader {
   std::optional<FoundEvaluation> FromProse(const Flow& flow, const Report& report, const std::string& text,
                                            std::optional<int> fiscal_year) const;
 
+  std::optional<int> YearOf(std::string text) const;
+
   const PerformanceWords& words_;
   const PerformanceLexicon& lexicon_;
   std::unique_ptr<Compiled> compiled_;
