@@ -13,7 +13,7 @@ namespace gongkai {
 namespace {
 
 constexpr double kSameCell = 1.7;      // lines of a cell follow each other within so many characters' height
-constexpr double kGutter = 0.5;        // characters' width that every row must leave free between two columns
+constexpr double kGutter = 0.35;       // characters' width that every row must leave free between two columns
 constexpr double kPairGap = 0.9;       // the same in a single row of label–value pairs
 constexpr size_t kLongestTable = 600;  // lines
 
@@ -98,10 +98,10 @@ size_t ColumnOf(const std::vector<Extent>& columns, const Piece& piece) {
   return columns.size() - 1;
 }
 
-double MiddleOf(const Pieces& pieces) {
+RowExtent ExtentOf(const Pieces& pieces) {
   auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
                                          [](const Piece& a, const Piece& b) { return a.y < b.y; });
-  return (low->y + high->y) / 2;
+  return {low->y, high->y};
 }
 
 Cell MakeCell(int row, int col, int row_span, Pieces pieces) {
@@ -210,11 +210,6 @@ class TableBuilder {
     return to;
   }
 
-  bool HasNumber(const TableLine& line) const {
-    return std::any_of(line.pieces.begin(), line.pieces.end(),
-                       [](const Piece& p) { return NumberOf(p.text).has_value(); });
-  }
-
   // The lines that make up the heading whose main line is `line`: [first, last).
   std::pair<size_t, size_t> HeadingBand(size_t line) const {
     size_t first = line, last = line + 1;
@@ -223,8 +218,19 @@ class TableBuilder {
              lines_[below].y - lines_[above].y <=
                  kSameCell * std::max(lines_[above].size, lines_[below].size);
     };
-    while (first > 0 && close(first - 1, first) && !HasNumber(lines_[first - 1])) --first;
-    while (last < lines_.size() && close(last - 1, last) && !HasNumber(lines_[last])) ++last;
+    auto heading = [&](size_t i) {
+      return std::all_of(lines_[i].pieces.begin(), lines_[i].pieces.end(), [&](const Piece& p) {
+        return lexicon_.IsHeadingPiece(p.text) || lexicon_.IsSide(p.text) || lexicon_.Money(p.text);
+      });
+    };
+    // Above the heading of the indicators 其他资金 is the last of the funds, below that of the funds a part
+    // of them.
+    auto fund = [&](size_t i) {
+      return std::any_of(lines_[i].pieces.begin(), lines_[i].pieces.end(),
+                         [&](const Piece& p) { return lexicon_.IsFundName(p.text); });
+    };
+    while (first > 0 && close(first - 1, first) && heading(first - 1) && !fund(first - 1)) --first;
+    while (last < lines_.size() && close(last - 1, last) && heading(last)) ++last;
     return {first, last};
   }
 
@@ -246,14 +252,35 @@ class TableBuilder {
 
   // Rows of labels and values: each row has columns of its own.
   void Pairs(size_t from, size_t to) {
-    for (Pieces& band : Bands(PiecesOf(lines_, from, to))) {
-      builder_.Row(band[0].page);
-      std::vector<Extent> columns = Columns(band, kPairGap);
+    for (Pieces& row : PairRows(from, to)) {
+      builder_.Row(row[0].page);
+      std::vector<Extent> columns = Columns(row, kPairGap);
       std::vector<Pieces> cells(columns.size());
-      for (Piece& piece : band) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
+      for (Piece& piece : row) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
       for (size_t c = 0; c < cells.size(); ++c)
         builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(cells[c]));
     }
+  }
+
+  // Rows by the space between them, and by the label that a line begins with.
+  std::vector<Pieces> PairRows(size_t from, size_t to) const {
+    std::vector<Pieces> out;
+    bool labelled = false;
+    for (size_t i = from; i < to; ++i) {
+      const TableLine& line = lines_[i];
+      if (line.pieces.empty()) continue;
+      const std::string& lead = line.pieces[0].text;
+      bool label =
+          !lexicon_.LabelField(lead).empty() || !lexicon_.FootField(lead).empty() || lexicon_.IsTotal(lead);
+      bool close = !out.empty() && !Apart(out.back().back(), line.pieces[0]);
+      if (!close || (label && labelled)) {
+        out.emplace_back();
+        labelled = false;
+      }
+      labelled = labelled || label;
+      out.back().insert(out.back().end(), line.pieces.begin(), line.pieces.end());
+    }
+    return out;
   }
 
   // Columns that no heading names belong to the one on their left; what stands left of all headings stays by
@@ -321,13 +348,13 @@ class TableBuilder {
     }
     if (funds || !has_lower_level_) return;
     // From the inside out: what stands at level 2 says what can be its level 1.
-    std::vector<std::string> inner(rows_y_.size());
+    std::vector<std::string> inner(rows_.size());
     for (Role level : {Role::kLevel2, Role::kLevel1})
       for (size_t c = 0; c < columns.size(); ++c)
         if (roles[c] == level) SpanLevel(cells[c], first_row, static_cast<int>(c), &inner);
   }
 
-  // The pieces of every row but those of the upper levels; their heights go to rows_y_.
+  // The pieces of every row but those of the upper levels; their places go to rows_.
   std::vector<Pieces> RowsOf(const std::vector<Extent>& columns, const std::vector<Role>& roles,
                              const std::vector<Pieces>& cells, bool funds) {
     has_lower_level_ = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
@@ -340,57 +367,104 @@ class TableBuilder {
       if (!upper(c)) loose.insert(loose.end(), cells[c].begin(), cells[c].end());
     auto counts = [&](const Piece& piece) {
       Role role = roles[ColumnOf(columns, piece)];
+      if (funds && lexicon_.IsFundName(piece.text)) return true;  // sources without amounts
       bool column =
           funds ? role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted
                 : role == Role::kWeight || role == Role::kScore;
       return column && NumberOf(piece.text).has_value();
     };
     std::vector<Pieces> out;
-    rows_y_.clear();
+    rows_.clear();
     for (Pieces& band : Bands(std::move(loose))) {
       // Rows set without space between them are told apart by their numbers.
       std::vector<double> anchors;
       for (const Piece& piece : band)
         if (counts(piece) && (anchors.empty() || piece.y - anchors.back() > 0.6 * piece.size))
           anchors.push_back(piece.y);
-      if (anchors.size() < 2) {
-        rows_y_.emplace_back(band[0].page, anchors.empty() ? MiddleOf(band) : anchors[0]);
-        out.push_back(std::move(band));
-        continue;
+      for (Pieces& row : SplitBand(std::move(band), anchors, columns)) {
+        rows_.push_back({row[0].page, ExtentOf(row)});
+        out.push_back(std::move(row));
       }
-      std::vector<Pieces> split(anchors.size());
-      for (Piece& piece : band) {
+    }
+    return out;
+  }
+
+  // The pieces of a band, one list for each anchor. The lines of a cell stand around its anchor, so the lines
+  // of a column are divided such that each anchor is in the middle of its own.
+  std::vector<Pieces> SplitBand(Pieces band, const std::vector<double>& anchors,
+                                const std::vector<Extent>& columns) const {
+    if (anchors.size() < 2) return {std::move(band)};
+    std::vector<Pieces> out(anchors.size()), in_column(columns.size());
+    for (Piece& piece : band) in_column[ColumnOf(columns, piece)].push_back(std::move(piece));
+    for (Pieces& pieces : in_column) {
+      std::vector<RowExtent> lines;
+      std::vector<size_t> line_of;
+      for (const Piece& piece : pieces) {
+        if (lines.empty() || piece.y - lines.back().top > 0.4 * piece.size)
+          lines.push_back({piece.y, piece.y});
+        line_of.push_back(lines.size() - 1);
+      }
+      std::vector<RowExtent> middles;
+      for (double anchor : anchors) middles.push_back({anchor, anchor});
+      std::vector<int> owner(lines.size(), -1);
+      if (lines.size() > anchors.size())
+        owner = SpanLabels(lines, middles, false, [](size_t, size_t) { return true; });
+      for (size_t i = 0; i < pieces.size(); ++i) {
         auto near = std::min_element(anchors.begin(), anchors.end(), [&](double a, double b) {
-          return std::abs(a - piece.y) < std::abs(b - piece.y);
+          return std::abs(a - pieces[i].y) < std::abs(b - pieces[i].y);
         });
-        split[static_cast<size_t>(near - anchors.begin())].push_back(std::move(piece));
+        size_t row = owner[line_of[i]] >= 0 ? static_cast<size_t>(owner[line_of[i]])
+                                            : static_cast<size_t>(near - anchors.begin());
+        out[row].push_back(std::move(pieces[i]));
       }
-      for (size_t i = 0; i < split.size(); ++i) {
-        rows_y_.emplace_back(split[i][0].page, anchors[i]);
-        out.push_back(std::move(split[i]));
-      }
+    }
+    std::erase_if(out, [](const Pieces& row) { return row.empty(); });
+    return out;
+  }
+
+  // Names of levels that stand in rows of one line touch each other: a name that is whole ends there, unless
+  // what follows is its weight or makes it a longer name.
+  std::vector<Pieces> SplitNames(Pieces band) const {
+    std::vector<Pieces> lines;
+    for (Piece& piece : band) {
+      if (lines.empty() || piece.y - lines.back()[0].y > 0.4 * piece.size) lines.emplace_back();
+      lines.back().push_back(std::move(piece));
+    }
+    auto text = [](const Pieces& pieces) { return PrintedName(MakeCell(0, 0, 1, pieces).text); };
+    auto whole = [&](const std::string& name) {
+      std::string bare = lexicon_.SplitWeight(name, 1).name;
+      return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
+    };
+    std::vector<Pieces> out;
+    for (Pieces& line : lines) {
+      std::string next = text(line), before = out.empty() ? "" : text(out.back());
+      bool weight = PatternText(next).starts_with('(');
+      if (out.empty() || (whole(before) && !weight && !whole(before + next))) out.emplace_back();
+      out.back().insert(out.back().end(), std::make_move_iterator(line.begin()),
+                        std::make_move_iterator(line.end()));
     }
     return out;
   }
 
   // Level names, page by page. `inner` holds the name of the level below for each row, and takes in these.
   void SpanLevel(const Pieces& pieces, int first_row, int column, std::vector<std::string>* inner) {
-    const std::vector<std::pair<int, double>>& rows = rows_y_;
-    std::vector<std::string> own(rows.size());
+    std::vector<std::string> own(rows_.size());
     std::map<int, std::vector<Pieces>> labels;
-    for (Pieces& band : Bands(pieces)) labels[band[0].page].push_back(std::move(band));
+    for (Pieces& band : Bands(pieces))
+      for (Pieces& name : SplitNames(std::move(band))) labels[name[0].page].push_back(std::move(name));
     for (auto& [page, names] : labels) {
-      std::vector<double> row_y, label_y;
+      std::vector<RowExtent> on_page;
+      std::vector<RowExtent> label_y;
       size_t offset = 0;
-      for (size_t r = 0; r < rows.size(); ++r) {
-        if (rows[r].first < page) offset = r + 1;
-        if (rows[r].first == page) row_y.push_back(rows[r].second);
+      for (size_t r = 0; r < rows_.size(); ++r) {
+        if (rows_[r].page < page) offset = r + 1;
+        if (rows_[r].page == page) on_page.push_back(rows_[r].extent);
       }
-      for (const Pieces& name : names) label_y.push_back(MiddleOf(name));
-      if (row_y.empty()) continue;
+      for (const Pieces& name : names) label_y.push_back(ExtentOf(name));
+      if (on_page.empty()) continue;
       std::vector<std::string> text;
       for (const Pieces& name : names) text.push_back(PrintedName(MakeCell(0, 0, 1, name).text));
-      std::vector<int> owner = SpanLabels(row_y, label_y, [&](size_t row, size_t label) {
+      std::vector<int> owner = SpanLabels(on_page, label_y, offset > 0, [&](size_t row, size_t label) {
         return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
       });
       for (size_t r = 0; r < owner.size(); ++r)
@@ -409,7 +483,11 @@ class TableBuilder {
   const PerformanceLexicon& lexicon_;
   const Lines& lines_;
   GridBuilder builder_;
-  std::vector<std::pair<int, double>> rows_y_;  // page and height of each row of the block
+  struct RowPlace {
+    int page = 0;
+    RowExtent extent;
+  };
+  std::vector<RowPlace> rows_;  // of the block
   bool has_lower_level_ = false;
 };
 

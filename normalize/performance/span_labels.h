@@ -11,12 +11,18 @@
 
 namespace gongkai {
 
-/// Divides rows among labels: `rows` and `labels` are heights on one page, ascending. The result gives for
-/// every row the index of its label, -1 for rows above the first label that belong to the page before, and
-/// for rows whose label is not printed. `fits` says whether a row can belong to a label (产出指标 holds no
-/// 社会效益指标).
-std::vector<int> SpanLabels(const std::vector<double>& rows, const std::vector<double>& labels,
-                            const std::function<bool(size_t row, size_t label)>& fits);
+/// Where the text of a row or of a label begins and ends, on one page: the middles of its first and last
+/// line.
+struct RowExtent {
+  double top = 0, bottom = 0;
+};
+
+/// Divides rows among labels, both in order of height. The result gives for
+/// every row the index of its label, or -1: above the first label of a page the rows belong to the label
+/// before (`continued` says that there is one), further down their label was not printed. `fits` says whether
+/// a row can belong to a label (产出指标 holds no 社会效益指标).
+std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vector<RowExtent>& labels,
+                            bool continued, const std::function<bool(size_t row, size_t label)>& fits);
 
 }  // namespace gongkai
 

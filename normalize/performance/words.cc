@@ -144,6 +144,15 @@ std::vector<Role> PerformanceLexicon::Headings(std::string_view text) const {
   return out;
 }
 
+bool PerformanceLexicon::IsHeadingPiece(std::string_view text) const {
+  std::string folded = PatternText(text);
+  if (folded.empty() || folded.size() > 60 || IsDigit(static_cast<unsigned char>(folded[0]))) return false;
+  std::string key = MatchKey(WithoutBrackets(folded));
+  if (key.empty()) return true;
+  return std::any_of(words_.columns.begin(), words_.columns.end(),
+                     [&](const auto& word) { return word.first.find(key) != std::string::npos; });
+}
+
 std::string_view PerformanceLexicon::LabelField(std::string_view text) const {
   if (text.size() > 120) return {};
   auto found = words_.labels.find(Key(text));

@@ -71,6 +71,9 @@ class PerformanceLexicon {
   /// (执行率（B/A） 得分). Empty where any part of the text is no heading.
   std::vector<Role> Headings(std::string_view text) const;
 
+  /// True where the text is part of some heading: 偏差原因分析及, 措施, （A）.
+  bool IsHeadingPiece(std::string_view text) const;
+
   /// "project_name", "department", "implementer", "ignored"; empty where the text is no label of the head.
   std::string_view LabelField(std::string_view text) const;
   /// "deviation", "improvement", "grade", "ignored"; empty where the text is no label of the foot.

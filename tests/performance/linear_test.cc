@@ -148,12 +148,26 @@ TEST(Report, ProseOnly) {
 // A name stands in the middle of its rows, or at their top; rows above the first belong to the page before.
 TEST(SpanLabels, MiddleTopAndRest) {
   auto any = [](size_t, size_t) { return true; };
-  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {20, 45}, any), (std::vector<int>{0, 0, 0, 1, 1}));
-  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {10, 40}, any), (std::vector<int>{0, 0, 0, 1, 1}));
-  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50, 60}, {50}, any), (std::vector<int>{-1, -1, -1, 0, 0, 0}));
+  auto rows = [](int count) {
+    std::vector<RowExtent> out;
+    for (int i = 1; i <= count; ++i) out.push_back({10.0 * i, 10.0 * i});
+    return out;
+  };
+  auto at = [](std::vector<double> heights) {
+    std::vector<RowExtent> out;
+    for (double y : heights) out.push_back({y, y});
+    return out;
+  };
+  using Owners = std::vector<int>;
+  EXPECT_EQ(SpanLabels(rows(5), at({20, 45}), false, any), (Owners{0, 0, 0, 1, 1}));
+  EXPECT_EQ(SpanLabels(rows(5), at({10, 40}), false, any), (Owners{0, 0, 0, 1, 1}));
+  EXPECT_EQ(SpanLabels(rows(6), at({50}), true, any), (Owners{-1, -1, -1, 0, 0, 0}));
   // The middle row cannot be a child of the first name, so its name was not printed.
   auto fits = [](size_t row, size_t label) { return label != 0 || row < 2; };
-  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {15, 50}, fits), (std::vector<int>{0, 0, -1, -1, 1}));
+  EXPECT_EQ(SpanLabels(rows(5), at({15, 50}), false, fits), (Owners{0, 0, -1, -1, 1}));
+  // Rows of different heights: the middle of the cell, not of the rows' middles.
+  EXPECT_EQ(SpanLabels({{0, 40}, {50, 50}, {60, 60}, {70, 70}}, at({30, 70}), false, any),
+            (Owners{0, 0, 0, 1}));
 }
 
 }  // namespace
