@@ -288,7 +288,8 @@ class TableBuilder {
   std::vector<Extent> BlockColumns(const Pieces& heading, const Pieces& all) const {
     std::vector<Extent> columns = Columns(all, kGutter), out;
     std::vector<bool> named(columns.size());
-    for (const Piece& piece : heading) named[ColumnOf(columns, piece)] = true;
+    for (const Piece& piece : heading)
+      if (lexicon_.IsHeadingPiece(piece.text)) named[ColumnOf(columns, piece)] = true;
     bool any = false;
     for (size_t c = 0; c < columns.size(); ++c) {
       if (!named[c] && any) {
@@ -397,26 +398,14 @@ class TableBuilder {
     std::vector<Pieces> out(anchors.size()), in_column(columns.size());
     for (Piece& piece : band) in_column[ColumnOf(columns, piece)].push_back(std::move(piece));
     for (Pieces& pieces : in_column) {
-      std::vector<RowExtent> lines;
+      std::vector<double> lines;
       std::vector<size_t> line_of;
       for (const Piece& piece : pieces) {
-        if (lines.empty() || piece.y - lines.back().top > 0.4 * piece.size)
-          lines.push_back({piece.y, piece.y});
+        if (lines.empty() || piece.y - lines.back() > 0.4 * piece.size) lines.push_back(piece.y);
         line_of.push_back(lines.size() - 1);
       }
-      std::vector<RowExtent> middles;
-      for (double anchor : anchors) middles.push_back({anchor, anchor});
-      std::vector<int> owner(lines.size(), -1);
-      if (lines.size() > anchors.size())
-        owner = SpanLabels(lines, middles, false, [](size_t, size_t) { return true; });
-      for (size_t i = 0; i < pieces.size(); ++i) {
-        auto near = std::min_element(anchors.begin(), anchors.end(), [&](double a, double b) {
-          return std::abs(a - pieces[i].y) < std::abs(b - pieces[i].y);
-        });
-        size_t row = owner[line_of[i]] >= 0 ? static_cast<size_t>(owner[line_of[i]])
-                                            : static_cast<size_t>(near - anchors.begin());
-        out[row].push_back(std::move(pieces[i]));
-      }
+      std::vector<size_t> row_of = DivideLines(lines, anchors);
+      for (size_t i = 0; i < pieces.size(); ++i) out[row_of[line_of[i]]].push_back(std::move(pieces[i]));
     }
     std::erase_if(out, [](const Pieces& row) { return row.empty(); });
     return out;

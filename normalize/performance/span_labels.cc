@@ -8,9 +8,11 @@ namespace gongkai {
 namespace {
 
 // Costs, in heights of a row.
-constexpr double kAbove = 0.3;   // rows above the first name of a page are left without one
-constexpr double kLeft = 0.8;    // rows further down are, or of the first page
-constexpr double kMisfit = 1.0;  // a row stands below a name that cannot be its own
+constexpr double kAbove = 0.1;     // rows above the first name of a page are left without one
+constexpr double kLeft = 0.8;      // rows further down are, or of the first page
+constexpr size_t kMostRows = 150;  // on one page; the searches below take their cube
+constexpr double kBlank = 0.1;     // a row has no line in a column
+constexpr double kMisfit = 1.0;    // a row stands below a name that cannot be its own
 
 }  // namespace
 
@@ -19,7 +21,6 @@ std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vecto
   size_t n = rows.size(), m = labels.size();
   std::vector<int> best(n, -1);
   if (m == 0 || n == 0) return best;
-  constexpr size_t kMostRows = 150;  // on one page; the search below takes their cube
   if (n > kMostRows) {
     for (size_t r = 0, label = 0; r < n; ++r) {
       while (label + 1 < m && labels[label + 1].top <= rows[r].bottom) ++label;
@@ -78,6 +79,44 @@ std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vecto
       r = p;
       --k;
     }
+  }
+  return best;
+}
+
+std::vector<size_t> DivideLines(const std::vector<double>& lines, const std::vector<double>& rows) {
+  size_t n = lines.size(), m = rows.size();
+  std::vector<size_t> best(n, 0);
+  if (n == 0 || m == 0) return best;
+  if (n > kMostRows || m > kMostRows) {
+    for (size_t i = 0, row = 0; i < n; ++i) {
+      while (row + 1 < m && rows[row + 1] <= lines[i]) ++row;
+      best[i] = row;
+    }
+    return best;
+  }
+  // Lines of many rows can lie around one of them as well: blank rows cost something.
+  double blank = n > 1 ? kBlank * (lines.back() - lines.front()) / static_cast<double>(n - 1) : 0;
+  // least[k][i]: the first i lines divided among the first k rows; from[k][i]: the first line of row k-1, or
+  // i.
+  double infinity = std::numeric_limits<double>::infinity();
+  std::vector<std::vector<double>> least(m + 1, std::vector<double>(n + 1, infinity));
+  std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
+  least[0][0] = 0;
+  for (size_t k = 1; k <= m; ++k) {
+    for (size_t i = 0; i <= n; ++i) {
+      least[k][i] = least[k - 1][i] + blank;
+      from[k][i] = i;
+      for (size_t p = 0; p < i; ++p) {
+        double c = least[k - 1][p] + std::abs((lines[p] + lines[i - 1]) / 2 - rows[k - 1]);
+        if (c >= least[k][i]) continue;
+        least[k][i] = c;
+        from[k][i] = p;
+      }
+    }
+  }
+  for (size_t k = m, i = n; k > 0; --k) {
+    for (size_t line = from[k][i]; line < i; ++line) best[line] = k - 1;
+    i = from[k][i];
   }
   return best;
 }

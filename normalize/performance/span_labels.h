@@ -24,6 +24,11 @@ struct RowExtent {
 std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vector<RowExtent>& labels,
                             bool continued, const std::function<bool(size_t row, size_t label)>& fits);
 
+/// Divides the lines of a column among rows that touch each other: a cell stands around the height of its
+/// row, so neighbouring lines are given to rows, in order, such that each row is as nearly as possible in the
+/// middle of its lines. A row may have none. The result gives for every line the index of its row.
+std::vector<size_t> DivideLines(const std::vector<double>& lines, const std::vector<double>& rows);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_PERFORMANCE_SPAN_LABELS_H_

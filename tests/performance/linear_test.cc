@@ -170,5 +170,14 @@ TEST(SpanLabels, MiddleTopAndRest) {
             (Owners{0, 0, 0, 1}));
 }
 
+// Rows that touch: the lines of a cell stand around its row; a row may be blank.
+TEST(DivideLines, AroundTheirRows) {
+  using Rows = std::vector<size_t>;
+  EXPECT_EQ(DivideLines({10, 20, 30, 40}, {20, 40}), (Rows{0, 0, 0, 1}));
+  EXPECT_EQ(DivideLines({10, 20, 30, 40, 50}, {30, 60, 70}), (Rows{0, 0, 0, 0, 0}));
+  EXPECT_EQ(DivideLines({10, 60}, {10, 35, 60}), (Rows{0, 2}));
+  EXPECT_EQ(DivideLines({}, {10}), Rows{});
+}
+
 }  // namespace
 }  // namespace gongkai
