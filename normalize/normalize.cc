@@ -93,8 +93,9 @@ class DocumentReader {
       : catalogue_(catalogue), titles_(titles), patterns_(patterns), statements_(statements), out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
+    OpenColumns open;
     for (const Page& page : pages)
-      for (FlowItem& item : LayOutPage(page)) flow_.push_back(std::move(item));
+      for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
     MarkFurniture([&](const std::string& line) { return titles_.Match(line) || patterns_.IsHeadLine(line); }, &flow_);
     StitchTables(&flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
