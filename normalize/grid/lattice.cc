@@ -173,9 +173,9 @@ std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, d
   return out;
 }
 
-// Draws the column lines that reach the bottom of a ruled header on through the rules below it.
+// Draws the column lines of a ruled header on through the rules below it.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
-                     std::vector<const Ruling*>* vertical, std::vector<Ruling>* drawn, OpenColumns* open) {
+                     const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn, OpenColumns* open) {
   double x0 = 1e9, x1 = -1e9, bottom = -1e9;
   for (const Ruling* r : *horizontal) {
     x0 = std::min(x0, r->from);
@@ -186,13 +186,10 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
   // One rule below a header closes it; two and more are rows.
   if (below.size() < 2) return false;
   std::vector<double> xs;
-  for (const Ruling*& r : *vertical) {
-    if (r->to < bottom - kTouch) continue;
-    drawn->push_back({Ruling::Direction::kVertical, r->at, r->from, below.back()->at});
-    xs.push_back(r->at);
-    r = nullptr;
-  }
-  std::erase(*vertical, nullptr);
+  // A line that ends higher up still parts two columns of the body: below it the header only joined their numbers.
+  for (const Ruling* r : vertical) xs.push_back(r->at);
+  xs = DistinctLines(std::move(xs));
+  for (double x : xs) drawn->push_back({Ruling::Direction::kVertical, x, bottom, below.back()->at});
   horizontal->insert(horizontal->end(), below.begin(), below.end());
   xs.push_back(x0);
   xs.push_back(x1);
@@ -233,9 +230,8 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
   for (size_t g = 0; g < count; ++g) {
     if (h[g].empty() || v[g].empty()) continue;
     std::vector<Ruling> drawn;
-    drawn.reserve(v[g].size());
     OpenColumns columns;
-    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], &v[g], &drawn, &columns))
+    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], v[g], &drawn, &columns))
       for (const Ruling& r : drawn) v[g].push_back(&r);
     Lattice lattice;
     if (!BuildLattice(h[g], v[g], &lattice)) continue;
@@ -245,11 +241,11 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
     lattices.push_back(std::move(lattice));
   }
   // The rest of a half-ruled table at the top of the next page.
-  if (carried.size() > 2 && loose.size() >= 3) {
+  if (carried.size() > 2 && loose.size() >= 2) {
     double top = loose.front()->at;
     std::vector<const Ruling*> rows = RulesBelow(loose, carried.front(), carried.back(), top - 2 * kSameLine);
     bool above_all = lattices.empty() || (!rows.empty() && rows.back()->at < lattices.front().box.y0 + 1);
-    if (rows.size() >= 3 && above_all) {
+    if (rows.size() >= 2 && above_all) {
       std::vector<Ruling> drawn;
       for (double x : carried) drawn.push_back({Ruling::Direction::kVertical, x, rows.front()->at, rows.back()->at});
       std::vector<const Ruling*> columns;

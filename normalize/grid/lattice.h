@@ -42,8 +42,8 @@ struct OpenColumns {
 
 /// All ruled tables of the page, from top to bottom. A frame around other things (a single cell) is no table.
 ///
-/// Half-ruled tables have a ruled header and horizontal rules below it: the lines that reach the bottom of the header
-/// are drawn on through the body. `open`, where given, takes such columns to the next page and from the last.
+/// Half-ruled tables have a ruled header and horizontal rules below it: the header's column lines are drawn on through
+/// the body. `open`, where given, takes such columns to the next page and from the last.
 /// Bounded: a component with more than 400 column or 4,000 row lines is left out.
 std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumns* open = nullptr);
 

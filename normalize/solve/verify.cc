@@ -55,6 +55,7 @@ class FormVerifier {
       case Layout::kClassification:
         RowIdentities();
         Tree();
+        DoubtRowsWithoutCode();
         break;
       case Layout::kTwoSided:
         RowIdentities();
@@ -128,6 +129,18 @@ class FormVerifier {
         for (const IdentityTerm& term : identity.right) Take(row, term.measure, &right);
         if (left.size() == identity.left.size() && !right.empty()) Compare(left, right);
       }
+    }
+  }
+
+  // Among coded rows a row without code is a total; another one is a code that was not recognised.
+  void DoubtRowsWithoutCode() {
+    size_t coded = static_cast<size_t>(std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.code.empty(); }));
+    if (coded * 2 < rows_.size()) return;
+    for (const Row& row : rows_) {
+      if (!row.code.empty() || catalogue_.key().totals.count(row.key)) continue;
+      for (const auto& [measure, fact] : row.facts)
+        records_.facts[fact].confidence = std::min(records_.facts[fact].confidence, kDoubtful);
+      ++failed_;
     }
   }
 
