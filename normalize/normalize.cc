@@ -158,7 +158,8 @@ class DocumentReader {
     for (const std::string& note : body.notes)
       if (!reason && patterns_.SaysEmpty(note)) reason = PrintedName(note);
     SetStatus(form, body.facts, reason, table);
-    table->confidence *= 0.5 + 0.5 * draft->header.fit;
+    // The columns of the 三公 form may be its items: they say nothing against it.
+    if (form.layout != Layout::kItems) table->confidence *= 0.5 + 0.5 * draft->header.fit;
     // Amounts that no record could take, or cells that are no amount, mean that the form was not understood whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0)
