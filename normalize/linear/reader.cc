@@ -174,12 +174,49 @@ class FormReader {
 
   static std::string BareKey(const std::string& name) { return MatchKey(std::string(StripEnumerator(PatternText(name)))); }
 
+  // The rows of one sheet and what their places say.
+  struct Sheet {
+    int number = 0;
+    std::vector<size_t> rows;  // indexes into the rows that are solved
+    Anchoring anchors;
+    bool settled = true;
+  };
+
+  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known, const Columns& columns,
+                                const std::vector<RowIdentity>& identities, const Scale& scale) const {
+    std::vector<Sheet> sheets;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number) : rows[i]->amounts.front().sheet;
+      if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
+        bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
+        if (!blank_so_far) sheets.push_back({});
+        sheets.back().number = number;
+      }
+      sheets.back().rows.push_back(i);
+    }
+    for (size_t s = 0; s < sheets.size(); ++s) {
+      Sheet& sheet = sheets[s];
+      std::vector<const LinearRow*> own;
+      std::vector<ColumnRow> own_known;
+      for (size_t i : sheet.rows) {
+        own.push_back(rows[i]);
+        own_known.push_back(known[i]);
+      }
+      sheet.anchors = FindAnchors(section_, columns, own, s == 0);
+      if (!sheet.anchors.usable || sheet.anchors.certain) continue;
+      const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
+      bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
+      if (like_first) sheet.anchors.column_of = first->anchors.column_of;
+      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), like_first, &sheet.anchors) ||
+                      (like_first && first->settled);
+    }
+    return sheets;
+  }
+
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns, const std::string& side) {
     std::vector<const LinearRow*> pointers;
     for (size_t r : rows) pointers.push_back(&body.rows[r]);
-    Anchoring anchors = FindAnchors(section_, columns, pointers);
     Scale scale(pointers, unit_);
-
     ColumnProblem problem;
     problem.columns = static_cast<int>(columns.size());
     problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
@@ -187,31 +224,34 @@ class FormReader {
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
     tree = tree && rows.size() <= kMostRows;
-    std::vector<ColumnRow> known(rows.size());
-    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &known[i]);
-    bool settled = anchors.certain || !anchors.usable || Settle(pointers, known, problem.identities, scale, problem.columns, &anchors);
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const LinearRow& row = body.rows[rows[i]];
-      ColumnRow out = std::move(known[i]);
-      // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
-      bool complete = row.amounts.size() == columns.size();
-      for (size_t k = 0; k < row.amounts.size(); ++k) {
-        Amount amount = ParseAmount(row.amounts[k].text);
-        if (amount.kind == Amount::Kind::kBlank && !complete) continue;
-        out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-        int column = complete ? static_cast<int>(k) : anchors.usable ? anchors.ColumnOf(row.amounts[k]) : -1;
-        out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
+    problem.rows.resize(rows.size());
+    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
+    std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
+    for (const Sheet& sheet : sheets) {
+      for (size_t i : sheet.rows) {
+        const LinearRow& row = body.rows[rows[i]];
+        ColumnRow& out = problem.rows[i];
+        // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
+        bool complete = row.amounts.size() == columns.size();
+        for (size_t k = 0; k < row.amounts.size(); ++k) {
+          Amount amount = ParseAmount(row.amounts[k].text);
+          if (amount.kind == Amount::Kind::kBlank && !complete) continue;
+          out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
+          int column = complete ? static_cast<int>(k) : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k]) : -1;
+          out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
+        }
+        if (tree) out.parent = ParentOf(body, rows, i, side);
       }
-      if (tree) out.parent = ParentOf(body, rows, i, side);
-      problem.rows.push_back(std::move(out));
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      ColumnReading& reading = solution.rows[i];
-      if (!settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
-        reading.status = ColumnStatus::kAmbiguous;
-      Emit(body.rows[rows[i]], columns, anchors, reading, side);
+    for (const Sheet& sheet : sheets) {
+      for (size_t i : sheet.rows) {
+        ColumnReading& reading = solution.rows[i];
+        if (!sheet.settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
+          reading.status = ColumnStatus::kAmbiguous;
+        Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
+      }
     }
   }
 
@@ -219,7 +259,7 @@ class FormReader {
   // amounts with the columns, the one that agrees best with the rows' own sums and with the other forms is taken. Returns
   // false where several agree equally well: then the leftmost is taken, and nothing is proven.
   static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, Anchoring* anchors) {
+                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, bool proposed, Anchoring* anchors) {
     std::vector<std::vector<int>> best;
     int fewest = -1;
     for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
@@ -241,8 +281,10 @@ class FormReader {
       if (contradictions == fewest) best.push_back(match);
     }
     if (best.empty()) return false;
-    // The forms print what matters most on the left; what is blank throughout stands on the right.
-    anchors->column_of = best[0];
+    // The forms print what matters most on the left; what is blank throughout stands on the right. Columns taken over from
+    // the page before stay where nothing speaks against them.
+    bool keep = proposed && std::find(best.begin(), best.end(), anchors->column_of) != best.end();
+    if (!keep) anchors->column_of = best[0];
     return best.size() == 1;
   }
 

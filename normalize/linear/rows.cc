@@ -39,7 +39,8 @@ struct Draft {
   bool inline_text = false;  // text on the line of the code
 };
 
-double Middle(const Place& place) { return place.box ? place.box->center_y() : 0; }
+// The height of a line on its page, or its number in a text.
+double Middle(const Place& place) { return place.box ? place.box->center_y() : place.line_first; }
 
 class ClassificationReader {
  public:
@@ -159,8 +160,10 @@ class ClassificationReader {
       if ((fits_before && (k == lines.size() || fits_after)) || (k == 0 && fits_after)) return k;
     }
     if (!centered_) return lines.size();
-    // On a page the nearer code owns the line.
-    if (lines.front().place.box && before->row.place.box && after->row.place.box) {
+    // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
+    bool on_page = lines.front().place.box.has_value();
+    double above = Middle(lines.front().place) - Middle(before->row.place), below = Middle(after->row.place) - Middle(lines.back().place);
+    if (on_page || (above != below && above > 0 && below > 0)) {
       size_t own = 0;
       while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
       return own;
@@ -474,8 +477,19 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
 
 namespace {
 
+// The width of a digit: points on a page, one in a text.
+double DigitWidth(const std::vector<std::vector<Token>>& body) {
+  std::vector<double> widths;
+  for (const std::vector<Token>& line : body)
+    for (const Token& token : line)
+      if (token.kind == Kind::kCode) widths.push_back((token.x1 - token.x0) / static_cast<double>(PatternText(token.text).size()));
+  if (widths.empty()) return 1;
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+  return widths[widths.size() / 2];
+}
+
 // Left edges of the code columns: a block begins where codes stand below each other.
-std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body) {
+std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body, double digit) {
   std::vector<double> edges;
   for (const std::vector<Token>& line : body)
     for (const Token& token : line)
@@ -483,8 +497,9 @@ std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body) {
   std::sort(edges.begin(), edges.end());
   std::vector<double> starts;
   for (size_t i = 0; i < edges.size();) {
-    size_t j = i;
-    while (j < edges.size() && edges[j] - edges[i] < 25) ++j;
+    // Codes of a column are centred or indented by a few digits at the most, and laid-out text wavers.
+    size_t j = i + 1;
+    while (j < edges.size() && edges[j] - edges[j - 1] < 4 * digit) ++j;
     if (j - i >= 3) starts.push_back(edges[i]);
     i = j;
   }
@@ -498,7 +513,8 @@ bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
 }  // namespace
 
 LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
-  std::vector<double> starts = BlockStarts(body);
+  double digit = DigitWidth(body);
+  std::vector<double> starts = BlockStarts(body, digit);
   if (starts.size() < 2) return ReadBlockRows(body, key);
   std::vector<std::vector<std::vector<Token>>> blocks(starts.size());
   std::vector<std::vector<Token>> foot;
@@ -511,7 +527,7 @@ LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, cons
     std::vector<std::vector<Token>> parts(starts.size());
     for (const Token& token : line) {
       size_t b = starts.size() - 1;
-      while (b > 0 && token.x0 < starts[b] - 3) --b;
+      while (b > 0 && token.x0 < starts[b] - digit) --b;
       parts[b].push_back(token);
     }
     for (size_t b = 0; b < parts.size(); ++b)

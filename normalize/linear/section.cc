@@ -59,7 +59,11 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
 
 void SplitHeader(const Catalogue& catalogue, Section* section) {
   std::vector<std::vector<Token>> lines;
-  for (size_t i = 0; i < section->lines.size(); ++i) lines.push_back(Tokenize(*section->lines[i], i));
+  int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
+  for (size_t i = 0; i < section->lines.size(); ++i) {
+    lines.push_back(Tokenize(*section->lines[i], i, width));
+    for (Token& token : lines.back()) token.sheet = section->sheets[i];
+  }
   const KeyWords& key = catalogue.key();
   constexpr size_t kLongestHeader = 80;
   size_t start = lines.size();
@@ -152,6 +156,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
         continue;
       }
       section.lines.push_back(&item.line);
+      // Every page of a PDF is measured alike; a text is laid out anew on every page.
+      section.sheets.push_back(item.line.words.empty() ? item.page : 0);
     }
     // Unit and agency may stand above the title.
     for (size_t b = i; b-- > 0 && i - b <= 3;) {
