@@ -456,25 +456,6 @@ LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, i
   return ClassificationReader(columns, key, names).Read(body);
 }
 
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
-  SideWords words(catalogue);
-  double split = 0;
-  if (!keeps_columns || !FindSides(body, words, &split)) return TwoSidedReader(catalogue).Read(body);
-  SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
-  for (const std::vector<Token>& line : body) {
-    std::vector<Token> left, right;
-    // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
-    for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
-    if (!left.empty()) income.ReadLine(left);
-    if (!right.empty()) expenditure.ReadLine(right);
-  }
-  LinearBody out;
-  out.rows = std::move(income.rows);
-  out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
-  out.strays = income.strays + expenditure.strays;
-  return out;
-}
-
 namespace {
 
 // The width of a digit: points on a page, one in a text.
@@ -512,7 +493,22 @@ bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
 
 }  // namespace
 
-LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+namespace {
+
+// Lines by the sheet whose columns they follow.
+std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body) {
+  std::vector<std::vector<std::vector<Token>>> sheets;
+  int last = -1;
+  for (const std::vector<Token>& line : body) {
+    if (line.empty()) continue;
+    if (sheets.empty() || line.front().sheet != last) sheets.emplace_back();
+    last = line.front().sheet;
+    sheets.back().push_back(line);
+  }
+  return sheets;
+}
+
+LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
   double digit = DigitWidth(body);
   std::vector<double> starts = BlockStarts(body, digit);
   if (starts.size() < 2) return ReadBlockRows(body, key);
@@ -542,6 +538,18 @@ LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, cons
   LinearBody totals = ReadBlockRows(foot, key);
   out.rows.insert(out.rows.end(), totals.rows.begin(), totals.rows.end());
   out.strays += totals.strays;
+  return out;
+}
+
+}  // namespace
+
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+  LinearBody out;
+  for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
+    LinearBody part = ReadBlocksOfSheet(sheet, key, names);
+    out.rows.insert(out.rows.end(), part.rows.begin(), part.rows.end());
+    out.strays += part.strays;
+  }
   return out;
 }
 
@@ -579,6 +587,31 @@ LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyW
       }
     }
   }
+  return out;
+}
+
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
+  SideWords words(catalogue);
+  SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
+  if (!keeps_columns) return TwoSidedReader(catalogue).Read(body);
+  double split = -1;
+  for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
+    double own = 0;
+    // The foot of a form alone on a page names no class: it stands as the page before.
+    if (FindSides(sheet, words, &own)) split = own;
+    if (split < 0) return TwoSidedReader(catalogue).Read(body);
+    for (const std::vector<Token>& line : sheet) {
+      std::vector<Token> left, right;
+      // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
+      for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
+      if (!left.empty()) income.ReadLine(left);
+      if (!right.empty()) expenditure.ReadLine(right);
+    }
+  }
+  LinearBody out;
+  out.rows = std::move(income.rows);
+  out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
+  out.strays = income.strays + expenditure.strays;
   return out;
 }
 

@@ -30,17 +30,22 @@ bool IsChapter(const std::string& line) {
 bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
   int expected = 1;
   bool word = false;
+  std::string spaced;  // 栏 次
   for (const Token& token : line) {
     if (token.kind == Kind::kWord) {
-      if (!key.column_no.count(MatchKey(token.text))) return false;
-      word = true;
+      spaced += MatchKey(token.text);
+      if (key.column_no.count(spaced)) {
+        word = true;
+        spaced.clear();
+      }
       continue;
     }
+    if (!spaced.empty()) return false;
     if (token.kind != Kind::kNumber || std::atoi(PatternText(token.text).c_str()) != expected) return false;
     ++expected;
     numbers->push_back(token);
   }
-  return expected > 3 || (word && expected > 1);
+  return spaced.empty() && (expected > 3 || (word && expected > 1));
 }
 
 // The first line of the body where the columns are not numbered.
@@ -51,7 +56,9 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
   if (line[0].kind != Kind::kWord) return layout == Layout::kItems && amounts;
   std::string folded = PatternText(line[0].text);
   if (layout == Layout::kTwoSided) return StripEnumerator(folded).size() != folded.size();
-  bool total = key.totals.count(MatchKey(line[0].text)) > 0;
+  // 合 计 may be two tokens.
+  bool total = key.totals.count(MatchKey(line[0].text)) > 0 ||
+               (line.size() > 1 && line[1].kind == Kind::kWord && key.totals.count(MatchKey(line[0].text + line[1].text)) > 0);
   if (layout == Layout::kClassification && total) return amounts || code_follows;
   if (layout == Layout::kItems) return amounts;
   return false;
