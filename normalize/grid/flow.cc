@@ -150,7 +150,7 @@ bool IsPageNumber(const std::string& text) {
   for (char32_t c : codes) {
     if (IsDigit(c)) {
       digit = true;
-    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~' && c != U'.') {
+    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~') {
       return false;
     }
   }
