@@ -88,6 +88,7 @@ class FormReader {
         ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
         break;
     }
+    strays_ += BrokenOff();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
@@ -140,6 +141,14 @@ class FormReader {
     for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
     if (columns.size() > 1) columns.erase(columns.begin() + 1, columns.end());
     Solve(body, rows, columns, "");
+  }
+
+  // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over lines.
+  int BrokenOff() const {
+    int count = 0;
+    for (const std::vector<Token>& line : section_.body)
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0"; });
+    return count;
   }
 
   // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered rows are parts

@@ -75,6 +75,13 @@ class FormVerifier {
     }
     // Where the row is missing that sums the others up, nobody knows whether they are all there.
     if (failed_ > 0 || !HasTotals()) table.confidence = std::min(table.confidence, kDoubtful);
+    if (!without_rules) return;
+    // Amounts of one form are printed with equally many decimals; one that has fewer was broken off.
+    if (!EvenDecimals()) table.confidence = std::min(table.confidence, kDoubtful);
+    // A form that was put together from loose words is right as a whole or not to be trusted at all.
+    if (table.confidence >= kTrustworthy) return;
+    for (FactRecord& fact : records_.facts)
+      if (fact.table == table_) fact.confidence = std::min(fact.confidence, kDoubtful);
   }
 
  private:
@@ -98,6 +105,18 @@ class FormVerifier {
     failed_ += !holds;
   }
 
+  bool EvenDecimals() const {
+    size_t seen = std::string::npos;
+    for (const FactRecord& fact : records_.facts) {
+      if (fact.table != table_ || !fact.amount || *fact.amount == "0") continue;
+      size_t point = fact.amount->find('.');
+      size_t decimals = point == std::string::npos ? 0 : fact.amount->size() - point - 1;
+      if (seen != std::string::npos && seen != decimals) return false;
+      seen = decimals;
+    }
+    return true;
+  }
+
   bool HasTotals() const {
     const SummaryRows& words = catalogue_.summary();
     auto has = [&](const std::string& side, const std::string& name) {
@@ -109,7 +128,16 @@ class FormVerifier {
       case Layout::kClassification: return has("", "合计") || rows_.size() == 1;
       case Layout::kTwoSided: return has("income", words.income_total) && has("expenditure", words.expenditure_total);
       case Layout::kBlocks: return has("", "人员经费合计") || has("", "公用经费合计") || has("", "合计");
-      case Layout::kItems: return has("", "合计");
+      case Layout::kItems: {
+        // Both measures of the six items, whichever way they are printed.
+        bool complete = true;
+        for (size_t i = 0; i < 6; ++i)
+          for (const char* measure : {"budget", "final"})
+            complete = complete && std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+                         return row.key == MatchKey(form_.items[i].name) && row.facts.count(measure) > 0;
+                       });
+        return complete;
+      }
     }
     return true;
   }
@@ -291,8 +319,12 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
   }
   for (TableRecord& table : records->tables) {
     if (!table.form) continue;
-    if (failed[*table.form] > 0 && failed[*table.form] >= held[*table.form])
-      table.confidence = std::min(table.confidence, kDoubtful);
+    if (failed[*table.form] == 0 || failed[*table.form] < held[*table.form]) continue;
+    table.confidence = std::min(table.confidence, kDoubtful);
+    if (table.method != "aligned" && table.method != "linear") continue;
+    size_t index = static_cast<size_t>(&table - records->tables.data());
+    for (FactRecord& fact : records->facts)
+      if (fact.table == index) fact.confidence = std::min(fact.confidence, kDoubtful);
   }
 }
 
@@ -300,7 +332,7 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
 
 void VerifySums(const Catalogue& catalogue, Records* records) {
   for (size_t i = 0; i < records->tables.size(); ++i)
-    if (records->tables[i].form && records->tables[i].status == "filled") FormVerifier(catalogue, records, i).Verify();
+    if (records->tables[i].form && records->tables[i].status == "filled" && records->tables[i].method) FormVerifier(catalogue, records, i).Verify();
   CompareForms(catalogue, records);
 }
 
