@@ -212,12 +212,16 @@ class FormReader {
         own_known.push_back(known[i]);
       }
       sheet.anchors = FindAnchors(section_, columns, own, s == 0);
-      if (!sheet.anchors.usable || sheet.anchors.certain) continue;
+      if (!sheet.anchors.usable || sheet.anchors.groups.size() == columns.size()) continue;
       const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
       bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
       if (like_first) sheet.anchors.column_of = first->anchors.column_of;
-      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), like_first, &sheet.anchors) ||
-                      (like_first && first->settled);
+      bool proposed = like_first || sheet.anchors.certain;
+      std::vector<int> proposal = sheet.anchors.column_of;
+      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), proposed, &sheet.anchors);
+      // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
+      bool kept = proposed && sheet.anchors.column_of == proposal;
+      sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
     }
     return sheets;
   }

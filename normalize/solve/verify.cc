@@ -60,13 +60,14 @@ class FormVerifier {
       case Layout::kTwoSided:
         RowIdentities();
         TwoSided();
+        if (WithoutRules()) DoubtUnknownNames();
         break;
       case Layout::kBlocks: Blocks(); break;
       case Layout::kItems: Items(); break;
     }
     TableRecord& table = records_.tables[table_];
     // Rules on the page are evidence; without them only a sum that holds is.
-    bool without_rules = table.method == "aligned" || table.method == "linear";
+    bool without_rules = WithoutRules();
     for (size_t i = 0; i < records_.facts.size(); ++i) {
       if (records_.facts[i].table != table_) continue;
       bool doubtful = bad_[i] > 0 && good_[i] <= bad_[i];
@@ -169,6 +170,24 @@ class FormVerifier {
       for (const auto& [measure, fact] : row.facts)
         records_.facts[fact].confidence = std::min(records_.facts[fact].confidence, kDoubtful);
       ++failed_;
+    }
+  }
+
+  bool WithoutRules() const {
+    const OptionalText& method = records_.tables[table_].method;
+    return method == "aligned" || method == "linear";
+  }
+
+  // The rows of the summaries are a closed world; a name that begins like one of theirs was broken off.
+  void DoubtUnknownNames() {
+    WordSet known = catalogue_.key().totals;
+    for (const FunctionClass& entry : catalogue_.functions())
+      for (const ClassName& name : entry.names) known.insert(MatchKey(name.name));
+    for (const Row& row : rows_) {
+      if (known.count(row.key)) continue;
+      failed_ += std::any_of(known.begin(), known.end(), [&](const std::string& name) {
+        return !row.key.empty() && name.size() > row.key.size() && (name.starts_with(row.key) || name.ends_with(row.key));
+      });
     }
   }
 
@@ -292,6 +311,16 @@ class FormVerifier {
   int failed_ = 0;
 };
 
+// A form read from loose words that found no amount and says no reason may only have been misread.
+void DoubtSilentBlank(size_t index, Records* records) {
+  TableRecord& table = records->tables[index];
+  bool loose = table.method == "aligned" || table.method == "linear";
+  if (!table.form || table.status != "empty" || table.empty_reason || !loose) return;
+  table.confidence = std::min(table.confidence, kDoubtful);
+  for (FactRecord& fact : records->facts)
+    if (fact.table == index) fact.confidence = std::min(fact.confidence, kDoubtful);
+}
+
 // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than the other.
 void CompareForms(const Catalogue& catalogue, Records* records) {
   Figures figures;
@@ -333,6 +362,7 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
 void VerifySums(const Catalogue& catalogue, Records* records) {
   for (size_t i = 0; i < records->tables.size(); ++i)
     if (records->tables[i].form && records->tables[i].status == "filled" && records->tables[i].method) FormVerifier(catalogue, records, i).Verify();
+  for (size_t i = 0; i < records->tables.size(); ++i) DoubtSilentBlank(i, records);
   CompareForms(catalogue, records);
 }
 
