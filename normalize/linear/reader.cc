@@ -8,6 +8,7 @@
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
 #include "normalize/solve/columns.h"
+#include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
@@ -414,6 +415,20 @@ class FormReader {
   bool gave_up_ = false;
 };
 
+// The facts of a form as its own sums leave them: other forms may lean only on what holds.
+std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalogue) {
+  Records alone;
+  TableRecord table;
+  table.form = form.section->form->id;
+  table.unit = form.section->context.unit;
+  table.method = std::string(MethodName(form.method));
+  table.confidence = form.confidence;
+  alone.tables.push_back(std::move(table));
+  alone.facts = form.facts;
+  VerifySums(catalogue, &alone);
+  return std::move(alone.facts);
+}
+
 }  // namespace
 
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue, CodeNames names,
@@ -440,7 +455,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   for (const Section* section : order) {
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
     for (FactRecord& fact : form.facts) fact.form = section->form->id;
-    figures->Add(form.facts);
+    figures->Add(Verified(form, catalogue));
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
