@@ -110,7 +110,7 @@ create table if not exists indicators (
   target text, target_op text, target_value text, target_unit text,
   actual text, actual_op text, actual_value text, actual_unit text,
   weight text, score text, score_rate text, deviation text, goal text, goal_weight text,
-  page integer, x0 real, y0 real, x1 real, y1 real, line_first integer, line_last integer
+  page integer, x0 real, y0 real, x1 real, y1 real, line_first integer, line_last integer, confidence real not null
 ) without rowid;
 create index if not exists indicators_by_evaluation on indicators (evaluation_id, seq);
 

@@ -125,7 +125,7 @@ class SqliteSink : public Sink {
 
  private:
   struct Statements {
-    Statement remove, document, path, table, cell, fact, statement, warning;
+    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, warning;
   };
 
   bool Execute(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
@@ -153,6 +153,9 @@ class SqliteSink : public Sink {
               s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.fund.Prepare(db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+              s.indicator.Prepare(db_, "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
               s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
@@ -180,6 +183,7 @@ class SqliteSink : public Sink {
       s.fact.Text(f.line_no).Text(f.code).Text(f.name).Text(f.measure).Text(f.amount).Integer(f.amount_fen);
       ok = ok && s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run();
     }
+    ok = ok && WriteEvaluations(records);
     for (const StatementRecord& a : records.statements) {
       s.statement.Text(a.statement_id).Text(d.doc_id).Text(a.section).Text(a.subject).Text(a.measure).Text(a.direction);
       s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
@@ -187,6 +191,39 @@ class SqliteSink : public Sink {
     }
     for (size_t i = 0; i < records.warnings.size(); ++i)
       ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();
+    return ok;
+  }
+
+  bool WriteEvaluations(const Records& records) {
+    Statements& s = *statements_;
+    bool ok = true;
+    for (const EvaluationRecord& e : records.evaluations) {
+      s.evaluation.Text(e.evaluation_id).Text(records.document.doc_id);
+      if (e.table) {
+        s.evaluation.Text(records.tables[*e.table].table_id);
+      } else {
+        s.evaluation.Null();
+      }
+      s.evaluation.Text(e.kind).Text(e.source).Text(e.title).Integer(e.fiscal_year).Text(e.project_name);
+      s.evaluation.Text(e.department).Text(e.implementer).Text(e.score).Text(e.grade).Text(e.deviation);
+      s.evaluation.Text(e.improvement).Ordinal(e.page_first).Ordinal(e.page_last).Ordinal(e.line_first);
+      ok = ok && s.evaluation.Ordinal(e.line_last).Run();
+    }
+    for (const FundRecord& f : records.funds) {
+      s.fund.Text(records.evaluations[f.evaluation].evaluation_id).Integer(f.seq).Text(f.name).Text(f.content);
+      s.fund.Text(f.completion).Text(f.initial_budget).Text(f.full_year_budget).Text(f.executed);
+      s.fund.Text(f.full_year_budget_fiscal).Text(f.full_year_budget_other).Text(f.executed_fiscal);
+      s.fund.Text(f.executed_other).Text(f.weight).Text(f.rate).Text(f.score);
+      ok = ok && s.fund.Text(f.unit).Run();
+    }
+    for (const IndicatorRecord& i : records.indicators) {
+      s.indicator.Text(i.indicator_id).Text(records.evaluations[i.evaluation].evaluation_id).Integer(i.seq);
+      s.indicator.Text(i.level1).Text(i.level1_weight).Text(i.level2).Text(i.level2_weight).Text(i.level3);
+      s.indicator.Text(i.target).Text(i.target_op).Text(i.target_value).Text(i.target_unit);
+      s.indicator.Text(i.actual).Text(i.actual_op).Text(i.actual_value).Text(i.actual_unit);
+      s.indicator.Text(i.weight).Text(i.score).Text(i.score_rate).Text(i.deviation).Text(i.goal).Text(i.goal_weight);
+      ok = ok && s.indicator.Where(i.place).Real(i.confidence).Run();
+    }
     return ok;
   }
 

@@ -12,6 +12,10 @@
 #include "normalize/forms/titles.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
+#include "normalize/performance/evaluation.h"
+#include "normalize/performance/linear.h"
+#include "normalize/performance/loose.h"
+#include "normalize/performance/report.h"
 #include "normalize/solve/verify.h"
 #include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
@@ -21,10 +25,12 @@
 namespace gongkai {
 
 struct Normalizer::Tools {
-  explicit Tools(const Catalogue& c) : catalogue(c), titles(c), patterns(c), statements(c.statements()) {}
+  explicit Tools(const Catalogue& c)
+      : catalogue(c), titles(c), patterns(c), performance(c.performance()), statements(c.statements()) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
+  PerformanceTools performance;
   StatementReader statements;
 };
 
@@ -89,15 +95,24 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
 class DocumentReader {
  public:
   DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
-                 const StatementReader& statements, Records* out)
-      : catalogue_(catalogue), titles_(titles), patterns_(patterns), statements_(statements), out_(*out) {}
+                 const PerformanceTools& performance, const StatementReader& statements, Records* out)
+      : catalogue_(catalogue),
+        titles_(titles),
+        patterns_(patterns),
+        performance_(performance),
+        statements_(statements),
+        out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    MarkFurniture([&](const std::string& line) { return titles_.Match(line) || patterns_.IsHeadLine(line); }, &flow_);
+    MarkFurniture([&](const std::string& line) {
+      return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
+    }, &flow_);
     StitchTables(&flow_);
+    GridLooseTables(performance_.lexicon, &flow_);
+    GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
@@ -105,6 +120,9 @@ class DocumentReader {
     VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
+    AddEvaluations();
+    // A file that is nothing but reports on projects.
+    if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
     out_.statements = statements_.Read(flow_, pages, out_.document);
   }
 
@@ -253,6 +271,37 @@ class DocumentReader {
     }
   }
 
+  // Performance tables keep their record as tables; what they say becomes evaluations beside it.
+  void AddEvaluations() {
+    std::map<size_t, size_t> table_of;  // flow item to table record
+    for (size_t i = 0; i < drafts_.size(); ++i) table_of[drafts_[i].item] = i;
+    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year);
+    performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);
+    for (FoundEvaluation& found : all) {
+      size_t index = out_.evaluations.size();
+      std::string number = std::to_string(index);
+      EvaluationRecord& record = found.evaluation.record;
+      record.evaluation_id = RecordId(out_.document.doc_id, {"evaluation", number});
+      if (record.source == "table") record.table = table_of.at(found.item);
+      for (FundRecord& fund : found.evaluation.funds) {
+        fund.evaluation = index;
+        out_.funds.push_back(std::move(fund));
+      }
+      for (IndicatorRecord& indicator : found.evaluation.indicators) {
+        indicator.evaluation = index;
+        indicator.indicator_id = RecordId(out_.document.doc_id, {"indicator", number, std::to_string(indicator.seq)});
+        out_.indicators.push_back(std::move(indicator));
+      }
+      out_.evaluations.push_back(std::move(record));
+    }
+  }
+
+  bool StartsWithReport() const {
+    constexpr size_t kFrontItems = 30;
+    std::vector<Report> reports = performance_.reports.Find(flow_);
+    return !reports.empty() && reports.front().first < kFrontItems;
+  }
+
   void DescribeDocument() {
     DocumentRecord& document = out_.document;
     size_t forms = static_cast<size_t>(std::count_if(out_.tables.begin(), out_.tables.end(), [](const TableRecord& t) {
@@ -289,6 +338,7 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
+  const PerformanceTools& performance_;
   const StatementReader& statements_;
   Records& out_;
   Flow flow_;
@@ -319,7 +369,8 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->statements, &out).Read(extraction.pages);
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->statements, &out)
+      .Read(extraction.pages);
   return out;
 }
 

@@ -65,6 +65,43 @@ struct FactRecord {
   int row = 0, col = 0;  ///< grid position in the table
 };
 
+/// One performance table, or one report that gives its result in prose.
+struct EvaluationRecord {
+  std::string evaluation_id;
+  std::optional<size_t> table;  ///< index into Records::tables, of the table that holds the indicators
+  std::string kind;             ///< department_self, project_self, special_fund_self, project_evaluation, target
+  std::string source = "table";  ///< table, prose
+  OptionalText title;
+  std::optional<int> fiscal_year;
+  OptionalText project_name, department, implementer;
+  OptionalText score, grade, deviation, improvement;
+  int page_first = 0, page_last = 0;
+  int line_first = 0, line_last = 0;
+};
+
+/// One row of the funds block of an evaluation. Amounts as printed, in `unit`.
+struct FundRecord {
+  size_t evaluation = 0;  ///< index into Records::evaluations
+  int seq = 0;            ///< from 1, within the evaluation
+  OptionalText name, content, completion;
+  OptionalText initial_budget, full_year_budget, executed;
+  OptionalText full_year_budget_fiscal, full_year_budget_other, executed_fiscal, executed_other;
+  OptionalText weight, rate, score, unit;
+};
+
+/// One row of the indicator block of an evaluation.
+struct IndicatorRecord {
+  std::string indicator_id;
+  size_t evaluation = 0;  ///< index into Records::evaluations
+  int seq = 0;            ///< from 1, within the evaluation
+  OptionalText level1, level1_weight, level2, level2_weight, level3;
+  OptionalText target, target_op, target_value, target_unit;
+  OptionalText actual, actual_op, actual_value, actual_unit;
+  OptionalText weight, score, score_rate, deviation, goal, goal_weight;
+  Place place;
+  double confidence = 1;
+};
+
 /// An amount that the running text asserts.
 struct StatementRecord {
   std::string statement_id;
@@ -85,6 +122,9 @@ struct Records {
   DocumentRecord document;
   std::vector<TableRecord> tables;
   std::vector<FactRecord> facts;
+  std::vector<EvaluationRecord> evaluations;
+  std::vector<FundRecord> funds;
+  std::vector<IndicatorRecord> indicators;
   std::vector<StatementRecord> statements;
   std::vector<std::string> warnings;
 };

@@ -158,6 +158,62 @@ struct CatalogueReader {
     s.fiscal_closing = Text(root["summary"]["fiscal_income"]["closing"]);
   }
 
+  // The words of the entries [[name]], each under its key, with the entry's `value` (a role or a field).
+  static std::unordered_map<std::string, std::string> Meanings(const toml::table& root, const char* name, const char* value) {
+    std::unordered_map<std::string, std::string> out;
+    if (const toml::array* entries = root[name].as_array())
+      for (const toml::node& node : *entries) {
+        const toml::table& entry = *node.as_table();
+        for (const std::string& word : Keys(entry["words"])) out.emplace(word, Text(entry[value]));
+      }
+    return out;
+  }
+
+  void Performance(const toml::table& root) {
+    PerformanceWords& p = out->performance_;
+    p.columns = Meanings(root, "column", "role");
+    p.labels = Meanings(root, "label", "field");
+    p.foots = Meanings(root, "foot", "field");
+    auto rows = root["rows"];
+    p.totals = Words(rows["total"]);
+    p.subtotals = Words(rows["subtotal"]);
+    p.sides = Words(rows["side"]);
+    p.without_goal = Words(rows["without_goal"]);
+    p.funds = Words(rows["funds"]);
+    p.level1 = Words(root["levels"]["level1"]);
+    p.level2 = Words(root["levels"]["level2"]);
+    auto patterns = root["patterns"];
+    p.weight = Strings(patterns["weight"]);
+    p.score = Strings(patterns["score"]);
+    p.grade = Strings(patterns["grade"]);
+    p.heading_weight = Text(patterns["heading_weight"]);
+    p.goal = Text(patterns["goal"]);
+    p.money = Text(patterns["money"]);
+    p.note = Text(patterns["note"]);
+    auto title = root["title"];
+    p.title_ends = Text(title["ends"]);
+    p.longest_title = title["longest"].value_or(60);
+    if (const toml::array* kinds = title["kind"].as_array())
+      for (const toml::node& node : *kinds)
+        p.kinds.emplace_back(Text((*node.as_table())["kind"]), Text((*node.as_table())["pattern"]));
+    p.project_of_title = Strings(title["names"]["project"]);
+    p.department_of_title = Strings(title["names"]["department"]);
+    p.project_of_prose = Strings(title["names"]["prose"]);
+    p.generic_names = Strings(title["names"]["generic"]);
+    auto report = root["report"];
+    p.report_title = Text(report["title"]);
+    p.report_not_title = Text(report["not_title"]);
+    p.report_year = Text(report["year"]);
+    p.report_citations = Text(report["citations"]);
+    p.report_name_ends = Strings(report["name_ends"]);
+    p.report_budget = Strings(report["budget"]);
+    p.report_executed = Strings(report["executed"]);
+    p.report_rate = Strings(report["rate"]);
+    if (const toml::array* families = root["family"].as_array())
+      for (const toml::node& node : *families)
+        p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});
+  }
+
   void Statements(const toml::table& root) {
     StatementWords& w = out->statements_;
     auto units = root["units"];
@@ -236,6 +292,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       const char* section = file.name == "forms.toml"        ? "form"
                             : file.name == "neighbours.toml" ? "neighbour"
                             : file.name == "classes.toml"    ? "function"
+                            : file.name == "performance.toml" ? "column"
                             : file.name == "statements.toml" ? "cue"
                             : file.name == "identities.toml" ? "identity"
                                                              : nullptr;
@@ -247,6 +304,7 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       if (file.name == "neighbours.toml") reader.Neighbours(root);
       if (file.name == "dialect.toml") reader.Dialect(root);
       if (file.name == "classes.toml") reader.Classes(root);
+      if (file.name == "performance.toml") reader.Performance(root);
       if (file.name == "statements.toml") reader.Statements(root);
       if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error)) return nullptr;
     } catch (const toml::parse_error& problem) {

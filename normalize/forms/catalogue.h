@@ -103,6 +103,27 @@ struct SummaryRows {
   std::string income_total, expenditure_total, grand_total, fiscal_opening, fiscal_closing;
 };
 
+/// Level-1 and level-2 names that belong together, as stems of keys.
+struct LevelFamily {
+  std::vector<std::string> level1, level2;
+};
+
+/// Words and patterns of performance tables (performance.toml); compiled by normalize/performance/words.h. Keys are those
+/// of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the file.
+struct PerformanceWords {
+  std::unordered_map<std::string, std::string> columns, labels, foots;
+  WordSet totals, subtotals, sides, funds, without_goal, level1, level2;
+  std::vector<std::string> weight, score, grade;
+  std::string heading_weight, goal, money, note;
+  std::string title_ends;
+  int longest_title = 60;
+  std::vector<std::pair<std::string, std::string>> kinds;  ///< kind, pattern
+  std::vector<std::string> project_of_title, department_of_title, project_of_prose, generic_names;
+  std::vector<LevelFamily> families;
+  std::string report_title, report_not_title, report_year, report_citations;
+  std::vector<std::string> report_name_ends, report_budget, report_executed, report_rate;
+};
+
 /// What the running text asserts (statements.toml). Patterns are RE2 over text folded like PatternText.
 struct StatementCue {
   std::string measure;
@@ -134,9 +155,9 @@ class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml and statements.toml; a file that
-  /// `folder` lacks is taken from the built-in ones. On failure returns null and sets `error` to a sentence that names
-  /// file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml, performance.toml and
+  /// statements.toml; a file that `folder` lacks is taken from the built-in ones. On failure returns null and sets
+  /// `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -147,6 +168,7 @@ class Catalogue {
   const std::vector<FunctionClass>& functions() const { return functions_; }
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
+  const PerformanceWords& performance() const { return performance_; }
   const std::vector<Identity>& identities() const { return identities_; }
   const StatementWords& statements() const { return statements_; }
 
@@ -159,6 +181,7 @@ class Catalogue {
   std::vector<FunctionClass> functions_;
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
+  PerformanceWords performance_;
   std::vector<Identity> identities_;
   StatementWords statements_;
 };

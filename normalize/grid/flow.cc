@@ -250,7 +250,7 @@ Flow LayOutPage(const Page& page, OpenColumns* open) {
     for (PlacedRun& run : line.runs) {
       // Trailing blanks belong to no word.
       std::string text = StripSpace(run.text);
-      if (!text.empty()) item.line.words.push_back({std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box)});
+      if (!text.empty()) item.line.words.push_back({std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box), run.box.center_y()});
     }
     flow.push_back(std::move(item));
   }

@@ -21,6 +21,7 @@ struct PlacedWord {
   std::string text;
   double x0 = 0, x1 = 0;  ///< on the upright page
   Box displayed;
+  double y = 0;  ///< its middle on the upright page; words of a line may stand a little higher or lower
 };
 
 struct Line {

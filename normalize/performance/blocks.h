@@ -1,0 +1,74 @@
+// The blocks of a performance table to records: one reader per block, all of them fed row by row.
+#ifndef GONGKAI_NORMALIZE_PERFORMANCE_BLOCKS_H_
+#define GONGKAI_NORMALIZE_PERFORMANCE_BLOCKS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/grid/grid.h"
+#include "normalize/performance/sheet.h"
+#include "normalize/performance/words.h"
+#include "normalize/records.h"
+
+namespace gongkai {
+
+/// An evaluation on its way to records.
+struct Evaluation {
+  EvaluationRecord record;
+  std::vector<FundRecord> funds;
+  std::vector<IndicatorRecord> indicators;
+  OptionalText unit;            ///< of the funds
+  bool has_indicators = false;  ///< the heading of the indicators was seen
+  bool has_scores = false;      ///< that heading has a column for what was reached
+  bool has_total = false;       ///< the row that ends the indicators was seen
+};
+
+/// Label–value pairs of a row of the head. A label that is followed by another one is blank.
+void ReadHeadRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, EvaluationRecord* out);
+
+/// True where the row names a field that the record already has: another table begins.
+bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, const EvaluationRecord& record);
+
+/// A row below a funds heading. Rows without name and amount are none.
+void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon,
+                 Evaluation* out);
+
+/// Label–amount pairs: the funds of a target table (年度资金申请总额 | 100). The amounts are budgets.
+void ReadFundPairs(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
+
+/// 总分 | 100 | 96.
+void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation* out);
+
+/// A row of the foot: reasons, measures, grade; total and grade in one sentence.
+void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
+
+/// The rows below an indicator heading. Level names go down until the next name of that level or of a higher
+/// one.
+class IndicatorRows {
+ public:
+  IndicatorRows(const PerformanceLexicon& lexicon, Evaluation* out) : lexicon_(lexicon), out_(*out) {}
+
+  void Start(Heading heading);
+  void ReadGoal(const WeightedName& goal);
+  void Read(const Grid& grid, int row);
+  const Heading& heading() const { return heading_; }
+
+ private:
+  struct Cells;
+  Cells TakeCells(const Grid& grid, int row) const;
+  /// A row that a page break cut in two is one row.
+  bool Continues(const Grid& grid, int row, const Cells& cells) const;
+  void Append(const Grid& grid, int row, const Cells& cells);
+  void CarryLevels(const Cells& cells);
+
+  const PerformanceLexicon& lexicon_;
+  Evaluation& out_;
+  Heading heading_;
+  std::optional<WeightedName> level1_, level2_, goal_;
+  int last_row_ = -1;
+};
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_PERFORMANCE_BLOCKS_H_

@@ -1,0 +1,89 @@
+#include "normalize/performance/linear.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "normalize/performance/linear_head.h"
+#include "normalize/performance/linear_rows.h"
+#include "normalize/performance/linear_text.h"
+
+namespace gongkai {
+namespace {
+
+struct FoundTable {
+  size_t first = 0, last = 0;  // items of the flow, inclusive
+  Grid grid;
+};
+
+std::vector<LinearLine> LinesOf(const Flow& flow) {
+  std::vector<LinearLine> out;
+  for (size_t i = 0; i < flow.size(); ++i) {
+    const FlowItem& item = flow[i];
+    if (item.is_table() || item.line.place.line_first == 0) continue;
+    LinearTokens tokens = CutTokens(item.line.text, item.line.place.line_first);
+    // The numbers of a row in the last line of a page look like a page number; but those stand alone.
+    auto numbers = std::count_if(tokens.begin(), tokens.end(),
+                                 [](const LinearToken& t) { return IsPlainNumber(t.text); });
+    if (item.furniture && numbers < 2) continue;
+    out.push_back({i, std::move(tokens), item.line.text});
+  }
+  return out;
+}
+
+// The table whose indicators begin with `heading`; `end` becomes the line behind it.
+std::optional<Grid> ReadTable(const PerformanceLexicon& lexicon, const LinearText& text, size_t first,
+                              const LinearHeading& heading, size_t* end) {
+  LinearGrid rows;
+  LinearHead(lexicon, &rows).Read(text.Window(first, heading.line - first));
+  if (!LinearRows(lexicon, text, &rows).Read(heading, end)) return std::nullopt;
+  return rows.Finish();
+}
+
+void Replace(std::vector<FoundTable> found, Flow* flow) {
+  Flow out;
+  size_t next = 0;
+  for (size_t i = 0; i < flow->size(); ++i) {
+    if (next == found.size() || i != found[next].first) {
+      out.push_back(std::move((*flow)[i]));
+      continue;
+    }
+    FlowItem table;
+    table.page = (*flow)[i].page;
+    table.page_height = (*flow)[i].page_height;
+    table.top = (*flow)[i].top;
+    table.bottom = (*flow)[found[next].last].bottom;
+    table.grid = std::move(found[next].grid);
+    out.push_back(std::move(table));
+    i = found[next++].last;
+  }
+  *flow = std::move(out);
+}
+
+}  // namespace
+
+void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
+  LinearText text(lexicon, LinesOf(*flow));
+  const std::vector<LinearLine>& lines = text.lines();
+  std::vector<FoundTable> found;
+  size_t bound = 0;
+  for (size_t line = 0; line < lines.size(); ++line) {
+    std::optional<LinearHeading> heading = text.HeadingAt(line);
+    if (!heading || !heading->IsIndicators()) continue;
+    size_t first = text.FirstLine(line, bound), end = line;
+    // Tables between the lines were delimited: what stands around them is theirs.
+    bool around_table = false;
+    for (size_t i = lines[first].item; i < lines[line].item; ++i)
+      around_table = around_table || (*flow)[i].is_table();
+    if (around_table) first = line;
+    std::optional<Grid> grid = ReadTable(lexicon, text, first, *heading, &end);
+    if (!grid || end <= line) continue;
+    found.push_back({lines[first].item, lines[end - 1].item, std::move(*grid)});
+    bound = end;
+    line = end - 1;
+  }
+  if (!found.empty()) Replace(std::move(found), flow);
+}
+
+}  // namespace gongkai

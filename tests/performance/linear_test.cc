@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+
+#include "normalize/performance/linear_rows.h"
+#include "normalize/performance/span_labels.h"
+#include "tests/performance/picture.h"
+
+namespace gongkai {
+namespace {
+
+// Pieces as they stand: a space is a blank in a line, a '/' a line break.
+LinearTokens Pieces(const std::string& text) {
+  LinearTokens out;
+  int line = 1;
+  bool start = true;
+  std::string piece;
+  auto flush = [&] {
+    if (!piece.empty()) out.push_back({piece, line, start});
+    if (!piece.empty()) start = false;
+    piece.clear();
+  };
+  for (char c : text) {
+    if (c == ' ' || c == '/') {
+      flush();
+      if (c == '/') {
+        ++line;
+        start = true;
+      }
+    } else {
+      piece += c;
+    }
+  }
+  flush();
+  return out;
+}
+
+TEST(SplitRow, DividesWhereItMakesSense) {
+  struct Case {
+    const char* pieces;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"培训场次 4场 5场", "培训场次|4场|5场"},
+      {"举办各类业务/学习培训/≥14场 15场", "举办各类业务学习培训|≥14场|15场"},
+      // The target goes on in the next line.
+      {"公开通报/违规机构/数量/≥50家/次/86", "公开通报违规机构数量|≥50家次|86"},
+      // Words, twice the same.
+      {"体系建/设/指标完/整可靠/指标完整/可靠", "体系建设|指标完整可靠|指标完整可靠"},
+      {"严格执行预算/和费用标准/≤预算 <预算", "严格执行预算和费用标准|≤预算|<预算"},
+      // A label before the number belongs to the target where the actual says the same.
+      {"推进建设/覆盖率/≥50%/覆盖/率≥50%", "推进建设|覆盖率≥50%|覆盖率≥50%"},
+      {"追回基/金率/0.8 100%", "追回基金率|0.8|100%"},
+  };
+  for (const Case& c : cases) {
+    LinearTokens pieces = Pieces(c.pieces);
+    RowSplit split = SplitRow(pieces, true, true);
+    std::string shown;
+    for (size_t i = 0; i < pieces.size(); ++i)
+      shown += (i == split.target || i == split.actual ? "|" : "") + pieces[i].text;
+    EXPECT_EQ(shown, c.expected);
+  }
+}
+
+TEST(SplitRow, WithoutTargetAllIsName) {
+  LinearTokens pieces = Pieces("基金使用/规范化");
+  EXPECT_EQ(SplitRow(pieces, false, false).target, pieces.size());
+}
+
+// Blanks for columns, level names on lines of their own, the remark on a row behind it.
+TEST(Linear, BlanksForColumns) {
+  Records records = ReadTextFile(
+      "青石县档案馆项目绩效自评表\n（2022年度）\n\n"
+      "项目名称 档案数字化\n\n主管部门 青石县档案局 实施单位 青石县档案馆（本级）\n\n"
+      "项目资金 年初预算数 全年预算数（A）\n全年执行数（B\n\n）\n分值 执行率（B/A） 得分\n\n（万元）\n\n"
+      "年度资金总额 300 290.77 199.7 10 68.68% 7\n\n其中：当年财政拨款 300 290.77 199.7 — 68.68% —\n\n      "
+      "上年结转资金 — —\n\n"
+      "年\n度\n总\n体\n目\n标\n\n预期目标 实际完成情况\n\n完成数字化。\n\n已完成。\n\n"
+      "绩\n效\n指\n标\n\n一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+      "偏差原因分析及改进措施\n\n"
+      "产出指标\n（50分）\n\n数量指标\n\n扫描页数 ≥12万页 13万页 30 30\n\n成本指标 按预算管理 <预算数 "
+      "<预算数 20 18\n\n"
+      "因结算滞后，\n费用未支付。\n\n"
+      "效益指标\n（30分）\n\n社会效益指标\n\n查档更方便，\n群众少跑路\n\n效果明\n显\n\n效果\n明显\n30 30\n\n"
+      "满意度指标\n（10分）\n\n服务对象\n满意度指标\n\n查档群众满意度 ≥90% >90% 10 10\n\n总分 100 95\n"
+      "（四）其他。\n");
+  ASSERT_EQ(records.evaluations.size(), 1u);
+  EXPECT_EQ(Shown(records.evaluations[0]),
+            "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆（本级） · 95 · -");
+  EXPECT_EQ(ShownAll(records.funds), (Strings{"年度资金总额 · 300 · 290.77 · 199.7 · 10 · 68.68% · 7",
+                                              "其中：当年财政拨款 · 300 · 290.77 · 199.7 · - · 68.68% · -",
+                                              "上年结转资金 · - · - · - · - · - · -"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标(50) · 数量指标 · 扫描页数 · ≥12万页 · 13万页 · 30 · 30",
+                     "产出指标(50) · 成本指标 · 按预算管理 · <预算数 · <预算数 · 20 · 18",
+                     "效益指标(30) · 社会效益指标 · 查档更方便，群众少跑路 · 效果明显 · 效果明显 · 30 · 30",
+                     "满意度指标(10) · 服务对象满意度指标 · 查档群众满意度 · ≥90% · >90% · 10 · 10"}));
+  ASSERT_EQ(records.indicators.size(), 4u);
+  EXPECT_EQ(records.indicators[1].deviation, "因结算滞后，费用未支付。");
+  ASSERT_TRUE(records.evaluations[0].table.has_value());
+  EXPECT_EQ(records.tables[*records.evaluations[0].table].method, "linear");
+}
+
+// The whole table in lines of one to five characters.
+TEST(Linear, BrokenIntoPieces) {
+  Records records = ReadTextFile(
+      "自评得分情况如下：\n\n项 目 名\n\n称\n\n水质监测项目\n\n主 管 部\n\n门\n\n青石县水务局\n\n"
+      "项 目 资\n\n金 ( 万\n\n元)\n\n年 初 预\n\n算数\n\n全 年 预\n\n算数\n\n全年执行\n\n数\n\n分值 执行率 "
+      "得分\n\n"
+      "年 度 资 金\n\n总额：\n\n72.37 52.21 41.56 10.0 79.6% 7.96\n\n上 年 结 转\n\n资金\n\n4.47 4.31 4.31 "
+      "-- 100.0% --\n\n"
+      "年\n\n度\n\n总\n\n体\n\n目\n\n标\n\n预期目标 实际完成情况\n\n监测水质。\n\n"
+      "一\n\n级\n\n指\n\n标\n\n二 级\n\n指标\n\n三级指标\n\n年 度 指\n\n标值\n\n实际完成\n\n值\n\n分值 "
+      "得分\n\n"
+      "偏 差 原\n\n因 分 析\n\n及 改 进\n\n措施\n\n"
+      "绩\n\n效\n\n指\n\n标\n\n产\n\n出\n\n指\n\n标\n\n数 量\n\n指标\n\n监测断面的\n\n个数\n\n≥ "
+      "40\n\n个次\n\n≥40个次 5.0 5.0\n\n"
+      "数 量\n\n指标\n\n召开会议的\n\n次数\n\n8次 7 2.0 1.8\n\n质 量\n\n指标\n\n数据审核合\n\n格率\n\n≥90% "
+      "100% 5.0 5.0\n\n"
+      "效\n\n益\n\n指\n\n标\n\n可 持\n\n续 影\n\n响 指\n\n标\n\n建立监测机\n\n制\n\n机 制 "
+      "长\n\n期有效\n\n机制长期\n\n有效\n\n15.0 15.0\n\n"
+      "满\n\n意\n\n度\n\n指\n\n标\n\n服 务\n\n对 象\n\n满 意\n\n度 指\n\n标\n\n群众满意度\n\n≥90% 100% 10.0 "
+      "10.0\n\n总分 100 97.50\n");
+  ASSERT_EQ(records.evaluations.size(), 1u);
+  EXPECT_EQ(Shown(records.evaluations[0]), "project_self · 水质监测项目 · 青石县水务局 · - · 97.50 · -");
+  EXPECT_EQ(ShownAll(records.funds), (Strings{"年度资金总额： · 72.37 · 52.21 · 41.56 · 10.0 · 79.6% · 7.96",
+                                              "上年结转资金 · 4.47 · 4.31 · 4.31 · - · 100.0% · -"}));
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标 · 数量指标 · 监测断面的个数 · ≥40个次 · ≥40个次 · 5.0 · 5.0",
+                     "产出指标 · 数量指标 · 召开会议的次数 · 8次 · 7 · 2.0 · 1.8",
+                     "产出指标 · 质量指标 · 数据审核合格率 · ≥90% · 100% · 5.0 · 5.0",
+                     "效益指标 · 可持续影响指标 · 建立监测机制 · 机制长期有效 · 机制长期有效 · 15.0 · 15.0",
+                     "满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥90% · 100% · 10.0 · 10.0"}));
+}
+
+// A prose-only report is an evaluation too.
+TEST(Report, ProseOnly) {
+  Records records = ReadTextFile(
+      "项目支出绩效评价报告\n\n水质监测项目支出 "
+      "绩效评价报告\n\n2023年3月\n\n一、项目基本情况\n\n4、资金投入：86.66万元\n\n"
+      "5、使用情况：本年使用73.62万元，其中：办公费1."
+      "65万元。\n\n三、评价结论\n\n综合评价得分：97分\n\n2022年水质监测。2022年完成。\n");
+  ASSERT_EQ(records.evaluations.size(), 1u);
+  EXPECT_EQ(records.evaluations[0].source, "prose");
+  EXPECT_EQ(Shown(records.evaluations[0]), "project_evaluation · 水质监测 · - · - · 97 · -");
+  EXPECT_EQ(ShownAll(records.funds), (Strings{"资金投入 · - · 86.66 · 73.62 · - · - · -"}));
+  EXPECT_EQ(records.document.kind, "performance_report");
+}
+
+// A name stands in the middle of its rows, or at their top; rows above the first belong to the page before.
+TEST(SpanLabels, MiddleTopAndRest) {
+  auto any = [](size_t, size_t) { return true; };
+  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {20, 45}, any), (std::vector<int>{0, 0, 0, 1, 1}));
+  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {10, 40}, any), (std::vector<int>{0, 0, 0, 1, 1}));
+  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50, 60}, {50}, any), (std::vector<int>{-1, -1, -1, 0, 0, 0}));
+  // The middle row cannot be a child of the first name, so its name was not printed.
+  auto fits = [](size_t row, size_t label) { return label != 0 || row < 2; };
+  EXPECT_EQ(SpanLabels({10, 20, 30, 40, 50}, {15, 50}, fits), (std::vector<int>{0, 0, -1, -1, 1}));
+}
+
+}  // namespace
+}  // namespace gongkai
