@@ -26,6 +26,12 @@ size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
   return used;
 }
 
+// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart.
+bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row) {
+  bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() && row.amounts.empty();
+  return open && line.size() > 1 && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 && line[1].kind == Kind::kWord;
+}
+
 // A line of text alone, which may be a piece of the name above or below it.
 struct Fragment {
   std::string text;
@@ -82,6 +88,7 @@ class ClassificationReader {
       return;
     }
     Draft& draft = drafts_.back();
+    if (at == 0 && ExtendsCode(line, draft.row)) draft.row.code += PatternText(line[at++].text);
     for (size_t i = at; i < line.size(); ++i) {
       const Token& token = line[i];
       switch (token.kind) {
@@ -494,7 +501,9 @@ LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyW
   LinearBody out;
   bool open = false;
   for (const std::vector<Token>& line : body) {
-    for (size_t i = 0; i < line.size(); ++i) {
+    bool extends = open && ExtendsCode(line, out.rows.back());
+    if (extends) out.rows.back().code += PatternText(line[0].text);
+    for (size_t i = extends ? 1 : 0; i < line.size(); ++i) {
       const Token& token = line[i];
       std::string code;
       size_t used = CodeParts(line, i, &code);

@@ -64,6 +64,34 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
   return false;
 }
 
+// Decimals behind the point of an amount; -1 where it has no point.
+int Decimals(const std::string& text) {
+  size_t point = text.find('.');
+  return point == std::string::npos ? -1 : static_cast<int>(text.size() - point - 1);
+}
+
+// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them. True where
+// every number of the line was the end of an amount on the line above.
+bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vector<Token>* above) {
+  std::vector<Token*> owners;
+  for (const Token& token : line) {
+    std::string digits = PatternText(token.text);
+    if (token.kind != Kind::kNumber || digits.size() > 2) return false;
+    Token* owner = nullptr;
+    for (Token& amount : *above) {
+      int decimals = Decimals(amount.text);
+      bool fits = amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
+      bool below = !keeps_columns || (token.x0 < amount.x1 + 1 && token.x1 > amount.x0 - 1);
+      bool taken = std::find(owners.begin(), owners.end(), &amount) != owners.end();
+      if (fits && below && !taken) owner = &amount;
+    }
+    if (!owner) return false;
+    owners.push_back(owner);
+  }
+  for (size_t i = 0; i < line.size(); ++i) owners[i]->text += line[i].text;
+  return !line.empty();
+}
+
 void SplitHeader(const Catalogue& catalogue, Section* section) {
   std::vector<std::vector<Token>> lines;
   int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
@@ -101,10 +129,16 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
+  // The header again on the next page: several of its lines together, or one of several words. A single word may be the end
+  // of a broken name (支出).
+  auto repeats = [&](size_t i) { return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0; };
+  std::vector<bool> again(lines.size(), false);
+  for (size_t i = start; i < lines.size(); ++i)
+    again[i] = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
   for (size_t i = start; i < lines.size(); ++i) {
-    // The header again on the next page.
     std::vector<Token> numbers;
-    if (header_lines.count(MatchKey(section->lines[i]->text)) || IsNumbering(lines[i], key, &numbers)) continue;
+    if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
+    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back())) continue;
     section->body.push_back(std::move(lines[i]));
   }
 }
