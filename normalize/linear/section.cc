@@ -148,10 +148,23 @@ void FindEmptyBody(const KeyWords& key, Section* section) {
   if (!section->body.empty() || section->header.empty()) return;
   for (size_t i = section->header.size(); i-- > 0;) {
     const std::vector<Token>& line = section->header[i];
-    if (line.empty() || !key.totals.count(MatchKey(line[0].text)) || line.size() > 1) continue;
-    section->body.push_back(line);
+    if (line.empty() || !key.totals.count(MatchKey(line[0].text))) continue;
+    // 合计 may share its line with the headings of the columns (合计 基本支出 项目支出).
+    bool words = std::all_of(line.begin(), line.end(), [](const Token& token) { return token.kind == Kind::kWord; });
+    if (!words || (line.size() > 1 && section->form->layout != Layout::kClassification)) continue;
+    section->body.push_back({line[0]});
     return;
   }
+}
+
+// A 三公 form without any amount is all header; its items tell it from a line of a contents list.
+bool NamesItems(const Section& section) {
+  if (section.form->layout != Layout::kItems) return false;
+  int named = 0;
+  for (const ItemSpec& item : section.form->items)
+    named += std::any_of(item.printed.begin(), item.printed.end(),
+                         [&](const std::string& printed) { return section.header_text.find(printed) != std::string::npos; });
+  return named >= 4;
 }
 
 }  // namespace
@@ -174,6 +187,13 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       if (!section.context.publisher) section.context.publisher = patterns.PublisherOf(line);
     };
     head(flow[i].line.text);
+    // Label, unit and agency may stand above the title.
+    for (size_t b = i; b-- > 0 && i - b <= 3;) {
+      if (flow[b].is_table() || flow[b].page + 1 < flow[i].page) break;
+      if (flow[b].furniture) continue;
+      if (IsNote(flow[b].line.text) || titles.Match(flow[b].line.text)) break;
+      head(flow[b].line.text);
+    }
     size_t k = i + 1;
     bool ended = false;
     for (; k < flow.size() && k - i < kLongestSection; ++k) {
@@ -193,25 +213,20 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       }
       if (next) continue;  // the title again on the next page
       if (patterns.IsHeadLine(text)) {
-        head(text);
+        // Below the header a label is that of the next form, whose title is still to come.
+        constexpr size_t kHeadLines = 3;
+        if (section.lines.size() < kHeadLines) head(text);
         continue;
       }
       section.lines.push_back(&item.line);
       // Every page of a PDF is measured alike; a text is laid out anew on every page.
       section.sheets.push_back(item.line.words.empty() ? item.page : 0);
     }
-    // Unit and agency may stand above the title.
-    for (size_t b = i; b-- > 0 && i - b <= 3;) {
-      if (flow[b].is_table() || flow[b].page + 1 < flow[i].page) break;
-      if (flow[b].furniture) continue;
-      if (IsNote(flow[b].line.text) || titles.Match(flow[b].line.text)) break;
-      head(flow[b].line.text);
-    }
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
     SplitHeader(catalogue, &section);
     FindEmptyBody(catalogue.key(), &section);
-    if (section.body.empty()) continue;
+    if (section.body.empty() && !NamesItems(section)) continue;
     for (const std::vector<Token>& line : section.body)
       for (const Token& token : line) {
         Place place = token.place;
