@@ -104,9 +104,10 @@ class DocumentReader {
         out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
+    OpenColumns open;
     for (const Page& page : pages)
-      for (FlowItem& item : LayOutPage(page)) flow_.push_back(std::move(item));
-    MarkFurniture([&](const std::string& line) { 
+      for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    MarkFurniture([&](const std::string& line) {
       return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
     }, &flow_);
     StitchTables(&flow_);
@@ -175,7 +176,8 @@ class DocumentReader {
     for (const std::string& note : body.notes)
       if (!reason && patterns_.SaysEmpty(note)) reason = PrintedName(note);
     SetStatus(form, body.facts, reason, table);
-    table->confidence *= 0.5 + 0.5 * draft->header.fit;
+    // The columns of the 三公 form may be its items: they say nothing against it.
+    if (form.layout != Layout::kItems) table->confidence *= 0.5 + 0.5 * draft->header.fit;
     // Amounts that no record could take, or cells that are no amount, mean that the form was not understood whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0)

@@ -27,7 +27,7 @@ struct BlockRow {
   std::vector<std::pair<const Column*, const Cell*>> amounts;
   bool HasAmount() const {
     return std::any_of(amounts.begin(), amounts.end(), [](const auto& a) {
-      return ParseAmount(a.second->text).kind == Amount::Kind::kNumber;
+      return ParseAmountCell(a.second->text).kind == Amount::Kind::kNumber;
     });
   }
 };
@@ -154,7 +154,7 @@ class BodyReader {
       row.key.code.clear();
       row.key.name = name;
       std::erase_if(row.amounts, [](const auto& amount) {
-        Amount parsed = ParseAmount(amount.second->text);
+        Amount parsed = ParseAmountCell(amount.second->text);
         return parsed.kind == Amount::Kind::kNotANumber;
       });
     }
@@ -184,7 +184,7 @@ class BodyReader {
   }
 
   static bool IsDecimal(const Cell& cell) {
-    return cell.text.find('.') != std::string::npos && ParseAmount(cell.text).kind == Amount::Kind::kNumber;
+    return cell.text.find('.') != std::string::npos && ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
   }
 
   // 科目代码 科目名称 决算数 again in the middle of the body.
@@ -260,7 +260,7 @@ class BodyReader {
   void Emit(const BlockRow& row) {
     if (row.key.empty()) {
       for (const auto& [column, cell] : row.amounts)
-        if (ParseAmount(cell->text).kind == Amount::Kind::kNumber) ++body_.orphans;
+        if (ParseAmountCell(cell->text).kind == Amount::Kind::kNumber) ++body_.orphans;
       return;
     }
     for (const auto& [column, cell] : row.amounts) {
@@ -403,7 +403,7 @@ class ItemReader {
       const ColumnSpec* measure = label.measure ? label.measure : above.measure;
       if (label.item && above.item && above.item != &form_.items.front()) item = above.item;
       // The label itself is no amount.
-      Amount amount = ParseAmount(cell->text);
+      Amount amount = ParseAmountCell(cell->text);
       if (amount.kind == Amount::Kind::kNotANumber) {
         bool is_label = FindItem(form_, ItemKey(cell->text)) != nullptr ||
                         FindMeasure(MatchKey(cell->text)) != nullptr;
@@ -460,7 +460,7 @@ std::string JoinCode(const std::vector<std::string>& parts) {
 bool FillAmount(const Cell& cell, const std::string& unit, FactRecord* fact) {
   fact->raw = cell.text;
   fact->place = cell.Proof();
-  Amount amount = ParseAmount(cell.text);
+  Amount amount = ParseAmountCell(cell.text);
   if (amount.kind == Amount::Kind::kNumber) {
     fact->amount = amount.digits;
     fact->amount_fen = ToFen(amount.digits, unit);

@@ -22,6 +22,21 @@ std::vector<std::string> CoverLines(const Flow& flow, const Patterns& patterns) 
   return lines;
 }
 
+// 表7 政府性基金…决算表 是 本部门不涉及故公开空表: whether the form is empty and why, behind its title.
+std::pair<std::string, std::string> SplitContentsLine(const std::string& line) {
+  for (std::string_view word : {std::string_view("是"), std::string_view("否")}) {
+    for (std::string_view left : {std::string_view(" "), std::string_view("\t")}) {
+      std::string mark(left);
+      mark += word;
+      size_t at = line.find(mark);
+      size_t end = at + mark.size();
+      if (at == std::string::npos || (end < line.size() && line[end] != ' ' && line[end] != '\t')) continue;
+      return {line.substr(0, at), PrintedName(line.substr(std::min(end, line.size())))};
+    }
+  }
+  return {line, {}};
+}
+
 // Contents lists may be tables of their own: 序号 · 内容 · 是否空表 · 表格为空的理由.
 void ReadContentsTable(const Grid& grid, int page, const TitleMatcher& titles, FrontMatter* out) {
   std::map<const FormSpec*, PromisedForm> found;
@@ -76,7 +91,11 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
   // The contents: at least three form titles in lines that follow each other, before the first form itself.
   std::map<const FormSpec*, PromisedForm> listed;
   auto flush = [&] {
-    if (listed.size() >= 3) out.promised.insert(listed.begin(), listed.end());
+    for (auto& [form, promise] : listed) {
+      if (listed.size() < 3) break;
+      auto [entry, added] = out.promised.emplace(form, promise);
+      if (!added && entry->second.reason.empty()) entry->second.reason = promise.reason;
+    }
     listed.clear();
   };
   int quiet = 0;
@@ -86,9 +105,10 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
       flush();
       continue;
     }
-    TitleMatch match = titles.Match(item.line.text);
+    auto [title, reason] = SplitContentsLine(item.line.text);
+    TitleMatch match = titles.Match(title);
     if (match.form) {
-      listed.emplace(match.form, PromisedForm{titles.PrintedTitle(item.line.text), item.page, {}});
+      listed.emplace(match.form, PromisedForm{titles.PrintedTitle(title), item.page, reason});
       quiet = 0;
     } else if (++quiet > 12) {
       flush();

@@ -47,7 +47,7 @@ std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
 
 bool IsAmountText(const std::string& text) {
   if (MatchKey(text).empty()) return false;
-  Amount amount = ParseAmount(text);
+  Amount amount = ParseAmountCell(text);
   return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
 }
 

@@ -150,7 +150,7 @@ bool IsPageNumber(const std::string& text) {
   for (char32_t c : codes) {
     if (IsDigit(c)) {
       digit = true;
-    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~' && c != U'.') {
+    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~') {
       return false;
     }
   }
@@ -201,9 +201,9 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
   return lines;
 }
 
-Flow LayOutPage(const Page& page) {
+Flow LayOutPage(const Page& page, OpenColumns* open) {
   if (!page.lines.empty()) return LayOutText(page);
-  std::vector<Lattice> lattices = FindLattices(page.rulings);
+  std::vector<Lattice> lattices = FindLattices(page.rulings, open);
   std::vector<std::vector<std::vector<PlacedRun>>> inside(lattices.size());
   for (size_t t = 0; t < lattices.size(); ++t) inside[t].resize(lattices[t].cells.size());
   std::vector<PlacedRun> outside;

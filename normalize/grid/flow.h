@@ -12,6 +12,7 @@
 
 #include "extract/page.h"
 #include "normalize/grid/grid.h"
+#include "normalize/grid/lattice.h"
 
 namespace gongkai {
 
@@ -47,7 +48,8 @@ using Flow = std::vector<FlowItem>;
 
 /// Reads one page: tables from its rulings, the text of the cells, all other text as lines; top to bottom. Of a text
 /// file: its lines, and the tables that the text delimits, in the order of the file.
-Flow LayOutPage(const Page& page);
+/// `open` takes the columns of a half-ruled table over the page break.
+Flow LayOutPage(const Page& page, OpenColumns* open = nullptr);
 
 /// Marks page numbers and the heads and feet that return on many pages. Lines for which `keep` holds (the title or the
 /// unit of a form returns on many pages too) are never furniture.

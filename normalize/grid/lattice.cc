@@ -158,30 +158,105 @@ int Lattice::CellAt(double x, double y, double slack) const {
   return owner_[interval(ys, y) * static_cast<size_t>(cols()) + interval(xs, x)];
 }
 
-std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings) {
+namespace {
+
+// Horizontal rules that no vertical one touches, as wide as [x0, x1] and following each other below `y`.
+std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, double x0, double x1, double y) {
+  constexpr double kSameEnd = 6, kTallestRow = 90;
+  std::vector<const Ruling*> out;
+  for (const Ruling* r : loose) {
+    if (r->at <= y + kSameLine || std::abs(r->from - x0) > kSameEnd || std::abs(r->to - x1) > kSameEnd) continue;
+    if (r->at - y > kTallestRow) break;
+    out.push_back(r);
+    y = r->at;
+  }
+  return out;
+}
+
+// Draws the column lines of a ruled header on through the rules below it.
+bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
+                     const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn, OpenColumns* open) {
+  double x0 = 1e9, x1 = -1e9, bottom = -1e9;
+  for (const Ruling* r : *horizontal) {
+    x0 = std::min(x0, r->from);
+    x1 = std::max(x1, r->to);
+    bottom = std::max(bottom, r->at);
+  }
+  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
+  // One rule below a header closes it; two and more are rows.
+  if (below.size() < 2) return false;
+  std::vector<double> xs;
+  // A line that ends higher up still parts two columns of the body: below it the header only joined their numbers.
+  for (const Ruling* r : vertical) xs.push_back(r->at);
+  xs = DistinctLines(std::move(xs));
+  for (double x : xs) drawn->push_back({Ruling::Direction::kVertical, x, bottom, below.back()->at});
+  horizontal->insert(horizontal->end(), below.begin(), below.end());
+  xs.push_back(x0);
+  xs.push_back(x1);
+  if (open) open->xs = DistinctLines(std::move(xs));
+  return true;
+}
+
+}  // namespace
+
+std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumns* open) {
   std::vector<const Ruling*> horizontal, vertical;
   for (const Ruling& r : rulings) (r.direction == Ruling::Direction::kHorizontal ? horizontal : vertical).push_back(&r);
   // Sorted so that the touching rulings of a vertical are one range of horizontals.
   std::sort(horizontal.begin(), horizontal.end(), [](const Ruling* a, const Ruling* b) { return a->at < b->at; });
   size_t count = horizontal.size() + vertical.size();
   DisjointSets sets(count);
+  std::vector<bool> touched(horizontal.size(), false);
   for (size_t i = 0; i < vertical.size(); ++i) {
     auto first = std::lower_bound(horizontal.begin(), horizontal.end(), vertical[i]->from - kTouch,
                                   [](const Ruling* r, double y) { return r->at < y; });
-    for (auto it = first; it != horizontal.end() && (*it)->at <= vertical[i]->to + kTouch; ++it)
-      if (Touches(**it, *vertical[i]))
-        sets.Join(static_cast<size_t>(it - horizontal.begin()), horizontal.size() + i);
+    for (auto it = first; it != horizontal.end() && (*it)->at <= vertical[i]->to + kTouch; ++it) {
+      if (!Touches(**it, *vertical[i])) continue;
+      sets.Join(static_cast<size_t>(it - horizontal.begin()), horizontal.size() + i);
+      touched[static_cast<size_t>(it - horizontal.begin())] = true;
+    }
   }
   std::vector<std::vector<const Ruling*>> h(count), v(count);
   for (size_t i = 0; i < horizontal.size(); ++i) h[sets.Find(i)].push_back(horizontal[i]);
   for (size_t i = 0; i < vertical.size(); ++i) v[sets.Find(horizontal.size() + i)].push_back(vertical[i]);
+  std::vector<const Ruling*> loose;
+  for (size_t i = 0; i < horizontal.size(); ++i)
+    if (!touched[i]) loose.push_back(horizontal[i]);
+
   std::vector<Lattice> lattices;
-  for (size_t g = 0; g < h.size(); ++g) {
+  std::vector<double> carried = open ? open->xs : std::vector<double>();
+  if (open) open->xs.clear();
+  double lowest = -1e9;
+  for (size_t g = 0; g < count; ++g) {
     if (h[g].empty() || v[g].empty()) continue;
+    std::vector<Ruling> drawn;
+    OpenColumns columns;
+    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], v[g], &drawn, &columns))
+      for (const Ruling& r : drawn) v[g].push_back(&r);
     Lattice lattice;
     if (!BuildLattice(h[g], v[g], &lattice)) continue;
+    if (open && lattice.box.y1 > lowest) open->xs = columns.xs;
+    lowest = std::max(lowest, lattice.box.y1);
     lattice.BuildIndex();
     lattices.push_back(std::move(lattice));
+  }
+  // The rest of a half-ruled table at the top of the next page.
+  if (carried.size() > 2 && loose.size() >= 2) {
+    double top = loose.front()->at;
+    std::vector<const Ruling*> rows = RulesBelow(loose, carried.front(), carried.back(), top - 2 * kSameLine);
+    bool above_all = lattices.empty() || (!rows.empty() && rows.back()->at < lattices.front().box.y0 + 1);
+    if (rows.size() >= 2 && above_all) {
+      std::vector<Ruling> drawn;
+      for (double x : carried) drawn.push_back({Ruling::Direction::kVertical, x, rows.front()->at, rows.back()->at});
+      std::vector<const Ruling*> columns;
+      for (const Ruling& r : drawn) columns.push_back(&r);
+      Lattice lattice;
+      if (BuildLattice(rows, columns, &lattice)) {
+        lattice.BuildIndex();
+        if (open && lattices.empty()) open->xs = carried;
+        lattices.push_back(std::move(lattice));
+      }
+    }
   }
   std::sort(lattices.begin(), lattices.end(), [](const Lattice& a, const Lattice& b) {
     return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;

@@ -35,9 +35,17 @@ struct Lattice {
   std::vector<int> owner_;
 };
 
+/// The columns of a table whose body has horizontal rules only: its rows go on over the page break without a header.
+struct OpenColumns {
+  std::vector<double> xs;  ///< column lines; empty where the last table of the page before was closed
+};
+
 /// All ruled tables of the page, from top to bottom. A frame around other things (a single cell) is no table.
+///
+/// Half-ruled tables have a ruled header and horizontal rules below it: the header's column lines are drawn on through
+/// the body. `open`, where given, takes such columns to the next page and from the last.
 /// Bounded: a component with more than 400 column or 4,000 row lines is left out.
-std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings);
+std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumns* open = nullptr);
 
 }  // namespace gongkai
 

@@ -46,14 +46,21 @@ bool StartsWithOwnTitle(const Grid& first, const Grid& next) {
   return !other || MatchKey(other->text) != MatchKey(cell->text);
 }
 
-// Codes or amounts in the first row that is not blank: a body, no header.
+// Codes, amounts or numbered items in the first row that is not blank: a body, no header.
 bool StartsWithFigures(const Grid& grid) {
   for (int r = 0; r < grid.rows; ++r) {
     std::vector<std::string> keys = RowKeys(grid, r);
     if (IsBlank(keys)) continue;
-    return std::any_of(keys.begin(), keys.end(), [](const std::string& k) {
+    bool figures = std::any_of(keys.begin(), keys.end(), [](const std::string& k) {
       return k.size() >= 3 && k.find_first_not_of("0123456789") == std::string::npos;
     });
+    // 十五、商业服务业等支出: an item is a body as well.
+    for (int c = 0; !figures && c < grid.cols; ++c) {
+      const Cell* cell = grid.CellAt(r, c);
+      std::string text = cell ? PatternText(cell->text) : std::string();
+      figures = StripEnumerator(text).size() != text.size();
+    }
+    return figures;
   }
   return true;
 }

@@ -147,7 +147,7 @@ std::vector<std::vector<int>> OrderedMatches(int groups, int columns) {
 }
 
 Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec*>& columns,
-                      const std::vector<const LinearRow*>& rows) {
+                      const std::vector<const LinearRow*>& rows, bool with_header) {
   Anchoring out;
   if (!section.keeps_columns || columns.empty()) return out;
   std::vector<Group> groups = MergeExtents(rows);
@@ -170,8 +170,8 @@ Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec
   if (groups.size() == columns.size()) {
     for (size_t g = 0; g < groups.size(); ++g) out.column_of[g] = static_cast<int>(g);
   } else {
-    std::vector<double> centers = HeaderCenters(section, columns);
-    bool numbered = section.column_numbers.size() >= columns.size();
+    std::vector<double> centers = with_header ? HeaderCenters(section, columns) : std::vector<double>(columns.size(), NAN);
+    bool numbered = with_header && section.column_numbers.size() >= columns.size();
     int last = -1;
     for (size_t g = 0; g < groups.size(); ++g) {
       int best = -1;

@@ -8,6 +8,7 @@
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
 #include "normalize/solve/columns.h"
+#include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
@@ -88,6 +89,7 @@ class FormReader {
         ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
         break;
     }
+    strays_ += BrokenOff();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
@@ -142,6 +144,14 @@ class FormReader {
     Solve(body, rows, columns, "");
   }
 
+  // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over lines.
+  int BrokenOff() const {
+    int count = 0;
+    for (const std::vector<Token>& line : section_.body)
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0"; });
+    return count;
+  }
+
   // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered rows are parts
   // of the year's total, which with the closing balance makes the grand total.
   int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at, const std::string& side) const {
@@ -174,12 +184,53 @@ class FormReader {
 
   static std::string BareKey(const std::string& name) { return MatchKey(std::string(StripEnumerator(PatternText(name)))); }
 
+  // The rows of one sheet and what their places say.
+  struct Sheet {
+    int number = 0;
+    std::vector<size_t> rows;  // indexes into the rows that are solved
+    Anchoring anchors;
+    bool settled = true;
+  };
+
+  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known, const Columns& columns,
+                                const std::vector<RowIdentity>& identities, const Scale& scale) const {
+    std::vector<Sheet> sheets;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number) : rows[i]->amounts.front().sheet;
+      if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
+        bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
+        if (!blank_so_far) sheets.push_back({});
+        sheets.back().number = number;
+      }
+      sheets.back().rows.push_back(i);
+    }
+    for (size_t s = 0; s < sheets.size(); ++s) {
+      Sheet& sheet = sheets[s];
+      std::vector<const LinearRow*> own;
+      std::vector<ColumnRow> own_known;
+      for (size_t i : sheet.rows) {
+        own.push_back(rows[i]);
+        own_known.push_back(known[i]);
+      }
+      sheet.anchors = FindAnchors(section_, columns, own, s == 0);
+      if (!sheet.anchors.usable || sheet.anchors.groups.size() == columns.size()) continue;
+      const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
+      bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
+      if (like_first) sheet.anchors.column_of = first->anchors.column_of;
+      bool proposed = like_first || sheet.anchors.certain;
+      std::vector<int> proposal = sheet.anchors.column_of;
+      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), proposed, &sheet.anchors);
+      // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
+      bool kept = proposed && sheet.anchors.column_of == proposal;
+      sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
+    }
+    return sheets;
+  }
+
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns, const std::string& side) {
     std::vector<const LinearRow*> pointers;
     for (size_t r : rows) pointers.push_back(&body.rows[r]);
-    Anchoring anchors = FindAnchors(section_, columns, pointers);
     Scale scale(pointers, unit_);
-
     ColumnProblem problem;
     problem.columns = static_cast<int>(columns.size());
     problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
@@ -187,31 +238,34 @@ class FormReader {
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
     tree = tree && rows.size() <= kMostRows;
-    std::vector<ColumnRow> known(rows.size());
-    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &known[i]);
-    bool settled = anchors.certain || !anchors.usable || Settle(pointers, known, problem.identities, scale, problem.columns, &anchors);
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const LinearRow& row = body.rows[rows[i]];
-      ColumnRow out = std::move(known[i]);
-      // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
-      bool complete = row.amounts.size() == columns.size();
-      for (size_t k = 0; k < row.amounts.size(); ++k) {
-        Amount amount = ParseAmount(row.amounts[k].text);
-        if (amount.kind == Amount::Kind::kBlank && !complete) continue;
-        out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-        int column = complete ? static_cast<int>(k) : anchors.usable ? anchors.ColumnOf(row.amounts[k]) : -1;
-        out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
+    problem.rows.resize(rows.size());
+    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
+    std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
+    for (const Sheet& sheet : sheets) {
+      for (size_t i : sheet.rows) {
+        const LinearRow& row = body.rows[rows[i]];
+        ColumnRow& out = problem.rows[i];
+        // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
+        bool complete = row.amounts.size() == columns.size();
+        for (size_t k = 0; k < row.amounts.size(); ++k) {
+          Amount amount = ParseAmount(row.amounts[k].text);
+          if (amount.kind == Amount::Kind::kBlank && !complete) continue;
+          out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
+          int column = complete ? static_cast<int>(k) : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k]) : -1;
+          out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
+        }
+        if (tree) out.parent = ParentOf(body, rows, i, side);
       }
-      if (tree) out.parent = ParentOf(body, rows, i, side);
-      problem.rows.push_back(std::move(out));
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      ColumnReading& reading = solution.rows[i];
-      if (!settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
-        reading.status = ColumnStatus::kAmbiguous;
-      Emit(body.rows[rows[i]], columns, anchors, reading, side);
+    for (const Sheet& sheet : sheets) {
+      for (size_t i : sheet.rows) {
+        ColumnReading& reading = solution.rows[i];
+        if (!sheet.settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
+          reading.status = ColumnStatus::kAmbiguous;
+        Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
+      }
     }
   }
 
@@ -219,7 +273,7 @@ class FormReader {
   // amounts with the columns, the one that agrees best with the rows' own sums and with the other forms is taken. Returns
   // false where several agree equally well: then the leftmost is taken, and nothing is proven.
   static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, Anchoring* anchors) {
+                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, bool proposed, Anchoring* anchors) {
     std::vector<std::vector<int>> best;
     int fewest = -1;
     for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
@@ -241,8 +295,10 @@ class FormReader {
       if (contradictions == fewest) best.push_back(match);
     }
     if (best.empty()) return false;
-    // The forms print what matters most on the left; what is blank throughout stands on the right.
-    anchors->column_of = best[0];
+    // The forms print what matters most on the left; what is blank throughout stands on the right. Columns taken over from
+    // the page before stay where nothing speaks against them.
+    bool keep = proposed && std::find(best.begin(), best.end(), anchors->column_of) != best.end();
+    if (!keep) anchors->column_of = best[0];
     return best.size() == 1;
   }
 
@@ -359,6 +415,20 @@ class FormReader {
   bool gave_up_ = false;
 };
 
+// The facts of a form as its own sums leave them: other forms may lean only on what holds.
+std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalogue) {
+  Records alone;
+  TableRecord table;
+  table.form = form.section->form->id;
+  table.unit = form.section->context.unit;
+  table.method = std::string(MethodName(form.method));
+  table.confidence = form.confidence;
+  alone.tables.push_back(std::move(table));
+  alone.facts = form.facts;
+  VerifySums(catalogue, &alone);
+  return std::move(alone.facts);
+}
+
 }  // namespace
 
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue, CodeNames names,
@@ -385,7 +455,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   for (const Section* section : order) {
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
     for (FactRecord& fact : form.facts) fact.form = section->form->id;
-    figures->Add(form.facts);
+    figures->Add(Verified(form, catalogue));
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));

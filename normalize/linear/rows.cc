@@ -26,6 +26,12 @@ size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
   return used;
 }
 
+// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart.
+bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row) {
+  bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() && row.amounts.empty();
+  return open && line.size() > 1 && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 && line[1].kind == Kind::kWord;
+}
+
 // A line of text alone, which may be a piece of the name above or below it.
 struct Fragment {
   std::string text;
@@ -39,7 +45,8 @@ struct Draft {
   bool inline_text = false;  // text on the line of the code
 };
 
-double Middle(const Place& place) { return place.box ? place.box->center_y() : 0; }
+// The height of a line on its page, or its number in a text.
+double Middle(const Place& place) { return place.box ? place.box->center_y() : place.line_first; }
 
 class ClassificationReader {
  public:
@@ -81,6 +88,7 @@ class ClassificationReader {
       return;
     }
     Draft& draft = drafts_.back();
+    if (at == 0 && ExtendsCode(line, draft.row)) draft.row.code += PatternText(line[at++].text);
     for (size_t i = at; i < line.size(); ++i) {
       const Token& token = line[i];
       switch (token.kind) {
@@ -159,8 +167,10 @@ class ClassificationReader {
       if ((fits_before && (k == lines.size() || fits_after)) || (k == 0 && fits_after)) return k;
     }
     if (!centered_) return lines.size();
-    // On a page the nearer code owns the line.
-    if (lines.front().place.box && before->row.place.box && after->row.place.box) {
+    // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
+    bool on_page = lines.front().place.box.has_value();
+    double above = Middle(lines.front().place) - Middle(before->row.place), below = Middle(after->row.place) - Middle(lines.back().place);
+    if (on_page || (above != below && above > 0 && below > 0)) {
       size_t own = 0;
       while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
       return own;
@@ -217,10 +227,6 @@ class SideWords {
     if (key.empty()) return false;
     const WordSet& words = side == "income" ? income_ : expenditure_;
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.starts_with(key); });
-  }
-  // True where some known name goes on after `printed`.
-  bool MayGoOn(const std::string& printed, const std::string& more) const {
-    return !SideOf(printed + more).empty() && SideOf(printed).empty();
   }
 
  private:
@@ -317,132 +323,73 @@ bool FindSides(const std::vector<std::vector<Token>>& body, const SideWords& wor
   return found >= 3 && right_of_income < left;
 }
 
-class TwoSidedReader {
+// Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are told apart by
+// what they can be; a side is told by the name, by the place on the line, or by which of the two totals comes first.
+class StreamReader {
  public:
-  explicit TwoSidedReader(const Catalogue& catalogue) : words_(catalogue), key_(catalogue.key()) {}
+  StreamReader(const SideWords& words, const KeyWords& key) : words_(words), key_(key) {}
 
   LinearBody Read(const std::vector<std::vector<Token>>& body) {
-    for (const std::vector<Token>& line : body) ReadLine(line);
+    for (const std::vector<Token>& line : body)
+      for (const Token& token : line) ReadToken(token);
+    NameSides();
     return std::move(out_);
   }
 
  private:
-  struct Item {
-    std::string name;
-    std::vector<Token> numbers;
-    Place place;
-    size_t line = 0;
-    int leading = 0;  // whole numbers before the name
-  };
-
-  // name number* name number* …
-  std::vector<Item> Items(const std::vector<Token>& line) const {
-    std::vector<Item> items;
-    bool open = false;
-    for (const Token& token : line) {
-      if (token.kind == Kind::kWord) {
-        std::string name = PrintedName(token.text);
-        bool fresh = !open || IsTotal(token, key_) || StripEnumerator(PatternText(name)).size() != PatternText(name).size();
-        // Words that follow a word are the rest of a name printed with blanks, unless they begin an item of their own.
-        if (open && !items.back().numbers.empty()) fresh = true;
-        if (open && !words_.SideOf(items.back().name).empty() && !words_.SideOf(name).empty()) fresh = true;
-        if (fresh) {
-          items.push_back({});
-          items.back().place = token.place;
-          items.back().line = token.line;
-        }
-        items.back().name += name;
-        open = true;
-      } else if (items.empty()) {
-        items.push_back({});
-        items.back().place = token.place;
-        items.back().line = token.line;
-        items.back().numbers.push_back(token);
-      } else {
-        items.back().numbers.push_back(token);
+  void ReadToken(const Token& token) {
+    if (token.kind == Kind::kWord) {
+      std::string text = PrintedName(token.text);
+      if (Continues(text)) {
+        out_.rows.back().name += text;
+        return;
       }
+      out_.rows.emplace_back();
+      out_.rows.back().name = text;
+      out_.rows.back().place = token.place;
+      out_.rows.back().y = static_cast<double>(token.line);
+      return;
     }
-    return items;
-  }
-
-  void ReadLine(const std::vector<Token>& line) {
-    std::vector<Item> items = Items(line);
-    int named = 0;
-    for (const Item& item : items) named += !item.name.empty();
-    int seen = 0;
-    for (Item& item : items) {
-      if (item.name.empty()) {
-        // A bare line number: the blank half of the row. Amounts without a name belong to nothing, or to a name that
-        // was cut off by a line break.
-        bool amount = std::any_of(item.numbers.begin(), item.numbers.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
-        if (amount && items.size() == 1 && !out_.rows.empty() && out_.rows.back().amounts.empty()) {
-          TakeNumbers(item.numbers, &out_.rows.back());
-        } else if (amount) {
-          ++out_.strays;
-        }
-        continue;
-      }
-      // The rest of a name broken over lines.
-      if (named == 1 && !out_.rows.empty() && StripEnumerator(PatternText(item.name)).size() == PatternText(item.name).size() &&
-          words_.SideOf(item.name).empty() && !key_.totals.count(MatchKey(item.name))) {
-        LinearRow* open = nullptr;
-        for (size_t k = out_.rows.size(); k-- > 0 && out_.rows.size() - k <= 2;)
-          if (!open && words_.MayGoOn(out_.rows[k].name, item.name)) open = &out_.rows[k];
-        if (open) {
-          open->name += item.name;
-          TakeNumbers(item.numbers, open);
-          continue;
-        }
-      }
-      LinearRow row;
-      row.name = item.name;
-      row.place = item.place;
-      row.y = static_cast<double>(item.line);
-      row.side = words_.SideOf(item.name);
-      if (named >= 2) row.side = seen == 0 ? "income" : "expenditure";
-      if (named == 1 && (row.side.empty() || key_.totals.count(MatchKey(item.name)))) row.side = LoneSide(item, row.side);
-      ++seen;
-      TakeNumbers(item.numbers, &row);
-      if (row.side == "expenditure") expenditure_line_ = LineNo(row, expenditure_line_);
-      if (row.side == "income") income_line_ = LineNo(row, income_line_);
-      out_.rows.push_back(std::move(row));
+    std::string digits = PatternText(token.text);
+    bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
+    if (whole && digits != "0") {
+      // A second whole number is the line number of a blank half.
+      if (!out_.rows.empty() && digits.size() <= 2 && out_.rows.back().line_no.empty() && out_.rows.back().amounts.empty())
+        out_.rows.back().line_no = digits;
+    } else if (out_.rows.empty()) {
+      ++out_.strays;
+    } else {
+      out_.rows.back().amounts.push_back(token);
     }
   }
 
-  static int LineNo(const LinearRow& row, int last) { return row.line_no.empty() ? last : std::stoi(row.line_no); }
-
-  // One item on a line whose name tells no side: its line number goes on with one of the two counts.
-  std::string LoneSide(const Item& item, const std::string& guess) const {
-    if (!item.numbers.empty() && item.numbers[0].kind == Kind::kNumber) {
-      int number = std::atoi(PatternText(item.numbers[0].text).c_str());
-      if (number > 0 && number == expenditure_line_ + 1 && number != income_line_ + 1) return "expenditure";
-      if (number > 0 && number == income_line_ + 1 && number != expenditure_line_ + 1) return "income";
-    }
-    if (!guess.empty()) return guess;
-    // 总计 alone: the income side comes first.
-    std::string key = MatchKey(item.name);
-    for (const LinearRow& row : out_.rows)
-      if (MatchKey(row.name) == key && row.side == "income") return "expenditure";
-    return "income";
+  bool Continues(const std::string& text) const {
+    if (out_.rows.empty()) return false;
+    const LinearRow& row = out_.rows.back();
+    std::string folded = PatternText(text);
+    if (StripEnumerator(folded).size() != folded.size() || !row.amounts.empty()) return false;
+    if (words_.Begins("income", row.name + text) || words_.Begins("expenditure", row.name + text)) return true;
+    if (!words_.SideOf(row.name).empty() || key_.totals.count(MatchKey(row.name)) || key_.totals.count(MatchKey(text))) return false;
+    return words_.SideOf(text).empty() && !words_.Begins("income", text) && !words_.Begins("expenditure", text);
   }
 
-  // The first whole number is the line number; what follows are amounts. A second whole number is the line number of a
-  // blank half.
-  void TakeNumbers(const std::vector<Token>& numbers, LinearRow* row) {
-    for (const Token& token : numbers) {
-      std::string text = PatternText(token.text);
-      bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
-      if (whole && text.size() <= 2 && text != "0" && row->line_no.empty() && row->amounts.empty()) {
-        row->line_no = text;
-      } else if (token.kind == Kind::kAmount || (whole && text == "0")) {
-        row->amounts.push_back(token);
-      }
+  void NameSides() {
+    std::map<std::string, int> totals;
+    for (size_t i = 0; i < out_.rows.size(); ++i) {
+      LinearRow& row = out_.rows[i];
+      row.side = words_.SideOf(row.name);
+      std::string key = MatchKey(row.name);
+      if (row.side.empty() && key_.totals.count(key)) row.side = totals[key]++ == 0 ? "income" : "expenditure";
+      if (!row.side.empty()) continue;
+      // An unknown name: the second on its line is expenditure, as is one with several amounts.
+      bool second = i > 0 && out_.rows[i - 1].y == row.y;
+      bool first = i + 1 < out_.rows.size() && out_.rows[i + 1].y == row.y;
+      row.side = second || (!first && row.amounts.size() > 1) ? "expenditure" : "income";
     }
   }
 
-  SideWords words_;
+  const SideWords& words_;
   const KeyWords& key_;
-  int income_line_ = -9, expenditure_line_ = -9;
   LinearBody out_;
 };
 
@@ -453,29 +400,21 @@ LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, i
   return ClassificationReader(columns, key, names).Read(body);
 }
 
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
-  SideWords words(catalogue);
-  double split = 0;
-  if (!keeps_columns || !FindSides(body, words, &split)) return TwoSidedReader(catalogue).Read(body);
-  SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
-  for (const std::vector<Token>& line : body) {
-    std::vector<Token> left, right;
-    // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
-    for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
-    if (!left.empty()) income.ReadLine(left);
-    if (!right.empty()) expenditure.ReadLine(right);
-  }
-  LinearBody out;
-  out.rows = std::move(income.rows);
-  out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
-  out.strays = income.strays + expenditure.strays;
-  return out;
-}
-
 namespace {
 
+// The width of a digit: points on a page, one in a text.
+double DigitWidth(const std::vector<std::vector<Token>>& body) {
+  std::vector<double> widths;
+  for (const std::vector<Token>& line : body)
+    for (const Token& token : line)
+      if (token.kind == Kind::kCode) widths.push_back((token.x1 - token.x0) / static_cast<double>(PatternText(token.text).size()));
+  if (widths.empty()) return 1;
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+  return widths[widths.size() / 2];
+}
+
 // Left edges of the code columns: a block begins where codes stand below each other.
-std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body) {
+std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body, double digit) {
   std::vector<double> edges;
   for (const std::vector<Token>& line : body)
     for (const Token& token : line)
@@ -483,8 +422,9 @@ std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body) {
   std::sort(edges.begin(), edges.end());
   std::vector<double> starts;
   for (size_t i = 0; i < edges.size();) {
-    size_t j = i;
-    while (j < edges.size() && edges[j] - edges[i] < 25) ++j;
+    // Codes of a column are centred or indented by a few digits at the most, and laid-out text wavers.
+    size_t j = i + 1;
+    while (j < edges.size() && edges[j] - edges[j - 1] < 4 * digit) ++j;
     if (j - i >= 3) starts.push_back(edges[i]);
     i = j;
   }
@@ -497,8 +437,24 @@ bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
 
 }  // namespace
 
-LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
-  std::vector<double> starts = BlockStarts(body);
+namespace {
+
+// Lines by the sheet whose columns they follow.
+std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body) {
+  std::vector<std::vector<std::vector<Token>>> sheets;
+  int last = -1;
+  for (const std::vector<Token>& line : body) {
+    if (line.empty()) continue;
+    if (sheets.empty() || line.front().sheet != last) sheets.emplace_back();
+    last = line.front().sheet;
+    sheets.back().push_back(line);
+  }
+  return sheets;
+}
+
+LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+  double digit = DigitWidth(body);
+  std::vector<double> starts = BlockStarts(body, digit);
   if (starts.size() < 2) return ReadBlockRows(body, key);
   std::vector<std::vector<std::vector<Token>>> blocks(starts.size());
   std::vector<std::vector<Token>> foot;
@@ -511,7 +467,7 @@ LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, cons
     std::vector<std::vector<Token>> parts(starts.size());
     for (const Token& token : line) {
       size_t b = starts.size() - 1;
-      while (b > 0 && token.x0 < starts[b] - 3) --b;
+      while (b > 0 && token.x0 < starts[b] - digit) --b;
       parts[b].push_back(token);
     }
     for (size_t b = 0; b < parts.size(); ++b)
@@ -529,11 +485,25 @@ LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, cons
   return out;
 }
 
+}  // namespace
+
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+  LinearBody out;
+  for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
+    LinearBody part = ReadBlocksOfSheet(sheet, key, names);
+    out.rows.insert(out.rows.end(), part.rows.begin(), part.rows.end());
+    out.strays += part.strays;
+  }
+  return out;
+}
+
 LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key) {
   LinearBody out;
   bool open = false;
   for (const std::vector<Token>& line : body) {
-    for (size_t i = 0; i < line.size(); ++i) {
+    bool extends = open && ExtendsCode(line, out.rows.back());
+    if (extends) out.rows.back().code += PatternText(line[0].text);
+    for (size_t i = extends ? 1 : 0; i < line.size(); ++i) {
       const Token& token = line[i];
       std::string code;
       size_t used = CodeParts(line, i, &code);
@@ -563,6 +533,31 @@ LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyW
       }
     }
   }
+  return out;
+}
+
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
+  SideWords words(catalogue);
+  SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
+  if (!keeps_columns) return StreamReader(words, catalogue.key()).Read(body);
+  double split = -1;
+  for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
+    double own = 0;
+    // The foot of a form alone on a page names no class: it stands as the page before.
+    if (FindSides(sheet, words, &own)) split = own;
+    if (split < 0) return StreamReader(words, catalogue.key()).Read(body);
+    for (const std::vector<Token>& line : sheet) {
+      std::vector<Token> left, right;
+      // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
+      for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
+      if (!left.empty()) income.ReadLine(left);
+      if (!right.empty()) expenditure.ReadLine(right);
+    }
+  }
+  LinearBody out;
+  out.rows = std::move(income.rows);
+  out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
+  out.strays = income.strays + expenditure.strays;
   return out;
 }
 

@@ -30,17 +30,22 @@ bool IsChapter(const std::string& line) {
 bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
   int expected = 1;
   bool word = false;
+  std::string spaced;  // 栏 次
   for (const Token& token : line) {
     if (token.kind == Kind::kWord) {
-      if (!key.column_no.count(MatchKey(token.text))) return false;
-      word = true;
+      spaced += MatchKey(token.text);
+      if (key.column_no.count(spaced)) {
+        word = true;
+        spaced.clear();
+      }
       continue;
     }
+    if (!spaced.empty()) return false;
     if (token.kind != Kind::kNumber || std::atoi(PatternText(token.text).c_str()) != expected) return false;
     ++expected;
     numbers->push_back(token);
   }
-  return expected > 3 || (word && expected > 1);
+  return spaced.empty() && (expected > 3 || (word && expected > 1));
 }
 
 // The first line of the body where the columns are not numbered.
@@ -51,15 +56,49 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
   if (line[0].kind != Kind::kWord) return layout == Layout::kItems && amounts;
   std::string folded = PatternText(line[0].text);
   if (layout == Layout::kTwoSided) return StripEnumerator(folded).size() != folded.size();
-  bool total = key.totals.count(MatchKey(line[0].text)) > 0;
+  // 合 计 may be two tokens.
+  bool total = key.totals.count(MatchKey(line[0].text)) > 0 ||
+               (line.size() > 1 && line[1].kind == Kind::kWord && key.totals.count(MatchKey(line[0].text + line[1].text)) > 0);
   if (layout == Layout::kClassification && total) return amounts || code_follows;
   if (layout == Layout::kItems) return amounts;
   return false;
 }
 
+// Decimals behind the point of an amount; -1 where it has no point.
+int Decimals(const std::string& text) {
+  size_t point = text.find('.');
+  return point == std::string::npos ? -1 : static_cast<int>(text.size() - point - 1);
+}
+
+// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them. True where
+// every number of the line was the end of an amount on the line above.
+bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vector<Token>* above) {
+  std::vector<Token*> owners;
+  for (const Token& token : line) {
+    std::string digits = PatternText(token.text);
+    if (token.kind != Kind::kNumber || digits.size() > 2) return false;
+    Token* owner = nullptr;
+    for (Token& amount : *above) {
+      int decimals = Decimals(amount.text);
+      bool fits = amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
+      bool below = !keeps_columns || (token.x0 < amount.x1 + 1 && token.x1 > amount.x0 - 1);
+      bool taken = std::find(owners.begin(), owners.end(), &amount) != owners.end();
+      if (fits && below && !taken) owner = &amount;
+    }
+    if (!owner) return false;
+    owners.push_back(owner);
+  }
+  for (size_t i = 0; i < line.size(); ++i) owners[i]->text += line[i].text;
+  return !line.empty();
+}
+
 void SplitHeader(const Catalogue& catalogue, Section* section) {
   std::vector<std::vector<Token>> lines;
-  for (size_t i = 0; i < section->lines.size(); ++i) lines.push_back(Tokenize(*section->lines[i], i));
+  int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
+  for (size_t i = 0; i < section->lines.size(); ++i) {
+    lines.push_back(Tokenize(*section->lines[i], i, width));
+    for (Token& token : lines.back()) token.sheet = section->sheets[i];
+  }
   const KeyWords& key = catalogue.key();
   constexpr size_t kLongestHeader = 80;
   size_t start = lines.size();
@@ -90,10 +129,16 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
+  // The header again on the next page: several of its lines together, or one of several words. A single word may be the end
+  // of a broken name (支出).
+  auto repeats = [&](size_t i) { return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0; };
+  std::vector<bool> again(lines.size(), false);
+  for (size_t i = start; i < lines.size(); ++i)
+    again[i] = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
   for (size_t i = start; i < lines.size(); ++i) {
-    // The header again on the next page.
     std::vector<Token> numbers;
-    if (header_lines.count(MatchKey(section->lines[i]->text)) || IsNumbering(lines[i], key, &numbers)) continue;
+    if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
+    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back())) continue;
     section->body.push_back(std::move(lines[i]));
   }
 }
@@ -103,10 +148,23 @@ void FindEmptyBody(const KeyWords& key, Section* section) {
   if (!section->body.empty() || section->header.empty()) return;
   for (size_t i = section->header.size(); i-- > 0;) {
     const std::vector<Token>& line = section->header[i];
-    if (line.empty() || !key.totals.count(MatchKey(line[0].text)) || line.size() > 1) continue;
-    section->body.push_back(line);
+    if (line.empty() || !key.totals.count(MatchKey(line[0].text))) continue;
+    // 合计 may share its line with the headings of the columns (合计 基本支出 项目支出).
+    bool words = std::all_of(line.begin(), line.end(), [](const Token& token) { return token.kind == Kind::kWord; });
+    if (!words || (line.size() > 1 && section->form->layout != Layout::kClassification)) continue;
+    section->body.push_back({line[0]});
     return;
   }
+}
+
+// A 三公 form without any amount is all header; its items tell it from a line of a contents list.
+bool NamesItems(const Section& section) {
+  if (section.form->layout != Layout::kItems) return false;
+  int named = 0;
+  for (const ItemSpec& item : section.form->items)
+    named += std::any_of(item.printed.begin(), item.printed.end(),
+                         [&](const std::string& printed) { return section.header_text.find(printed) != std::string::npos; });
+  return named >= 4;
 }
 
 }  // namespace
@@ -129,6 +187,13 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       if (!section.context.publisher) section.context.publisher = patterns.PublisherOf(line);
     };
     head(flow[i].line.text);
+    // Label, unit and agency may stand above the title.
+    for (size_t b = i; b-- > 0 && i - b <= 3;) {
+      if (flow[b].is_table() || flow[b].page + 1 < flow[i].page) break;
+      if (flow[b].furniture) continue;
+      if (IsNote(flow[b].line.text) || titles.Match(flow[b].line.text)) break;
+      head(flow[b].line.text);
+    }
     size_t k = i + 1;
     bool ended = false;
     for (; k < flow.size() && k - i < kLongestSection; ++k) {
@@ -148,23 +213,20 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       }
       if (next) continue;  // the title again on the next page
       if (patterns.IsHeadLine(text)) {
-        head(text);
+        // Below the header a label is that of the next form, whose title is still to come.
+        constexpr size_t kHeadLines = 3;
+        if (section.lines.size() < kHeadLines) head(text);
         continue;
       }
       section.lines.push_back(&item.line);
-    }
-    // Unit and agency may stand above the title.
-    for (size_t b = i; b-- > 0 && i - b <= 3;) {
-      if (flow[b].is_table() || flow[b].page + 1 < flow[i].page) break;
-      if (flow[b].furniture) continue;
-      if (IsNote(flow[b].line.text) || titles.Match(flow[b].line.text)) break;
-      head(flow[b].line.text);
+      // Every page of a PDF is measured alike; a text is laid out anew on every page.
+      section.sheets.push_back(item.line.words.empty() ? item.page : 0);
     }
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
     SplitHeader(catalogue, &section);
     FindEmptyBody(catalogue.key(), &section);
-    if (section.body.empty()) continue;
+    if (section.body.empty() && !NamesItems(section)) continue;
     for (const std::vector<Token>& line : section.body)
       for (const Token& token : line) {
         Place place = token.place;

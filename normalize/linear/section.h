@@ -20,6 +20,7 @@ struct Section {
   size_t title_item = 0;  ///< index into the flow
   TableContext context;
   std::vector<const Line*> lines;              ///< header and body, without heads, feet and repeated headers
+  std::vector<int> sheets;                     ///< page of each line in a laid-out text, 0 in a PDF
   std::vector<std::vector<Token>> header;      ///< tokens of the header lines
   std::vector<std::vector<Token>> body;        ///< tokens of the body lines
   std::string header_text;                     ///< MatchKeys of the header lines joined

@@ -1,6 +1,7 @@
 #include "normalize/linear/tokens.h"
 
 #include <algorithm>
+#include <set>
 
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -71,7 +72,7 @@ void Append(const std::u32string& codes, double x0, double x1, const Line& line,
 
 }  // namespace
 
-std::vector<Token> Tokenize(const Line& line, size_t index) {
+std::vector<Token> Tokenize(const Line& line, size_t index, int ideograph_columns) {
   std::vector<Token> tokens;
   if (!line.words.empty()) {
     for (const PlacedWord& word : line.words)
@@ -87,15 +88,32 @@ std::vector<Token> Tokenize(const Line& line, size_t index) {
   for (char32_t code : Utf8ToCodes(line.text)) {
     if (IsSpace(code)) {
       flush();
-      column += code == U'\t' ? 8 : code == 0x3000 ? 2 : 1;
+      column += code == U'\t' ? 8 : code == 0x3000 ? ideograph_columns : 1;
       continue;
     }
     if (word.empty()) start = column;
     word.push_back(code);
-    column += code >= 0x1100 ? 2 : 1;
+    column += code >= 0x1100 ? ideograph_columns : 1;
   }
   flush();
   return tokens;
+}
+
+int IdeographColumns(const std::vector<const Line*>& lines) {
+  // The fewer different edges, the better they stand below each other.
+  size_t edges[3] = {0, 0, 0};
+  for (int width : {1, 2}) {
+    std::set<int> right, left;
+    for (const Line* line : lines) {
+      if (!line->words.empty()) return 2;
+      for (const Token& token : Tokenize(*line, 0, width)) {
+        if (token.kind == Token::Kind::kAmount) right.insert(static_cast<int>(token.x1));
+        if (token.kind == Token::Kind::kCode) left.insert(static_cast<int>(token.x0));
+      }
+    }
+    edges[width] = right.size() + left.size();
+  }
+  return edges[1] < edges[2] ? 1 : 2;
 }
 
 bool KeepsColumns(const std::vector<const Line*>& lines) {

@@ -55,17 +55,19 @@ class FormVerifier {
       case Layout::kClassification:
         RowIdentities();
         Tree();
+        DoubtRowsWithoutCode();
         break;
       case Layout::kTwoSided:
         RowIdentities();
         TwoSided();
+        if (WithoutRules()) DoubtUnknownNames();
         break;
       case Layout::kBlocks: Blocks(); break;
       case Layout::kItems: Items(); break;
     }
     TableRecord& table = records_.tables[table_];
     // Rules on the page are evidence; without them only a sum that holds is.
-    bool without_rules = table.method == "aligned" || table.method == "linear";
+    bool without_rules = WithoutRules();
     for (size_t i = 0; i < records_.facts.size(); ++i) {
       if (records_.facts[i].table != table_) continue;
       bool doubtful = bad_[i] > 0 && good_[i] <= bad_[i];
@@ -74,6 +76,13 @@ class FormVerifier {
     }
     // Where the row is missing that sums the others up, nobody knows whether they are all there.
     if (failed_ > 0 || !HasTotals()) table.confidence = std::min(table.confidence, kDoubtful);
+    if (!without_rules) return;
+    // Amounts of one form are printed with equally many decimals; one that has fewer was broken off.
+    if (!EvenDecimals()) table.confidence = std::min(table.confidence, kDoubtful);
+    // A form that was put together from loose words is right as a whole or not to be trusted at all.
+    if (table.confidence >= kTrustworthy) return;
+    for (FactRecord& fact : records_.facts)
+      if (fact.table == table_) fact.confidence = std::min(fact.confidence, kDoubtful);
   }
 
  private:
@@ -97,6 +106,18 @@ class FormVerifier {
     failed_ += !holds;
   }
 
+  bool EvenDecimals() const {
+    size_t seen = std::string::npos;
+    for (const FactRecord& fact : records_.facts) {
+      if (fact.table != table_ || !fact.amount || *fact.amount == "0") continue;
+      size_t point = fact.amount->find('.');
+      size_t decimals = point == std::string::npos ? 0 : fact.amount->size() - point - 1;
+      if (seen != std::string::npos && seen != decimals) return false;
+      seen = decimals;
+    }
+    return true;
+  }
+
   bool HasTotals() const {
     const SummaryRows& words = catalogue_.summary();
     auto has = [&](const std::string& side, const std::string& name) {
@@ -108,7 +129,16 @@ class FormVerifier {
       case Layout::kClassification: return has("", "合计") || rows_.size() == 1;
       case Layout::kTwoSided: return has("income", words.income_total) && has("expenditure", words.expenditure_total);
       case Layout::kBlocks: return has("", "人员经费合计") || has("", "公用经费合计") || has("", "合计");
-      case Layout::kItems: return has("", "合计");
+      case Layout::kItems: {
+        // Both measures of the six items, whichever way they are printed.
+        bool complete = true;
+        for (size_t i = 0; i < 6; ++i)
+          for (const char* measure : {"budget", "final"})
+            complete = complete && std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+                         return row.key == MatchKey(form_.items[i].name) && row.facts.count(measure) > 0;
+                       });
+        return complete;
+      }
     }
     return true;
   }
@@ -128,6 +158,36 @@ class FormVerifier {
         for (const IdentityTerm& term : identity.right) Take(row, term.measure, &right);
         if (left.size() == identity.left.size() && !right.empty()) Compare(left, right);
       }
+    }
+  }
+
+  // Among coded rows a row without code is a total; another one is a code that was not recognised.
+  void DoubtRowsWithoutCode() {
+    size_t coded = static_cast<size_t>(std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.code.empty(); }));
+    if (coded * 2 < rows_.size()) return;
+    for (const Row& row : rows_) {
+      if (!row.code.empty() || catalogue_.key().totals.count(row.key)) continue;
+      for (const auto& [measure, fact] : row.facts)
+        records_.facts[fact].confidence = std::min(records_.facts[fact].confidence, kDoubtful);
+      ++failed_;
+    }
+  }
+
+  bool WithoutRules() const {
+    const OptionalText& method = records_.tables[table_].method;
+    return method == "aligned" || method == "linear";
+  }
+
+  // The rows of the summaries are a closed world; a name that begins like one of theirs was broken off.
+  void DoubtUnknownNames() {
+    WordSet known = catalogue_.key().totals;
+    for (const FunctionClass& entry : catalogue_.functions())
+      for (const ClassName& name : entry.names) known.insert(MatchKey(name.name));
+    for (const Row& row : rows_) {
+      if (known.count(row.key)) continue;
+      failed_ += std::any_of(known.begin(), known.end(), [&](const std::string& name) {
+        return !row.key.empty() && name.size() > row.key.size() && (name.starts_with(row.key) || name.ends_with(row.key));
+      });
     }
   }
 
@@ -251,6 +311,16 @@ class FormVerifier {
   int failed_ = 0;
 };
 
+// A form read from loose words that found no amount and says no reason may only have been misread.
+void DoubtSilentBlank(size_t index, Records* records) {
+  TableRecord& table = records->tables[index];
+  bool loose = table.method == "aligned" || table.method == "linear";
+  if (!table.form || table.status != "empty" || table.empty_reason || !loose) return;
+  table.confidence = std::min(table.confidence, kDoubtful);
+  for (FactRecord& fact : records->facts)
+    if (fact.table == index) fact.confidence = std::min(fact.confidence, kDoubtful);
+}
+
 // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than the other.
 void CompareForms(const Catalogue& catalogue, Records* records) {
   Figures figures;
@@ -278,8 +348,12 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
   }
   for (TableRecord& table : records->tables) {
     if (!table.form) continue;
-    if (failed[*table.form] > 0 && failed[*table.form] >= held[*table.form])
-      table.confidence = std::min(table.confidence, kDoubtful);
+    if (failed[*table.form] == 0 || failed[*table.form] < held[*table.form]) continue;
+    table.confidence = std::min(table.confidence, kDoubtful);
+    if (table.method != "aligned" && table.method != "linear") continue;
+    size_t index = static_cast<size_t>(&table - records->tables.data());
+    for (FactRecord& fact : records->facts)
+      if (fact.table == index) fact.confidence = std::min(fact.confidence, kDoubtful);
   }
 }
 
@@ -287,7 +361,8 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
 
 void VerifySums(const Catalogue& catalogue, Records* records) {
   for (size_t i = 0; i < records->tables.size(); ++i)
-    if (records->tables[i].form && records->tables[i].status == "filled") FormVerifier(catalogue, records, i).Verify();
+    if (records->tables[i].form && records->tables[i].status == "filled" && records->tables[i].method) FormVerifier(catalogue, records, i).Verify();
+  for (size_t i = 0; i < records->tables.size(); ++i) DoubtSilentBlank(i, records);
   CompareForms(catalogue, records);
 }
 

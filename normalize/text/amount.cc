@@ -236,6 +236,21 @@ std::optional<int64_t> FenPerUnit(std::string_view unit) {
   return std::nullopt;
 }
 
+Amount ParseAmountCell(std::string_view cell) {
+  Amount amount = ParseAmount(cell);
+  if (amount.kind != Amount::Kind::kNotANumber || cell.find('\n') == std::string_view::npos) return amount;
+  std::string whole;
+  for (char c : cell) {
+    if (c == '.' && whole.find('.') != std::string::npos) return amount;
+    if (c == '\n' && whole.find('.') != std::string::npos) return amount;
+    if (static_cast<unsigned char>(c) > 0x20) whole += c;
+  }
+  Amount joined = ParseAmount(whole);
+  if (joined.kind != Amount::Kind::kNumber || whole.find('.') == std::string::npos) return amount;
+  joined.rejoined = true;
+  return joined;
+}
+
 std::optional<int64_t> ToFen(std::string_view digits, std::string_view unit) {
   std::optional<int64_t> scale = FenPerUnit(unit);
   if (!scale) return std::nullopt;
