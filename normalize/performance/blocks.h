@@ -50,6 +50,11 @@ class IndicatorRows {
   IndicatorRows(const PerformanceLexicon& lexicon, Evaluation* out) : lexicon_(lexicon), out_(*out) {}
 
   void Start(Heading heading);
+  /// The rows that follow stand in another grid, without a heading of their own.
+  void NextGrid() {
+    heading_.row = -1;
+    last_row_ = -1;
+  }
   void ReadGoal(const WeightedName& goal);
   void Read(const Grid& grid, int row);
   const Heading& heading() const { return heading_; }

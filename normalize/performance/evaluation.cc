@@ -95,6 +95,7 @@ class Reader {
 
   void Table(size_t i) {
     const Grid& grid = *flow_[i].grid;
+    if (grid.rows == 0 || grid.cols == 0) return;
     Survey survey = Look(grid);
     bool indicators = survey.Has(RowKind::kIndicatorHeading);
     bool head = survey.Has(RowKind::kHead) || survey.Has(RowKind::kFundsHeading);
@@ -155,8 +156,12 @@ class Reader {
   }
 
   void Rows(const Grid& grid, const Survey& survey, size_t item) {
-    if (open_->evaluation.has_indicators && !open_->evaluation.has_total && survey.rows[0] != RowKind::kHead)
-      block_ = Block::kIndicators;
+    // Headings hold in the grid in which they stand; only indicators go on in the next one.
+    const Evaluation& before = open_->evaluation;
+    bool on = before.has_indicators && !before.has_total && GoesOn(grid) && survey.rows[0] != RowKind::kHead;
+    block_ = on ? Block::kIndicators : before.has_indicators ? Block::kFoot : Block::kHead;
+    funds_ = Heading();
+    rows_->NextGrid();
     for (int r = 0; r < grid.rows; ++r) {
       if (grid.Repeats(r)) continue;
       RowKind kind = survey.rows[static_cast<size_t>(r)];

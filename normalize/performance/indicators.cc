@@ -96,7 +96,7 @@ void Cover(const Grid& grid, int row, Place* place) {
 
 void IndicatorRows::Start(Heading heading) {
   // The heading of a continuation keeps what the page before has carried.
-  bool again = heading_.row >= 0 && !out_.has_total && !out_.indicators.empty();
+  bool again = !heading_.columns.empty() && !out_.has_total && !out_.indicators.empty();
   heading_ = std::move(heading);
   out_.has_indicators = true;
   out_.has_scores = heading_.Has(Role::kScore) || heading_.Has(Role::kActual);
