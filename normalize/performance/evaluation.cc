@@ -163,8 +163,13 @@ class Reader {
     funds_ = Heading();
     rows_->NextGrid();
     for (int r = 0; r < grid.rows; ++r) {
-      if (grid.Repeats(r)) continue;
       RowKind kind = survey.rows[static_cast<size_t>(r)];
+      if (grid.Repeats(r)) {
+        // A title printed again may belong to the next evaluation: the labels that follow will say.
+        if (kind == RowKind::kTitle) title_ = PrintedName(OwnTexts(grid, r)[0]->text);
+        if (kind == RowKind::kBody) NoteYear(grid, r, &after_title_);
+        continue;
+      }
       Evaluation* e = &open_->evaluation;
       bool over =
           kind == RowKind::kTitle || (kind == RowKind::kHead && StartsOver(grid, r, lexicon_, e->record));
@@ -181,6 +186,12 @@ class Reader {
       if (!note) Extend(grid, r, &e->record);
       Row(grid, r, kind, e, &r);
     }
+  }
+
+  // （2023年度） in a row of its own.
+  static void NoteYear(const Grid& grid, int row, std::vector<std::string>* lines) {
+    std::vector<const Cell*> cells = OwnTexts(grid, row);
+    if (cells.size() == 1 && ParseYear(cells[0]->text)) lines->push_back(cells[0]->text);
   }
 
   void Row(const Grid& grid, int row, RowKind kind, Evaluation* e, int* last_read) {
@@ -243,6 +254,8 @@ class Reader {
           rows_->Read(grid, row);
         } else if (block_ == Block::kHead && e->funds.size() > 0) {
           ReadFundPairs(grid, row, lexicon_, e);
+        } else if (block_ == Block::kHead) {
+          NoteYear(grid, row, &after_);
         }
         return;
     }
