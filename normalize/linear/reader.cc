@@ -91,6 +91,7 @@ class FormReader {
     }
     strays_ += BrokenOff();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
   }
