@@ -276,8 +276,8 @@ bool ReadIdentities(const toml::table& root, std::vector<Identity>* out, std::st
 }  // namespace
 
 std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::string* error) {
-  std::error_code problem;
-  if (!folder.empty() && !std::filesystem::is_directory(folder, problem)) {
+  std::error_code no_folder;
+  if (!folder.empty() && !std::filesystem::is_directory(folder, no_folder)) {
     *error = "There is no folder " + folder + ".";
     return nullptr;
   }
