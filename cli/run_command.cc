@@ -75,6 +75,8 @@ int RunFiles(const RunOptions& options) {
     std::printf("%zu documents (%zu ok, %zu partial, %zu failed), %zu pages, %zu forms, %zu facts -> %s\n",
                 summary.documents(), summary.ok, summary.partial, summary.failed, summary.pages, summary.forms,
                 summary.facts, options.database.c_str());
+  if (!options.quiet && summary.duplicates > 0)
+    std::printf("%zu files hold the same bytes as another; their paths are in document_paths\n", summary.duplicates);
   return options.strict && (summary.failed || summary.partial) ? kExitDocuments : 0;
 }
 

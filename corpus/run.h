@@ -13,6 +13,7 @@ namespace gongkai {
 
 struct RunSummary {
   size_t ok = 0, partial = 0, failed = 0;
+  size_t duplicates = 0;  ///< files with the same bytes as one before
   size_t pages = 0, tables = 0, forms = 0, facts = 0;
   std::string error;  ///< why the run had to stop; empty when it came to its end
   size_t documents() const { return ok + partial + failed; }

@@ -206,6 +206,12 @@ class DocumentReader {
 
   void WriteLinear(LinearForm form) {
     const Section& section = *form.section;
+    if (form.gave_up && out_.document.status == "ok") {
+      out_.document.status = "partial";
+      out_.document.error_code = std::string(ErrorCodeName(ErrorCode::kLimitExceeded));
+      out_.document.error_message = "The columns of " + section.context.title +
+                                    " were lost, and the form is too long or too ambiguous to recover them all by its sums.";
+    }
     TableRecord table;
     table.form = section.form->id;
     table.title = section.context.title;

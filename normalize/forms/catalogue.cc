@@ -1,6 +1,7 @@
 #include "normalize/forms/catalogue.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -275,6 +276,11 @@ bool ReadIdentities(const toml::table& root, std::vector<Identity>* out, std::st
 }  // namespace
 
 std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::string* error) {
+  std::error_code no_folder;
+  if (!folder.empty() && !std::filesystem::is_directory(folder, no_folder)) {
+    *error = "There is no folder " + folder + ".";
+    return nullptr;
+  }
   auto catalogue = std::make_unique<Catalogue>();
   CatalogueReader reader{catalogue.get()};
   for (const CatalogueFile& file : EmbeddedCatalogue()) {

@@ -91,6 +91,7 @@ class FormReader {
     }
     strays_ += BrokenOff();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
   }
@@ -213,13 +214,19 @@ class FormReader {
         own_known.push_back(known[i]);
       }
       sheet.anchors = FindAnchors(section_, columns, own, s == 0);
-      if (!sheet.anchors.usable || sheet.anchors.groups.size() == columns.size()) continue;
+      if (!sheet.anchors.usable) continue;
+      if (sheet.anchors.groups.size() == columns.size()) {
+        // As many groups as columns may still be other groups: columns that ran together and others that fell apart.
+        sheet.anchors.usable = 5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()), sheet.anchors.column_of, sheet.anchors) <
+                               static_cast<int>(own.size()) + 5;
+        continue;
+      }
       const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
       bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
       if (like_first) sheet.anchors.column_of = first->anchors.column_of;
       bool proposed = like_first || sheet.anchors.certain;
       std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), proposed, &sheet.anchors);
+      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
       // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
       bool kept = proposed && sheet.anchors.column_of == proposal;
       sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
@@ -271,23 +278,13 @@ class FormReader {
 
   // Some columns are blank throughout, and the header does not say for certain which: of all ways to match the groups of
   // amounts with the columns, the one that agrees best with the rows' own sums and with the other forms is taken. Returns
-  // false where several agree equally well: then the leftmost is taken, and nothing is proven.
+  // false where several agree equally well: then the proposal is kept where it is one of them, and nothing is proven.
   static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, bool proposed, Anchoring* anchors) {
+                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, Anchoring* anchors) {
     std::vector<std::vector<int>> best;
     int fewest = -1;
     for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
-      int contradictions = 0;
-      for (size_t i = 0; i < rows.size(); ++i) {
-        std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
-        for (const Token& token : rows[i]->amounts) {
-          int group = anchors->GroupOf(token);
-          Amount amount = ParseAmount(token.text);
-          if (group >= 0 && amount.kind == Amount::Kind::kNumber)
-            amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
-        }
-        contradictions += CountContradictions(amounts, known[i], identities);
-      }
+      int contradictions = Contradictions(rows, known, identities, scale, columns, match, *anchors);
       if (fewest < 0 || contradictions < fewest) {
         fewest = contradictions;
         best.clear();
@@ -295,11 +292,32 @@ class FormReader {
       if (contradictions == fewest) best.push_back(match);
     }
     if (best.empty()) return false;
-    // The forms print what matters most on the left; what is blank throughout stands on the right. Columns taken over from
-    // the page before stay where nothing speaks against them.
-    bool keep = proposed && std::find(best.begin(), best.end(), anchors->column_of) != best.end();
-    if (!keep) anchors->column_of = best[0];
+    // Places that contradict the sums whichever way are no columns: the sums decide alone.
+    if (5 * fewest > static_cast<int>(rows.size()) + 5) {
+      anchors->usable = false;
+      return true;
+    }
+    // Among equals the header's proposal, or the columns of the page before, are the likeliest.
+    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) anchors->column_of = best[0];
     return best.size() == 1;
+  }
+
+  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column match[g].
+  static int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
+                            const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
+                            const std::vector<int>& match, const Anchoring& anchors) {
+    int contradictions = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
+      for (const Token& token : rows[i]->amounts) {
+        int group = anchors.GroupOf(token);
+        Amount amount = ParseAmount(token.text);
+        if (group >= 0 && amount.kind == Amount::Kind::kNumber)
+          amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
+      }
+      contradictions += CountContradictions(amounts, known[i], identities);
+    }
+    return contradictions;
   }
 
   static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known, const std::vector<RowIdentity>& identities) {

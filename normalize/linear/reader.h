@@ -21,6 +21,7 @@ struct LinearForm {
   std::vector<FactRecord> facts;  ///< without ids and table
   std::vector<Cell> cells;
   double confidence = 1;
+  bool gave_up = false;  ///< the solver's budget ended; what it had not settled is marked
 };
 
 /// Reads all sections. `figures` knows the forms that were read otherwise and takes in what is read here; `names` are
