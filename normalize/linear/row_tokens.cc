@@ -1,0 +1,46 @@
+#include "normalize/linear/row_tokens.h"
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+
+namespace {
+
+using Kind = Token::Kind;
+
+}  // namespace
+
+bool IsTotal(const Token& token, const KeyWords& key) {
+  return token.kind == Kind::kWord && key.totals.count(MatchKey(token.text)) > 0;
+}
+
+size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
+  if (at >= line.size() || line[at].kind != Kind::kCode) return 0;
+  *code = PatternText(line[at].text);
+  size_t used = 1;
+  while (code->size() < 7 && at + used < line.size() && line[at + used].kind == Kind::kNumber &&
+         PatternText(line[at + used].text).size() == 2) {
+    *code += PatternText(line[at + used].text);
+    ++used;
+  }
+  return used;
+}
+
+bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row) {
+  bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() && row.amounts.empty();
+  return open && line.size() > 1 && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 && line[1].kind == Kind::kWord;
+}
+
+std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body) {
+  std::vector<std::vector<std::vector<Token>>> sheets;
+  int last = -1;
+  for (const std::vector<Token>& line : body) {
+    if (line.empty()) continue;
+    if (sheets.empty() || line.front().sheet != last) sheets.emplace_back();
+    last = line.front().sheet;
+    sheets.back().push_back(line);
+  }
+  return sheets;
+}
+
+}  // namespace gongkai
