@@ -280,8 +280,12 @@ class DocumentReader {
   // Performance tables keep their record as tables; what they say becomes evaluations beside it.
   void AddEvaluations() {
     std::map<size_t, size_t> table_of;  // flow item to table record
-    for (size_t i = 0; i < drafts_.size(); ++i) table_of[drafts_[i].item] = i;
-    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year);
+    std::set<size_t> forms;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      table_of[drafts_[i].item] = i;
+      if (drafts_[i].form) forms.insert(drafts_[i].item);
+    }
+    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year, forms);
     performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);
     for (FoundEvaluation& found : all) {
       size_t index = out_.evaluations.size();

@@ -103,6 +103,11 @@ Publisher Patterns::CleanPublisher(std::string_view printed) const {
 
 bool Patterns::SaysEmpty(std::string_view text) const {
   if (text.size() > 600) return false;
+  // Every such sentence denies something or speaks of an empty table; most lines do neither.
+  bool may = false;
+  for (std::string_view word : {std::string_view("无"), std::string_view("没"), std::string_view("未"), std::string_view("不"), std::string_view("空")})
+    may = may || text.find(word) != std::string_view::npos;
+  if (!may) return false;
   std::string folded = PatternText(text);
   while (folded.ends_with("。") || folded.ends_with(".") || folded.ends_with(";"))
     folded.resize(folded.size() - (folded.ends_with("。") ? 3 : 1));

@@ -42,14 +42,18 @@ void Extend(const Grid& grid, int row, EvaluationRecord* record) {
 
 class Reader {
  public:
-  Reader(const Flow& flow, const PerformanceLexicon& lexicon, std::optional<int> fiscal_year)
-      : flow_(flow), lexicon_(lexicon), fiscal_year_(fiscal_year) {}
+  Reader(const Flow& flow, const PerformanceLexicon& lexicon, std::optional<int> fiscal_year,
+         const std::set<size_t>& forms)
+      : flow_(flow), lexicon_(lexicon), fiscal_year_(fiscal_year), forms_(forms) {}
 
   std::vector<FoundEvaluation> Read() {
     for (size_t i = 0; i < flow_.size(); ++i) {
       if (flow_[i].furniture) {
         // A year under a title that returns on every page is still the year of the table.
         if (!title_.empty()) after_title_.push_back(flow_[i].line.text);
+      } else if (forms_.count(i)) {
+        Close();
+        Forget();
       } else if (flow_[i].is_table()) {
         Table(i);
       } else {
@@ -330,6 +334,7 @@ class Reader {
   const Flow& flow_;
   const PerformanceLexicon& lexicon_;
   std::optional<int> fiscal_year_;
+  const std::set<size_t>& forms_;
   std::vector<FoundEvaluation> out_;
 
   std::vector<std::string> lines_;        // since the last table
@@ -348,8 +353,8 @@ class Reader {
 }  // namespace
 
 std::vector<FoundEvaluation> ReadEvaluations(const Flow& flow, const PerformanceLexicon& lexicon,
-                                             std::optional<int> fiscal_year) {
-  return Reader(flow, lexicon, fiscal_year).Read();
+                                             std::optional<int> fiscal_year, const std::set<size_t>& forms) {
+  return Reader(flow, lexicon, fiscal_year, forms).Read();
 }
 
 }  // namespace gongkai
