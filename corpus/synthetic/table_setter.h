@@ -31,6 +31,9 @@ class TableSetter {
   double HeaderHeight() const;
   /// Lines of the row's tallest cell that is one row high.
   size_t Lines(int row) const;
+  /// True where the text of every cell that begins in the row and goes on below it is high enough for the
+  /// whole rows that fit into `room`.
+  bool SpansFit(int row, double room) const;
   /// Height of a part of a row with so many lines.
   double HeightOf(size_t lines) const;
 
