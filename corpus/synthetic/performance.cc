@@ -56,7 +56,7 @@ const std::vector<Level2Words>& AllLevel2Words() {
       {"时效指标",
        {{"各项工作完成时限", Kind::kDate, ""},
         {"资金拨付及时率", Kind::kRate, "%"},
-        {"系统故障平均响应时间", Kind::kCount, "小时"},
+        {"按期完成重点任务数量", Kind::kCount, "项"},
         {"年度任务按期完成率", Kind::kRate, "%"}}},
       {"成本指标", {{"预算控制数", Kind::kCost, "万元"}}},
       {"经济成本指标", {{"预算控制数", Kind::kCost, "万元"}}},
@@ -96,6 +96,12 @@ const std::vector<const char*> kDeviations = {
     "部分合同年底前未到付款条件，将督促供应商按期交付。", "人员变动较大"};
 const std::vector<const char*> kWords = {"有效提升", "显著改善", "逐步健全", "不断增强", "良好"};
 
+/// Half-up.
+int64_t Rounded(int64_t number, int64_t divisor) {
+  return (2 * number + divisor) / (2 * divisor);
+}
+
+/// Without zeros behind the point: "8", "8.5", "8.05".
 std::string Trimmed(int64_t hundredths) {
   std::string out = std::to_string(hundredths / 100);
   const int64_t rest = hundredths % 100;
@@ -140,12 +146,12 @@ class Evaluator {
   }
 
   static std::string Rate(Hundredths executed, Hundredths budget) {
-    return Trimmed((executed * 20000 + budget) / (2 * budget)) + "%";
+    return Trimmed(Rounded(executed * 10000, budget)) + "%";
   }
 
   /// The score of the execution rate; `total` gets it in hundredths.
   static std::string ExecutionScore(Hundredths executed, Hundredths budget, int64_t* total) {
-    const int64_t score = kExecutionWeight * 100 * std::min(executed, budget) / budget;
+    const int64_t score = Rounded(kExecutionWeight * 100 * std::min(executed, budget), budget);
     *total += score;
     return Trimmed(score);
   }
@@ -264,7 +270,7 @@ class Evaluator {
         // What cannot be shared evenly goes to the last indicators, one each.
         const int64_t weight = plan.weight / count + (i >= count - plan.weight % count ? 1 : 0);
         indicator.weight = std::to_string(weight);
-        const int64_t score = weight * reached_[first + static_cast<size_t>(i)] / 100;
+        const int64_t score = Rounded(weight * reached_[first + static_cast<size_t>(i)], 100);
         indicator.score = Trimmed(score);
         *total += score;
       }
