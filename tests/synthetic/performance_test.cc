@@ -56,9 +56,10 @@ TEST(Performance, WeightsAndScoresAddUp) {
         scores += score;
         of_level[indicator.level1] += weight;
       }
-      for (const Indicator& indicator : evaluation.indicators)
-        if (!indicator.level1_weight.empty())
-          EXPECT_EQ(of_level[indicator.level1], Hundredths(indicator.level1_weight)) << seed;
+      for (const Indicator& indicator : evaluation.indicators) {
+        if (indicator.level1_weight.empty()) continue;
+        EXPECT_EQ(of_level[indicator.level1], Hundredths(indicator.level1_weight)) << seed;
+      }
       for (const Fund& fund : evaluation.funds) {
         weights += Hundredths(fund.weight);
         scores += Hundredths(fund.score);
