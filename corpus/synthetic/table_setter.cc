@@ -147,16 +147,32 @@ size_t TableSetter::Lines(int row) const {
   return lines;
 }
 
-bool TableSetter::SpansFit(int row, double room) const {
-  for (const SetCell& set : cells_) {
-    if (set.cell->row != row || set.cell->row_span == 1) continue;
-    double have = 0;
-    int end = row;
-    while (end < row + set.cell->row_span && have + heights_[static_cast<size_t>(end)] <= room)
-      have += heights_[static_cast<size_t>(end++)];
-    if (end < row + set.cell->row_span && have < HeightOf(set.lines.size())) return false;
+bool TableSetter::BeginsSpan(int row) const {
+  for (const SetCell& set : cells_)
+    if (set.cell->row == row && set.cell->row_span > 1) return true;
+  return false;
+}
+
+int TableSetter::EarlyBreak(int row, double room) const {
+  const auto height = [&](int from, int to) {
+    return std::accumulate(heights_.begin() + from, heights_.begin() + to, 0.0);
+  };
+  int full = row;  // the first row that does not fit
+  while (full < table_.rows && height(row, full + 1) <= room) ++full;
+  if (full == table_.rows) return full;
+  int end = full;
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const SetCell& set : cells_) {
+      const Cell& cell = *set.cell;
+      const bool cut =
+          cell.row >= std::max(row, table_.header_rows) && cell.row < end && cell.row + cell.row_span > end;
+      if (!cut || height(cell.row, end) >= HeightOf(set.lines.size())) continue;
+      end = cell.row;
+      moved = true;
+    }
   }
-  return true;
+  return end == full ? table_.rows : end;
 }
 
 void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {

@@ -299,25 +299,27 @@ class Press {
       if (!look_.repeat_header) return;
       for (int row = 0; row < table.header_rows; ++row) place(row, 0, SIZE_MAX, setter.RowHeight(row));
     };
+    int early = setter.EarlyBreak(0, bottom() - y_);
     for (int row = 0; row < table.rows; ++row) {
       const double height = setter.RowHeight(row);
-      // The text of a cell over several rows stays on one page.
-      if (row > 0 && !setter.SpansFit(row, bottom() - y_)) turn_page();
-      if (y_ + height <= bottom()) {
+      if (row != early && y_ + height <= bottom()) {
         place(row, 0, SIZE_MAX, height);
         continue;
       }
       // The row does not fit: cut it after the lines that do, or take it to the next page whole.
       const size_t lines = setter.Lines(row);
       size_t upper = 0;
-      while (look_.split_rows && upper + 1 < lines && y_ + setter.HeightOf(upper + 1) <= bottom()) ++upper;
+      const bool cuts = look_.split_rows && row != early && !setter.BeginsSpan(row);
+      while (cuts && upper + 1 < lines && y_ + setter.HeightOf(upper + 1) <= bottom()) ++upper;
       if (row < table.header_rows || upper == 0) {
         turn_page();
+        early = setter.EarlyBreak(row, bottom() - y_);
         place(row, 0, SIZE_MAX, height);
       } else {
         place(row, 0, upper, setter.HeightOf(upper));
         turn_page();
         place(row, upper, SIZE_MAX, setter.HeightOf(lines - upper));
+        early = setter.EarlyBreak(row + 1, bottom() - y_);
       }
     }
     setter.Draw(x, placed);
