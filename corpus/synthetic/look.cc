@@ -106,6 +106,14 @@ Look Look::FromSeed(uint64_t seed) {
   look.dashed_page_numbers = random.Chance(50);
   look.cover = static_cast<int>(random.Between(0, 2));
   look.toc_pages = random.Chance(70);
+
+  // From a generator of its own: the looks of the forms are those of before there were performance tables.
+  Random performance(seed ^ 0x7065726c6f6f6bu);
+  look.evaluations = static_cast<int>(performance.Between(0, 3));
+  if (performance.Chance(25)) look.performance = PerformanceDialect::kSplit;
+  look.bracket_weights = performance.Chance(60);
+  look.short_amounts = performance.Chance(60);
+  look.level_chars = performance.Pick<int>({1, 2, 2, 3, 4, 6});
   return look;
 }
 
@@ -123,30 +131,35 @@ std::string Look::Describe() const {
        {code_words[static_cast<int>(codes)], public_words[static_cast<int>(three_public)],
         page_words[static_cast<int>(wide_pages)], zero_words[static_cast<int>(zero)], font})
     out.append(", ").append(word);
-  const std::pair<bool, const char*> rest[] = {{total_in_header, "total in header"},
-                                               {total_last, "total last"},
-                                               {amount_chars > 0, "wrapped amounts"},
-                                               {name_chars < 10, "narrow names"},
-                                               {!repeat_header, "header not repeated"},
-                                               {repeat_title, "title repeated"},
-                                               {split_rows, "rows cut by pages"},
-                                               {several_on_page, "several forms on a page"},
-                                               {title_on_page_before, "titles left behind"},
-                                               {top_aligned, "text at the top"},
-                                               {amount_shift != 0, "shifted amounts"},
-                                               {blank_rows > 0, "blank rows"},
-                                               {glued_codes, "glued codes"},
-                                               {radicals, "radicals"},
-                                               {phantom_rules, "phantom rules"},
-                                               {shaded_header, "shaded header"},
-                                               {drawn_twice, "drawn twice"},
-                                               {watermark, "watermark"},
-                                               {running_head, "running head"},
-                                               {neighbours, "neighbours"},
-                                               {other_titles, "other titles"},
-                                               {spaced_words, "spaced words"},
-                                               {missing_form >= 0, "a form missing"},
-                                               {forms == FormSet::kEightForms, "eight forms"}};
+  const std::pair<bool, const char*> rest[] = {
+      {total_in_header, "total in header"},
+      {total_last, "total last"},
+      {amount_chars > 0, "wrapped amounts"},
+      {name_chars < 10, "narrow names"},
+      {!repeat_header, "header not repeated"},
+      {repeat_title, "title repeated"},
+      {split_rows, "rows cut by pages"},
+      {several_on_page, "several forms on a page"},
+      {title_on_page_before, "titles left behind"},
+      {top_aligned, "text at the top"},
+      {amount_shift != 0, "shifted amounts"},
+      {blank_rows > 0, "blank rows"},
+      {glued_codes, "glued codes"},
+      {radicals, "radicals"},
+      {phantom_rules, "phantom rules"},
+      {shaded_header, "shaded header"},
+      {drawn_twice, "drawn twice"},
+      {watermark, "watermark"},
+      {running_head, "running head"},
+      {neighbours, "neighbours"},
+      {other_titles, "other titles"},
+      {spaced_words, "spaced words"},
+      {missing_form >= 0, "a form missing"},
+      {evaluations > 0, "performance tables"},
+      {evaluations > 0 && performance == PerformanceDialect::kSplit, "split targets"},
+      {evaluations > 0 && level_chars < 2, "vertical levels"},
+
+      {forms == FormSet::kEightForms, "eight forms"}};
   for (const auto& [holds, word] : rest)
     if (holds) out.append(", ").append(word);
   return out;

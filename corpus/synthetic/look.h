@@ -51,6 +51,11 @@ enum class ThreePublicShape {
   kRows,             ///< items as rows
   kTransposed        ///< 预算数 and 决算数 as rows
 };
+/// The columns of an evaluation's indicators.
+enum class PerformanceDialect {
+  kNational,  ///< 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因分析及改进措施
+  kSplit  ///< 指标性质 · 指标值 · 度量单位 · 完成值 · 权重 · 得分 · 未完成原因分析 (tables of projects)
+};
 /// What a form without data says. The sentences are in forms.cc.
 enum class EmptySentence { kNote, kRemark, kShort, kNone };
 
@@ -101,6 +106,13 @@ struct Look {
   Zero zero = Zero::kBlank;
   Zero zero_basic = Zero::kBlank;  ///< the basic expenditure form often differs
   bool commas = true;              ///< thousands separators
+
+  // Performance tables
+  int evaluations = 0;  ///< 1: of a project; 2 and 3: of the whole agency first, then of projects
+  PerformanceDialect performance = PerformanceDialect::kNational;
+  bool bracket_weights = true;  ///< 产出指标（50分）, 全年预算数（A）
+  bool short_amounts = true;    ///< 8 and 435.2 instead of 8.00 and 435.20
+  int level_chars = 4;          ///< width of a column of level names in characters; 1: 产/出/指/标
 
   // The page
   const char* font = "Noto Serif CJK SC";

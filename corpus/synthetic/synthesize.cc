@@ -19,11 +19,12 @@ bool Write(const std::filesystem::path& path, const std::string& bytes) {
 
 Disclosure Compose(uint64_t seed, const Look& look) {
   const int year = look.forms == FormSet::kEightForms ? 2016 + static_cast<int>(seed % 4) : 0;
-  Disclosure out{Invent(seed, year), look, {}, {}, {}, {}};
+  Disclosure out{Invent(seed, year), look, {}, {}, {}, {}, {}};
   out.forms = BuildForms(out.agency, look);
   out.overview = DescribeAgency(out.agency);
   out.accounts = DescribeAccounts(out.agency, look);
   out.terms = ExplainTerms();
+  out.evaluations = BuildEvaluations(out.agency, look, seed);
   return out;
 }
 

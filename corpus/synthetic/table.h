@@ -10,13 +10,22 @@ namespace gongkai::synthetic {
 enum class Align { kLeft, kCentre, kRight };
 
 /// What a column holds decides how wide it is set.
-enum class ColumnKind { kCode, kCodePart, kName, kLineNo, kAmount };
+enum class ColumnKind {
+  kCode,
+  kCodePart,
+  kName,
+  kLineNo,
+  kAmount,
+  kSide,   ///< a label running down beside a block, one or two characters wide
+  kLevel,  ///< names of levels of indicators
+  kText    ///< a few words, wrapped where they are more
+};
 
 struct Cell {
   int row = 0, col = 0, row_span = 1, col_span = 1;
   std::string text;  ///< empty for a blank cell; blank cells have edges too
   Align align = Align::kCentre;
-  int fact = -1;  ///< index into Form::facts, -1 where the cell is no amount
+  int fact = -1;  ///< index into Form::facts (0 in a performance table), -1 where the cell is no amount
 };
 
 /// Rows 0 … header_rows-1 are repeated on continuation pages where the look asks for it.

@@ -10,6 +10,7 @@ namespace {
 constexpr double kSidePadding = 2.5;   // points left and right of a cell's text
 constexpr double kSmallestType = 4.5;  // below this a table is set wider than its space rather than smaller
 constexpr double kWideNames = 14;      // characters from which on a name column takes its part of free space
+constexpr double kTextChars = 5;       // least width of a column of words
 constexpr double kHeaderGrey = 0.85;
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
@@ -48,6 +49,15 @@ bool TableSetter::FitColumns(double space) {
     switch (table_.columns[col]) {
       case ColumnKind::kName:
         raise(col, std::min(text, look_.name_chars * size_));
+        break;
+      case ColumnKind::kSide:
+        raise(col, std::min(text, (look_.level_chars < 2 ? 1 : 2) * size_));
+        break;
+      case ColumnKind::kLevel:
+        raise(col, std::min(text, std::max(2, look_.level_chars) * size_));
+        break;
+      case ColumnKind::kText:
+        raise(col, std::min(text, cell.fact >= 0 ? amount_limit : kTextChars * size_));
         break;
       case ColumnKind::kLineNo:
         raise(col, header ? size_ : text);
@@ -89,7 +99,7 @@ bool TableSetter::FitColumns(double space) {
     double shares = 0;
     const auto share = [&](size_t col) {
       const ColumnKind kind = table_.columns[col];
-      return kind == ColumnKind::kAmount                                   ? 1.0
+      return kind == ColumnKind::kAmount || kind == ColumnKind::kText      ? 1.0
              : kind == ColumnKind::kName && look_.name_chars >= kWideNames ? 1.5
                                                                            : 0.2;
     };
@@ -135,6 +145,34 @@ size_t TableSetter::Lines(int row) const {
   for (const SetCell& set : cells_)
     if (set.cell->row == row && set.cell->row_span == 1) lines = std::max(lines, set.lines.size());
   return lines;
+}
+
+bool TableSetter::BeginsSpan(int row) const {
+  for (const SetCell& set : cells_)
+    if (set.cell->row == row && set.cell->row_span > 1) return true;
+  return false;
+}
+
+int TableSetter::EarlyBreak(int row, double room) const {
+  const auto height = [&](int from, int to) {
+    return std::accumulate(heights_.begin() + from, heights_.begin() + to, 0.0);
+  };
+  int full = row;  // the first row that does not fit
+  while (full < table_.rows && height(row, full + 1) <= room) ++full;
+  if (full == table_.rows) return full;
+  int end = full;
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const SetCell& set : cells_) {
+      const Cell& cell = *set.cell;
+      const bool cut =
+          cell.row >= std::max(row, table_.header_rows) && cell.row < end && cell.row + cell.row_span > end;
+      if (!cut || height(cell.row, end) >= HeightOf(set.lines.size())) continue;
+      end = cell.row;
+      moved = true;
+    }
+  }
+  return end == full ? table_.rows : end;
 }
 
 void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {

@@ -31,6 +31,12 @@ class TableSetter {
   double HeaderHeight() const;
   /// Lines of the row's tallest cell that is one row high.
   size_t Lines(int row) const;
+  /// True where a cell over several rows begins in the row.
+  bool BeginsSpan(int row) const;
+  /// The row before which a page that begins with `row` and has `room` must end although the row would fit:
+  /// else a cell over several rows would have its text cut by the end of the page. The number of rows where
+  /// there is none.
+  int EarlyBreak(int row, double room) const;
   /// Height of a part of a row with so many lines.
   double HeightOf(size_t lines) const;
 

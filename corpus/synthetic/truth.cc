@@ -13,6 +13,71 @@ Json OrNull(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
+Json OrNull(const Fund::Text& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
+
+Json FundJson(const Fund& fund) {
+  Json out = {{"name", fund.name},
+              {"initial_budget", OrNull(fund.initial_budget)},
+              {"full_year_budget", OrNull(fund.full_year_budget)},
+              {"executed", OrNull(fund.executed)},
+              {"weight", OrNull(fund.weight)},
+              {"rate", OrNull(fund.rate)},
+              {"score", OrNull(fund.score)},
+              {"unit", UnitName(Unit::kWanYuan)}};
+  if (fund.content) {
+    out["content"] = *fund.content;
+    out["completion"] = OrNull(fund.completion);
+  }
+  out["full_year_budget_fiscal"] = OrNull(fund.full_year_budget_fiscal);
+  out["full_year_budget_other"] = OrNull(fund.full_year_budget_other);
+  out["executed_fiscal"] = OrNull(fund.executed_fiscal);
+  out["executed_other"] = OrNull(fund.executed_other);
+  return out;
+}
+
+Json IndicatorJson(const Indicator& indicator) {
+  Json out = {{"level1", indicator.level1},
+              {"level1_weight", OrNull(indicator.level1_weight)},
+              {"level2", indicator.level2},
+              {"level2_weight", nullptr},
+              {"level3", indicator.level3}};
+  const std::pair<std::string, const IndicatorValue*> values[] = {{"target", &indicator.target},
+                                                                  {"actual", &indicator.actual}};
+  for (const auto& [name, value] : values) {
+    out[name] = value->text;
+    out[name + "_op"] = OrNull(value->op);
+    out[name + "_value"] = OrNull(value->value);
+    out[name + "_unit"] = OrNull(value->unit);
+  }
+  out["weight"] = indicator.weight;
+  out["score"] = indicator.score;
+  out["deviation"] = OrNull(indicator.deviation);
+  out["page"] = indicator.page;
+  return out;
+}
+
+Json EvaluationJson(const Evaluation& evaluation) {
+  Json out = {{"kind", evaluation.kind},
+              {"title", evaluation.title},
+              {"fiscal_year", evaluation.fiscal_year},
+              {"project_name", OrNull(evaluation.project_name)},
+              {"department", evaluation.department},
+              {"implementer", OrNull(evaluation.implementer)},
+              {"score", evaluation.score},
+              {"grade", nullptr},
+              {"page_first", evaluation.page_first},
+              {"page_last", evaluation.page_last},
+              {"source", "table"}};
+  out["funds"] = Json::array();
+  for (const Fund& fund : evaluation.funds) out["funds"].push_back(FundJson(fund));
+  out["indicators"] = Json::array();
+  for (const Indicator& indicator : evaluation.indicators)
+    out["indicators"].push_back(IndicatorJson(indicator));
+  return out;
+}
+
 }  // namespace
 
 std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
@@ -64,9 +129,13 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
                             {"unit", statement.unit},
                             {"page", statement.page},
                             {"raw", statement.raw}});
+  Json evaluations = Json::array();
+  for (const Evaluation& evaluation : disclosure.evaluations)
+    evaluations.push_back(EvaluationJson(evaluation));
   truth["look"] = disclosure.look.Describe();
   truth["tables"] = std::move(tables);
   truth["facts"] = std::move(facts);
+  truth["evaluations"] = std::move(evaluations);
   truth["statements"] = std::move(statements);
   return truth.dump(1) + "\n";
 }

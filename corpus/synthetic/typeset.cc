@@ -18,6 +18,8 @@ constexpr double kGap = 6;          // between the lines above and below a table
 constexpr double kFormGap = 22;     // between two forms on a page
 constexpr int kRowsWithHeader = 2;  // rows that must follow a header on its page
 
+constexpr const char* kAnnex = "第五部分 附件";
+
 /// Pages by title, for the table of contents.
 using Pages = std::map<std::string, int>;
 
@@ -46,6 +48,7 @@ class Press {
     for (Paragraph& paragraph : d_.accounts) SetParagraph(&paragraph);
     Chapter("第四部分 名词解释");
     for (Paragraph& paragraph : d_.terms) SetParagraph(&paragraph);
+    for (size_t i = 0; i < d_.evaluations.size(); ++i) SetEvaluation(&d_.evaluations[i], i == 0);
     const int pages = canvas_.page();
     return {canvas_.Finish(), pages, canvas_.unknown_glyphs()};
   }
@@ -125,6 +128,7 @@ class Press {
     for (size_t i = 0; i < d_.forms.size(); ++i) ContentsLine(NumberedTitle(i), 1);
     ContentsLine("第三部分 " + YearWord() + d_.what() + "决算情况说明", 0);
     ContentsLine("第四部分 名词解释", 0);
+    if (!d_.evaluations.empty()) ContentsLine(kAnnex, 0);
   }
 
   void ContentsLine(const std::string& title, int level) {
@@ -187,7 +191,7 @@ class Press {
       table.Add(row, 1, d_.agency.units[i], Align::kLeft);
       table.Add(row, 2, "");
     }
-    SetTable(table, nullptr);
+    SetTable(table, "");
   }
 
   void SetForm(Form* form, size_t index, bool fresh) {
@@ -228,8 +232,30 @@ class Press {
     AgencyAndUnit(*form);
     y_ += line;
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
-    SetTable(form->table, form);
+    const std::vector<int> pages = SetTable(form->table, form->title);
+    form->page_last = canvas_.page();
+    for (const Cell& cell : form->table.cells)
+      if (cell.fact >= 0)
+        form->facts[static_cast<size_t>(cell.fact)].page = pages[static_cast<size_t>(cell.row)];
     for (const std::string& text : {form->note, form->empty_reason}) SetNote(text);
+  }
+
+  void SetEvaluation(Evaluation* evaluation, bool first) {
+    const bool turns = (evaluation->wide && look_.wide_pages != WidePages::kPortrait) != wide_;
+    const TableSetter measure(evaluation->table, look_,
+                              (turns == wide_ ? kShortSide : kLongSide) - 2 * kMargin, &canvas_);
+    double needed = 3 * (Canvas::LineHeight(kTitleSize) + kGap);
+    for (int row = 0; row < kRowsWithHeader; ++row) needed += measure.RowHeight(row);
+    if (!first && look_.several_on_page) y_ += kFormGap;
+    if (first || turns || !look_.several_on_page || y_ + needed > bottom()) NewPage(evaluation->wide);
+    if (first) Chapter(kAnnex);
+    evaluation->page_first = canvas_.page();
+    Centre(evaluation->title, kTitleSize, true);
+    Centre("（" + YearWord() + "）", kLineSize, false);
+    const std::vector<int> pages = SetTable(evaluation->table, evaluation->title);
+    evaluation->page_last = canvas_.page();
+    for (Indicator& indicator : evaluation->indicators)
+      indicator.page = pages[static_cast<size_t>(indicator.row)];
   }
 
   void AgencyAndUnit(const Form& form) {
@@ -252,9 +278,9 @@ class Press {
     }
   }
 
-  /// Sets a table from the current position on, over as many pages as it takes. `form` is null for other
-  /// tables.
-  void SetTable(const Table& table, Form* form) {
+  /// Sets a table from the current position on, over as many pages as it takes, and returns the page on
+  /// which each row begins. The title is for continuation pages, empty where a table has none.
+  std::vector<int> SetTable(const Table& table, const std::string& title) {
     TableSetter setter(table, look_, space(), &canvas_);
     const double x = left() + std::max(0.0, (space() - setter.width()) / 2);
     std::vector<PlacedRow> placed;
@@ -269,35 +295,35 @@ class Press {
       setter.Draw(x, placed);
       placed.clear();
       NewPage(wide_);
-      if (form && look_.repeat_title) Centre(form->title + "（续表）", kProseSize, true);
+      if (!title.empty() && look_.repeat_title) Centre(title + "（续表）", kProseSize, true);
       if (!look_.repeat_header) return;
       for (int row = 0; row < table.header_rows; ++row) place(row, 0, SIZE_MAX, setter.RowHeight(row));
     };
+    int early = setter.EarlyBreak(0, bottom() - y_);
     for (int row = 0; row < table.rows; ++row) {
       const double height = setter.RowHeight(row);
-      if (y_ + height <= bottom()) {
+      if (row != early && y_ + height <= bottom()) {
         place(row, 0, SIZE_MAX, height);
         continue;
       }
       // The row does not fit: cut it after the lines that do, or take it to the next page whole.
       const size_t lines = setter.Lines(row);
       size_t upper = 0;
-      while (look_.split_rows && upper + 1 < lines && y_ + setter.HeightOf(upper + 1) <= bottom()) ++upper;
+      const bool cuts = look_.split_rows && row != early && !setter.BeginsSpan(row);
+      while (cuts && upper + 1 < lines && y_ + setter.HeightOf(upper + 1) <= bottom()) ++upper;
       if (row < table.header_rows || upper == 0) {
         turn_page();
+        early = setter.EarlyBreak(row, bottom() - y_);
         place(row, 0, SIZE_MAX, height);
       } else {
         place(row, 0, upper, setter.HeightOf(upper));
         turn_page();
         place(row, upper, SIZE_MAX, setter.HeightOf(lines - upper));
+        early = setter.EarlyBreak(row + 1, bottom() - y_);
       }
     }
     setter.Draw(x, placed);
-    if (!form) return;
-    form->page_last = canvas_.page();
-    for (const Cell& cell : table.cells)
-      if (cell.fact >= 0)
-        form->facts[static_cast<size_t>(cell.fact)].page = page_of_row[static_cast<size_t>(cell.row)];
+    return page_of_row;
   }
 
   Disclosure& d_;

@@ -1,4 +1,4 @@
-// Typesets a disclosure: cover, table of contents, 概况, the forms, 情况说明, 名词解释.
+// Typesets a disclosure: cover, table of contents, 概况, the forms, 情况说明, 名词解释, performance tables.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_TYPESET_H_
 #define GONGKAI_CORPUS_SYNTHETIC_TYPESET_H_
 
@@ -8,6 +8,7 @@
 #include "corpus/synthetic/agency.h"
 #include "corpus/synthetic/forms.h"
 #include "corpus/synthetic/look.h"
+#include "corpus/synthetic/performance.h"
 #include "corpus/synthetic/prose.h"
 
 namespace gongkai::synthetic {
@@ -17,6 +18,7 @@ struct Disclosure {
   Look look;
   std::vector<Form> forms;
   std::vector<Paragraph> overview, accounts, terms;
+  std::vector<Evaluation> evaluations;
 
   /// "部门" or "单位".
   const char* what() const { return agency.single_unit ? "单位" : "部门"; }
@@ -28,7 +30,7 @@ struct Typeset {
   int unknown_glyphs = 0;  ///< characters without a glyph in any font; a good document has none
 };
 
-/// Sets the disclosure and notes the pages of its forms, facts and statements in it.
+/// Sets the disclosure and notes the pages of its forms, facts, statements and indicators in it.
 Typeset SetDisclosure(Disclosure* disclosure);
 
 }  // namespace gongkai::synthetic
