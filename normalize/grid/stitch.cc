@@ -151,15 +151,18 @@ void StitchTables(Flow* flow) {
     if (last_table >= 0) {
       Grid& first = *out[static_cast<size_t>(last_table)].grid;
       bool next_page = item.page == first.row_page.back() + 1;
-      bool repeats_heading = true;
+      bool repeats_heading = true, says_so = false;
       std::set<std::string> above(heading.begin(), heading.end());
       std::vector<size_t> between;
       for (size_t i = static_cast<size_t>(last_table) + 1; i < out.size(); ++i) {
         if (out[i].furniture) continue;
         between.push_back(i);
         std::string key = MatchKey(out[i].line.text);
-        if (key.ends_with("续表")) key.resize(key.size() - std::string_view("续表").size());
-        if (key.ends_with("续")) key.resize(key.size() - std::string_view("续").size());
+        for (std::string_view mark : {std::string_view("续表"), std::string_view("续")}) {
+          if (!key.ends_with(mark)) continue;
+          key.resize(key.size() - mark.size());
+          says_so = true;
+        }
         repeats_heading = repeats_heading && out[i].page == item.page && (key.empty() || above.count(key));
       }
       if (next_page && repeats_heading && !StartsWithOwnTitle(first, *item.grid)) {
@@ -169,7 +172,7 @@ void StitchTables(Flow* flow) {
         int repeated = aligned ? RepeatedRows(left, right) : 0;
         // A form of its own would have a title of its own between the two; where only the unit stands there, its first
         // row says whether it goes on or begins.
-        if (aligned && (between.empty() || repeated > 0 || StartsWithFigures(right))) {
+        if (aligned && (between.empty() || says_so || repeated > 0 || StartsWithFigures(right))) {
           Append(&left, std::move(right), repeated);
           first = std::move(left);
           out[static_cast<size_t>(last_table)].bottom = item.bottom;
