@@ -13,7 +13,7 @@ class App;
 
 namespace gongkai {
 
-inline constexpr int kExitDocuments = 1;    ///< --strict: a document failed or is partial
+inline constexpr int kExitDocuments = 1;  ///< --strict: a document failed or is partial
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitOutput = 3;       ///< the output cannot be written
 inline constexpr int kExitEnvironment = 4;  ///< poppler-data is missing

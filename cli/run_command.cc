@@ -1,8 +1,9 @@
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include "cli/commands.h"
 #include "corpus/inventory.h"
@@ -32,7 +33,8 @@ class ProgressLine {
     shown_ = now;
     double seconds = std::chrono::duration<double>(now - start_).count();
     double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
-    std::fprintf(stderr, "\r%zu of %zu files, %zu failed, about %.0f s left \033[K", done, total, failed, left);
+    std::fprintf(stderr, "\r%zu of %zu files, %zu failed, about %.0f s left \033[K", done, total, failed,
+                 left);
     if (done == total) std::fputs("\n", stderr);
   }
 
@@ -63,7 +65,8 @@ int RunFiles(const RunOptions& options) {
                              if (d.status != "ok")
                                spdlog::warn("{}: {} ({}) {}", d.path, d.status, d.error_code.value_or(""),
                                             d.error_message.value_or(""));
-                             for (const std::string& warning : records.warnings) spdlog::debug("{}: {}", d.path, warning);
+                             for (const std::string& warning : records.warnings)
+                               spdlog::debug("{}: {}", d.path, warning);
                              failed += d.status == "failed";
                              line.Show(done, total, failed);
                            });
@@ -73,10 +76,11 @@ int RunFiles(const RunOptions& options) {
   }
   if (!options.quiet)
     std::printf("%zu documents (%zu ok, %zu partial, %zu failed), %zu pages, %zu forms, %zu facts -> %s\n",
-                summary.documents(), summary.ok, summary.partial, summary.failed, summary.pages, summary.forms,
-                summary.facts, options.database.c_str());
+                summary.documents(), summary.ok, summary.partial, summary.failed, summary.pages,
+                summary.forms, summary.facts, options.database.c_str());
   if (!options.quiet && summary.duplicates > 0)
-    std::printf("%zu files hold the same bytes as another; their paths are in document_paths\n", summary.duplicates);
+    std::printf("%zu files hold the same bytes as another; their paths are in document_paths\n",
+                summary.duplicates);
   return options.strict && (summary.failed || summary.partial) ? kExitDocuments : 0;
 }
 
@@ -85,12 +89,19 @@ int RunFiles(const RunOptions& options) {
 void AddRunCommand(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<RunOptions>();
   CLI::App* run = app->add_subcommand("run", "Read files and folders into a database");
-  run->add_option("inputs", options->inputs, "Files, and folders that are searched for .pdf and text files")->required();
-  run->add_option("--db", options->database, "The SQLite database to write; documents already in it are replaced")->required();
-  run->add_option("--catalogue", options->catalogue, "A folder with changed forms.toml, dialect.toml, … to use instead of the built-in ones");
-  run->add_option("--max-pages", options->limits.max_pages, "Pages read of one document")->capture_default_str();
-  run->add_option("--seconds", options->limits.seconds, "Time allowed for one document")->capture_default_str();
-  run->add_option("--log", options->log_level, "What to report on stderr: error, warn, info, debug")->capture_default_str();
+  run->add_option("inputs", options->inputs, "Files, and folders that are searched for .pdf and text files")
+      ->required();
+  run->add_option("--db", options->database,
+                  "The SQLite database to write; documents already in it are replaced")
+      ->required();
+  run->add_option("--catalogue", options->catalogue,
+                  "A folder with changed forms.toml, dialect.toml, … to use instead of the built-in ones");
+  run->add_option("--max-pages", options->limits.max_pages, "Pages read of one document")
+      ->capture_default_str();
+  run->add_option("--seconds", options->limits.seconds, "Time allowed for one document")
+      ->capture_default_str();
+  run->add_option("--log", options->log_level, "What to report on stderr: error, warn, info, debug")
+      ->capture_default_str();
   run->add_flag("--strict", options->strict, "Exit with 1 when a document failed or was read in part");
   run->add_flag("--quiet", options->quiet, "No progress line and no summary");
   run->callback([options, exit_code] { *exit_code = RunFiles(*options); });

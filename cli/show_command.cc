@@ -52,9 +52,10 @@ void PrintFacts(const Records& records, size_t table) {
   std::vector<std::vector<std::string>> keys;
   for (const FactRecord& fact : records.facts) {
     if (fact.table != table) continue;
-    if (std::find(measures.begin(), measures.end(), fact.measure) == measures.end()) measures.push_back(fact.measure);
-    std::string id = std::to_string(fact.form == "three_public" ? 0 : fact.row) + "|" + fact.side.value_or("") + "|" +
-                     fact.code.value_or("") + "|" + fact.name;
+    if (std::find(measures.begin(), measures.end(), fact.measure) == measures.end())
+      measures.push_back(fact.measure);
+    std::string id = std::to_string(fact.form == "three_public" ? 0 : fact.row) + "|" +
+                     fact.side.value_or("") + "|" + fact.code.value_or("") + "|" + fact.name;
     auto [entry, added] = row_of.emplace(id, rows.size());
     if (added) {
       rows.push_back({id, {}});
@@ -65,7 +66,8 @@ void PrintFacts(const Records& records, size_t table) {
   // Key columns that are empty throughout are left out.
   std::vector<size_t> used;
   for (size_t k = 0; k < 4; ++k)
-    if (std::any_of(keys.begin(), keys.end(), [k](const auto& key) { return !key[k].empty(); })) used.push_back(k);
+    if (std::any_of(keys.begin(), keys.end(), [k](const auto& key) { return !key[k].empty(); }))
+      used.push_back(k);
   static const char* const kNames[] = {"side", "line", "code", "name"};
   Rows out(1);
   for (size_t k : used) out[0].push_back(kNames[k]);
@@ -101,8 +103,9 @@ int Show(const ShowOptions& options) {
   const DocumentRecord& d = records.document;
   std::printf("%s\n", d.path.c_str());
   std::printf("  %s%s, %s, %s, %d pages, %s\n", d.publisher.value_or("(publisher not found)").c_str(),
-              d.consolidated ? "（汇总）" : "", d.fiscal_year ? std::to_string(*d.fiscal_year).c_str() : "(no year)",
-              d.kind.c_str(), d.pages.value_or(0), d.status.c_str());
+              d.consolidated ? "（汇总）" : "",
+              d.fiscal_year ? std::to_string(*d.fiscal_year).c_str() : "(no year)", d.kind.c_str(),
+              d.pages.value_or(0), d.status.c_str());
   if (d.error_message) std::printf("  %s: %s\n", d.error_code->c_str(), d.error_message->c_str());
   for (size_t i = 0; i < records.tables.size(); ++i) {
     const TableRecord& table = records.tables[i];
@@ -111,8 +114,9 @@ int Show(const ShowOptions& options) {
     std::printf("\n%s", table.title.empty() ? "(no title)" : table.title.c_str());
     if (table.label) std::printf("  %s", table.label->c_str());
     if (table.unit) std::printf("  单位：%s", table.unit->c_str());
-    std::printf("\n  %s, %s, pages %d–%d, %s, confidence %.2f\n", table.form.value_or("none of the nine").c_str(),
-                table.status.c_str(), table.page_first, table.page_last, table.method.value_or("-").c_str(), table.confidence);
+    std::printf("\n  %s, %s, pages %d–%d, %s, confidence %.2f\n",
+                table.form.value_or("none of the nine").c_str(), table.status.c_str(), table.page_first,
+                table.page_last, table.method.value_or("-").c_str(), table.confidence);
     if (table.empty_reason) std::printf("  %s\n", table.empty_reason->c_str());
     if (options.grid || !table.form) {
       PrintGrid(table);

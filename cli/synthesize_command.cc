@@ -1,8 +1,8 @@
+#include <spdlog/spdlog.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
-
-#include <spdlog/spdlog.h>
 
 #include "cli/commands.h"
 #include "corpus/synthetic/synthesize.h"
@@ -23,7 +23,8 @@ int MakeSamples(const SynthesizeOptions& options) {
   std::string error;
   if (problem) error = "The folder " + options.folder + " cannot be made: " + problem.message() + ".";
   if (error.empty() && synthetic::WriteSamples(options.folder, options.count, options.seed, &error)) {
-    std::printf("%d invented disclosures, each with its truth -> %s\n", options.count, options.folder.c_str());
+    std::printf("%d invented disclosures, each with its truth -> %s\n", options.count,
+                options.folder.c_str());
     return 0;
   }
   spdlog::error("{}", error);
@@ -37,8 +38,11 @@ void AddSynthesizeCommand(CLI::App* app, int* exit_code) {
   CLI::App* command = app->add_subcommand(
       "synthesize", "Typeset final accounts of invented agencies in many looks, with the truth beside each");
   command->add_option("folder", options->folder, "Where to put NAME.pdf and NAME.json")->required();
-  command->add_option("--count", options->count, "How many")->capture_default_str()->check(CLI::Range(1, 100000));
-  command->add_option("--seed", options->seed, "The first seed; the same seed gives the same document")->capture_default_str();
+  command->add_option("--count", options->count, "How many")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 100000));
+  command->add_option("--seed", options->seed, "The first seed; the same seed gives the same document")
+      ->capture_default_str();
   command->callback([options, exit_code] { *exit_code = MakeSamples(*options); });
 }
 

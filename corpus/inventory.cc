@@ -10,9 +10,11 @@ namespace {
 namespace fs = std::filesystem;
 
 bool HasKnownSuffix(const fs::path& path) {
-  static const std::set<std::string> known = {"", ".pdf", ".txt", ".md", ".markdown", ".tsv", ".csv", ".html", ".htm"};
+  static const std::set<std::string> known = {"",     ".pdf", ".txt",  ".md", ".markdown",
+                                              ".tsv", ".csv", ".html", ".htm"};
   std::string suffix = path.extension().string();
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return known.count(suffix) > 0;
 }
 
@@ -20,7 +22,8 @@ void SearchFolder(const fs::path& folder, std::vector<std::string>* out) {
   std::vector<std::string> found;
   std::error_code error;
   auto options = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end;
+       it.increment(error)) {
     std::string name = it->path().filename().string();
     if (name.starts_with(".")) {
       if (it->is_directory(error)) it.disable_recursion_pending();

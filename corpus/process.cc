@@ -25,7 +25,8 @@ Records Failure(const std::string& doc_id, const std::string& path, ErrorCode co
 
 Records ProcessBytes(std::string_view bytes, const std::string& path, const Normalizer& normalizer,
                      const ExtractLimits& limits) {
-  // Errors are values everywhere below; what still throws (memory) must not cost another document its records.
+  // Errors are values everywhere below; what still throws (memory) must not cost another document its
+  // records.
   try {
     return normalizer.Normalize(bytes, path, Extract(bytes, path, limits));
   } catch (const std::exception& problem) {
@@ -50,7 +51,9 @@ Records ProcessFile(const std::string& path, const Normalizer& normalizer, const
     }
   }
   if (!good) {
-    std::string why = !status && !regular ? "it is not a file" : status ? status.message() : std::strerror(errno);
+    std::string why = !status && !regular ? "it is not a file"
+                      : status            ? status.message()
+                                          : std::strerror(errno);
     // There are no bytes to digest, so the path stands for the document.
     return Failure(Sha256Hex("unreadable:" + path), path, ErrorCode::kUnreadablePath,
                    "The file cannot be read: " + why + ".");

@@ -11,12 +11,13 @@
 
 namespace gongkai {
 
-/// The bytes alone decide (the path is recorded, and its suffix may choose a text dialect). Never throws; a defect of
-/// the program becomes a failed document with internal_error.
+/// The bytes alone decide (the path is recorded, and its suffix may choose a text dialect). Never throws; a
+/// defect of the program becomes a failed document with internal_error.
 Records ProcessBytes(std::string_view bytes, const std::string& path, const Normalizer& normalizer,
                      const ExtractLimits& limits = {});
 
-/// Reads the file and processes it; a file that cannot be read becomes a failed document with unreadable_path.
+/// Reads the file and processes it; a file that cannot be read becomes a failed document with
+/// unreadable_path.
 Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits = {});
 
 }  // namespace gongkai

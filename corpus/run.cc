@@ -4,8 +4,8 @@
 
 namespace gongkai {
 
-RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normalizer, const ExtractLimits& limits,
-               Sink* sink, const Progress& progress) {
+RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normalizer,
+               const ExtractLimits& limits, Sink* sink, const Progress& progress) {
   RunSummary summary;
   std::set<std::string> seen;
   for (size_t i = 0; i < paths.size(); ++i) {

@@ -22,8 +22,8 @@ struct RunSummary {
 /// Called after each document with what it gave.
 using Progress = std::function<void(size_t done, size_t total, const Records& records)>;
 
-RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normalizer, const ExtractLimits& limits,
-               Sink* sink, const Progress& progress);
+RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normalizer,
+               const ExtractLimits& limits, Sink* sink, const Progress& progress);
 
 }  // namespace gongkai
 

@@ -13,8 +13,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
 
-  /// Writes one document, replacing what the sink holds of the same doc_id from an earlier run. A second file with the
-  /// same bytes in this run only adds its path. Returns a sentence on failure, empty on success.
+  /// Writes one document, replacing what the sink holds of the same doc_id from an earlier run. A second file
+  /// with the same bytes in this run only adds its path. Returns a sentence on failure, empty on success.
   virtual std::string Write(const Records& records) = 0;
 
   /// Makes everything durable. Returns a sentence on failure.

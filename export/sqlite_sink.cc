@@ -1,8 +1,8 @@
 #include "export/sqlite_sink.h"
 
-#include <set>
-
 #include <sqlite3.h>
+
+#include <set>
 
 #include "export/schema.h"
 
@@ -147,17 +147,20 @@ class SqliteSink : public Sink {
   std::string Prepare() {
     statements_ = std::make_unique<Statements>();
     Statements& s = *statements_;
-    bool ok = s.remove.Prepare(db_, "delete from documents where doc_id = ?") &&
-              s.document.Prepare(db_, "insert into documents values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.path.Prepare(db_, "insert or ignore into document_paths values (?,?)") &&
-              s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.fund.Prepare(db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.indicator.Prepare(db_, "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-              s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
+    bool ok =
+        s.remove.Prepare(db_, "delete from documents where doc_id = ?") &&
+        s.document.Prepare(db_, "insert into documents values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.path.Prepare(db_, "insert or ignore into document_paths values (?,?)") &&
+        s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.fund.Prepare(db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.indicator.Prepare(
+            db_,
+            "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
   }
 
@@ -165,8 +168,17 @@ class SqliteSink : public Sink {
     Statements& s = *statements_;
     const DocumentRecord& d = records.document;
     bool ok = s.remove.Text(d.doc_id).Run();
-    s.document.Text(d.doc_id).Text(d.path).Text(d.media_type).Integer(d.bytes).Integer(d.pages).Text(d.producer);
-    s.document.Text(d.publisher).Integer(d.fiscal_year).Text(d.kind).Integer(d.consolidated ? 1 : 0).Text(d.status);
+    s.document.Text(d.doc_id)
+        .Text(d.path)
+        .Text(d.media_type)
+        .Integer(d.bytes)
+        .Integer(d.pages)
+        .Text(d.producer);
+    s.document.Text(d.publisher)
+        .Integer(d.fiscal_year)
+        .Text(d.kind)
+        .Integer(d.consolidated ? 1 : 0)
+        .Text(d.status);
     ok = ok && s.document.Text(d.error_code).Text(d.error_message).Run();
     ok = ok && s.path.Text(d.doc_id).Text(d.path).Run();
     for (const TableRecord& t : records.tables) {
@@ -174,7 +186,12 @@ class SqliteSink : public Sink {
       s.table.Ordinal(t.page_first).Ordinal(t.page_last).Ordinal(t.line_first).Ordinal(t.line_last);
       ok = ok && s.table.Text(t.status).Text(t.empty_reason).Text(t.method).Real(t.confidence).Run();
       for (const Cell& c : t.cells) {
-        s.cell.Text(t.table_id).Integer(c.row).Integer(c.col).Integer(c.row_span).Integer(c.col_span).Text(c.text);
+        s.cell.Text(t.table_id)
+            .Integer(c.row)
+            .Integer(c.col)
+            .Integer(c.row_span)
+            .Integer(c.col_span)
+            .Text(c.text);
         ok = ok && s.cell.Where(c.place).Run();
       }
     }
@@ -185,7 +202,12 @@ class SqliteSink : public Sink {
     }
     ok = ok && WriteEvaluations(records);
     for (const StatementRecord& a : records.statements) {
-      s.statement.Text(a.statement_id).Text(d.doc_id).Text(a.section).Text(a.subject).Text(a.measure).Text(a.direction);
+      s.statement.Text(a.statement_id)
+          .Text(d.doc_id)
+          .Text(a.section)
+          .Text(a.subject)
+          .Text(a.measure)
+          .Text(a.direction);
       s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
       ok = ok && s.statement.Where(a.place).Run();
     }
@@ -210,7 +232,10 @@ class SqliteSink : public Sink {
       ok = ok && s.evaluation.Ordinal(e.line_last).Run();
     }
     for (const FundRecord& f : records.funds) {
-      s.fund.Text(records.evaluations[f.evaluation].evaluation_id).Integer(f.seq).Text(f.name).Text(f.content);
+      s.fund.Text(records.evaluations[f.evaluation].evaluation_id)
+          .Integer(f.seq)
+          .Text(f.name)
+          .Text(f.content);
       s.fund.Text(f.completion).Text(f.initial_budget).Text(f.full_year_budget).Text(f.executed);
       s.fund.Text(f.full_year_budget_fiscal).Text(f.full_year_budget_other).Text(f.executed_fiscal);
       s.fund.Text(f.executed_other).Text(f.weight).Text(f.rate).Text(f.score);
@@ -221,7 +246,12 @@ class SqliteSink : public Sink {
       s.indicator.Text(i.level1).Text(i.level1_weight).Text(i.level2).Text(i.level2_weight).Text(i.level3);
       s.indicator.Text(i.target).Text(i.target_op).Text(i.target_value).Text(i.target_unit);
       s.indicator.Text(i.actual).Text(i.actual_op).Text(i.actual_value).Text(i.actual_unit);
-      s.indicator.Text(i.weight).Text(i.score).Text(i.score_rate).Text(i.deviation).Text(i.goal).Text(i.goal_weight);
+      s.indicator.Text(i.weight)
+          .Text(i.score)
+          .Text(i.score_rate)
+          .Text(i.deviation)
+          .Text(i.goal)
+          .Text(i.goal_weight);
       ok = ok && s.indicator.Where(i.place).Real(i.confidence).Run();
     }
     return ok;

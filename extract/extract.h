@@ -1,7 +1,8 @@
 // The first stage: bytes of one file to pages.
 //
-// A pure function: nothing is printed, nothing is kept between calls. Poppler is not safe in several threads of one
-// process (FIELD: static colour profiles), so call it from one thread at a time; isolation is by process.
+// A pure function: nothing is printed, nothing is kept between calls. Poppler is not safe in several threads
+// of one process (FIELD: static colour profiles), so call it from one thread at a time; isolation is by
+// process.
 #ifndef GONGKAI_EXTRACT_EXTRACT_H_
 #define GONGKAI_EXTRACT_EXTRACT_H_
 
@@ -26,19 +27,21 @@ struct ExtractLimits {
 };
 
 struct Extraction {
-  Error error;         ///< set where nothing, or not everything, could be read
-  bool failed = false; ///< true: `pages` holds nothing worth reading; false with an error: partial
+  Error error;             ///< set where nothing, or not everything, could be read
+  bool failed = false;     ///< true: `pages` holds nothing worth reading; false with an error: partial
   std::string media_type;  ///< "application/pdf", "text/plain" …; empty where unknown
   std::string producer;    ///< the PDF's Producer, or its Creator where that is empty
   std::vector<Page> pages;
   std::vector<std::string> warnings;  ///< what the PDF library complained about, each sentence once
 };
 
-/// Reads one document. `path` serves only to choose a text dialect by its suffix; the bytes decide what it is.
+/// Reads one document. `path` serves only to choose a text dialect by its suffix; the bytes decide what it
+/// is.
 Extraction Extract(std::string_view bytes, std::string_view path, const ExtractLimits& limits = {});
 
-/// Checks once that this machine can decode Chinese PDFs (Poppler's CMap data is a package of its own, and without it
-/// whole fonts lose their text without any error). Empty when all is well, else a sentence that says what to install.
+/// Checks once that this machine can decode Chinese PDFs (Poppler's CMap data is a package of its own, and
+/// without it whole fonts lose their text without any error). Empty when all is well, else a sentence that
+/// says what to install.
 std::string CheckCjkSupport();
 
 }  // namespace gongkai

@@ -29,13 +29,17 @@ std::string TextRun::Utf8() const {
 }
 
 Box Page::ToDisplayed(const Box& box) const {
-  // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the displayed page is
-  // as wide as this one is high.
+  // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the
+  // displayed page is as wide as this one is high.
   switch (turn) {
-    case 90: return {height - box.y1, box.x0, height - box.y0, box.x1};
-    case 180: return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
-    case 270: return {box.y0, width - box.x1, box.y1, width - box.x0};
-    default: return box;
+    case 90:
+      return {height - box.y1, box.x0, height - box.y0, box.x1};
+    case 180:
+      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 270:
+      return {box.y0, width - box.x1, box.y1, width - box.x0};
+    default:
+      return box;
   }
 }
 

@@ -1,11 +1,12 @@
 // The page model: what every source, PDF or text, is turned into before anything is understood.
 //
-// Coordinates are PDF points with the origin at the top left of the page *as displayed* (page rotation applied),
-// y growing downwards. A page that is printed sideways (text running up or down the displayed page) is turned
-// upright first; Page::turn says by how much, and Page::ToDisplayed takes a box back to the displayed page.
+// Coordinates are PDF points with the origin at the top left of the page *as displayed* (page rotation
+// applied), y growing downwards. A page that is printed sideways (text running up or down the displayed page)
+// is turned upright first; Page::turn says by how much, and Page::ToDisplayed takes a box back to the
+// displayed page.
 //
-// For text input there is no paper: a run's box is in character cells (x0 = display column from 0, CJK characters
-// two columns wide; y0 = line number - 1), and TextRun::line is the 1-based line of the file.
+// For text input there is no paper: a run's box is in character cells (x0 = display column from 0, CJK
+// characters two columns wide; y0 = line number - 1), and TextRun::line is the 1-based line of the file.
 #ifndef GONGKAI_EXTRACT_PAGE_H_
 #define GONGKAI_EXTRACT_PAGE_H_
 
@@ -51,8 +52,8 @@ struct TextRun {
   std::string Utf8() const;
 };
 
-/// A straight horizontal or vertical rule, whether it was drawn as a stroke, a thin filled rectangle or the edge of
-/// a rectangle. Segments are snapped and joined: one ruling is one visible line.
+/// A straight horizontal or vertical rule, whether it was drawn as a stroke, a thin filled rectangle or the
+/// edge of a rectangle. Segments are snapped and joined: one ruling is one visible line.
 struct Ruling {
   enum class Direction { kHorizontal, kVertical };
   Direction direction = Direction::kHorizontal;
@@ -66,17 +67,17 @@ struct ImageBox {
 };
 
 struct Page {
-  int number = 0;           ///< 1-based
-  double width = 0;         ///< points, as displayed and turned upright
+  int number = 0;    ///< 1-based
+  double width = 0;  ///< points, as displayed and turned upright
   double height = 0;
-  int rotation = 0;         ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
-  int turn = 0;             ///< degrees by which the displayed page was turned to make its text upright
+  int rotation = 0;  ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
+  int turn = 0;      ///< degrees by which the displayed page was turned to make its text upright
   std::vector<TextRun> runs;
   std::vector<Ruling> rulings;
   std::vector<ImageBox> images;
   std::vector<TextLine> lines;             ///< text input: all lines, table lines included; empty for PDF
   std::vector<MarkupTable> markup_tables;  ///< text input: tables that the text delimits, in reading order
-  int unmapped_glyphs = 0;  ///< drawn glyphs for which the file names no character
+  int unmapped_glyphs = 0;                 ///< drawn glyphs for which the file names no character
 
   /// Takes a box of this (upright) page back to the page as displayed.
   Box ToDisplayed(const Box& box) const;

@@ -45,7 +45,8 @@ struct TableDraft {
 };
 
 // The form whose columns the table has. A title alone is not believed: its columns must fit.
-const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const Catalogue& catalogue, Header* header) {
+const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const Catalogue& catalogue,
+                          Header* header) {
   if (!context.match.form) return nullptr;
   *header = AnalyseHeader(grid, context.match.form, catalogue);
   bool enough = header->fit >= 0.5;
@@ -55,14 +56,15 @@ const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const C
 }
 
 // A form that lost its title is known by its columns, where only one of the missing forms has them all.
-const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue, const std::vector<TableDraft>& drafts,
-                            Header* header) {
+const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue,
+                            const std::vector<TableDraft>& drafts, Header* header) {
   const FormSpec* found = nullptr;
   int best_matched = 0;
   bool tie = false;
   for (const FormSpec& form : catalogue.forms()) {
     if (form.layout == Layout::kItems || form.layout == Layout::kBlocks) continue;
-    bool taken = std::any_of(drafts.begin(), drafts.end(), [&](const TableDraft& d) { return d.form == &form; });
+    bool taken =
+        std::any_of(drafts.begin(), drafts.end(), [&](const TableDraft& d) { return d.form == &form; });
     if (taken) continue;
     Header candidate = AnalyseHeader(grid, &form, catalogue);
     // Three columns 合计·基本·项目 are found in many tables; only the wide forms are recognisable alone.
@@ -86,7 +88,8 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
       out->page_last = std::max(out->page_last, cell.place.page);
     }
     if (cell.place.line_first > 0) {
-      out->line_first = out->line_first == 0 ? cell.place.line_first : std::min(out->line_first, cell.place.line_first);
+      out->line_first =
+          out->line_first == 0 ? cell.place.line_first : std::min(out->line_first, cell.place.line_first);
       out->line_last = std::max(out->line_last, cell.place.line_last);
     }
   }
@@ -107,9 +110,11 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    MarkFurniture([&](const std::string& line) {
-      return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
-    }, &flow_);
+    MarkFurniture(
+        [&](const std::string& line) {
+          return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
+        },
+        &flow_);
     StitchTables(&flow_);
     GridLooseTables(performance_.lexicon, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
@@ -136,7 +141,8 @@ class DocumentReader {
       draft.form = FitsTitle(*flow_[i].grid, draft.context, catalogue_, &draft.header);
       drafts_.push_back(std::move(draft));
     }
-    bool final_account = front_.is_final_account || std::any_of(drafts_.begin(), drafts_.end(), [](const TableDraft& d) { return d.form; });
+    bool final_account = front_.is_final_account || std::any_of(drafts_.begin(), drafts_.end(),
+                                                                [](const TableDraft& d) { return d.form; });
     if (!final_account) return;
     for (TableDraft& draft : drafts_) {
       if (draft.form || draft.context.match) continue;
@@ -178,10 +184,12 @@ class DocumentReader {
     SetStatus(form, body.facts, reason, table);
     // The columns of the 三公 form may be its items: they say nothing against it.
     if (form.layout != Layout::kItems) table->confidence *= 0.5 + 0.5 * draft->header.fit;
-    // Amounts that no record could take, or cells that are no amount, mean that the form was not understood whole.
+    // Amounts that no record could take, or cells that are no amount, mean that the form was not understood
+    // whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0)
-      out_.warnings.push_back(form.id + ": " + std::to_string(body.orphans) + " printed amounts have no row name");
+      out_.warnings.push_back(form.id + ": " + std::to_string(body.orphans) +
+                              " printed amounts have no row name");
     AddFacts(std::move(body.facts), form, table->unit);
   }
 
@@ -201,7 +209,8 @@ class DocumentReader {
     CodeNames names;
     for (const FactRecord& fact : out_.facts)
       if (fact.code) names.emplace(*fact.code, fact.name);
-    for (LinearForm& form : ReadLinearForms(sections, catalogue_, names, &figures)) WriteLinear(std::move(form));
+    for (LinearForm& form : ReadLinearForms(sections, catalogue_, names, &figures))
+      WriteLinear(std::move(form));
   }
 
   void WriteLinear(LinearForm form) {
@@ -209,8 +218,9 @@ class DocumentReader {
     if (form.gave_up && out_.document.status == "ok") {
       out_.document.status = "partial";
       out_.document.error_code = std::string(ErrorCodeName(ErrorCode::kLimitExceeded));
-      out_.document.error_message = "The columns of " + section.context.title +
-                                    " were lost, and the form is too long or too ambiguous to recover them all by its sums.";
+      out_.document.error_message =
+          "The columns of " + section.context.title +
+          " were lost, and the form is too long or too ambiguous to recover them all by its sums.";
     }
     TableRecord table;
     table.form = section.form->id;
@@ -237,8 +247,10 @@ class DocumentReader {
     ++publishers_[publisher.name + (publisher.consolidated ? "\x1f" : "")];
   }
 
-  void SetStatus(const FormSpec& form, const std::vector<FactRecord>& facts, const std::optional<std::string>& reason, TableRecord* table) {
-    bool filled = std::any_of(facts.begin(), facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
+  void SetStatus(const FormSpec& form, const std::vector<FactRecord>& facts,
+                 const std::optional<std::string>& reason, TableRecord* table) {
+    bool filled =
+        std::any_of(facts.begin(), facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
     table->status = filled ? "filled" : "empty";
     if (filled) return;
     table->empty_reason = reason;
@@ -254,8 +266,9 @@ class DocumentReader {
       fact.table = index;
       fact.form = form.id;
       fact.unit = unit;
-      fact.fact_id = RecordId(out_.document.doc_id, {"fact", form.id, std::to_string(index), std::to_string(fact.row),
-                                                     std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
+      fact.fact_id = RecordId(out_.document.doc_id,
+                              {"fact", form.id, std::to_string(index), std::to_string(fact.row),
+                               std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
       out_.facts.push_back(std::move(fact));
     }
   }
@@ -264,7 +277,8 @@ class DocumentReader {
     for (const FormSpec& form : catalogue_.forms()) {
       auto promised = front_.promised.find(&form);
       if (promised == front_.promised.end()) continue;
-      bool found = std::any_of(out_.tables.begin(), out_.tables.end(), [&](const TableRecord& t) { return t.form == form.id; });
+      bool found = std::any_of(out_.tables.begin(), out_.tables.end(),
+                               [&](const TableRecord& t) { return t.form == form.id; });
       if (found) continue;
       TableRecord table;
       table.form = form.id;
@@ -285,7 +299,8 @@ class DocumentReader {
       table_of[drafts_[i].item] = i;
       if (drafts_[i].form) forms.insert(drafts_[i].item);
     }
-    std::vector<FoundEvaluation> all = ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year, forms);
+    std::vector<FoundEvaluation> all =
+        ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year, forms);
     performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);
     for (FoundEvaluation& found : all) {
       size_t index = out_.evaluations.size();
@@ -299,7 +314,8 @@ class DocumentReader {
       }
       for (IndicatorRecord& indicator : found.evaluation.indicators) {
         indicator.evaluation = index;
-        indicator.indicator_id = RecordId(out_.document.doc_id, {"indicator", number, std::to_string(indicator.seq)});
+        indicator.indicator_id =
+            RecordId(out_.document.doc_id, {"indicator", number, std::to_string(indicator.seq)});
         out_.indicators.push_back(std::move(indicator));
       }
       out_.evaluations.push_back(std::move(record));
@@ -314,11 +330,13 @@ class DocumentReader {
 
   void DescribeDocument() {
     DocumentRecord& document = out_.document;
-    size_t forms = static_cast<size_t>(std::count_if(out_.tables.begin(), out_.tables.end(), [](const TableRecord& t) {
-      return t.form && t.status != "missing";
-    }));
+    size_t forms =
+        static_cast<size_t>(std::count_if(out_.tables.begin(), out_.tables.end(), [](const TableRecord& t) {
+          return t.form && t.status != "missing";
+        }));
     // The cover first; then what the forms name most often.
-    auto most = std::max_element(publishers_.begin(), publishers_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    auto most = std::max_element(publishers_.begin(), publishers_.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
     std::string printed;
     if (most != publishers_.end()) printed = most->first;
     bool consolidated = printed.ends_with("\x1f");
@@ -342,7 +360,9 @@ class DocumentReader {
       for (int year : FindYears(item.line.text)) ++count[year];
     }
     if (count.empty()) return std::nullopt;
-    return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return std::max_element(count.begin(), count.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
   }
 
   const Catalogue& catalogue_;
@@ -363,7 +383,8 @@ class DocumentReader {
 Normalizer::Normalizer(const Catalogue& catalogue) : tools_(std::make_unique<Tools>(catalogue)) {}
 Normalizer::~Normalizer() = default;
 
-Records Normalizer::Normalize(std::string_view bytes, const std::string& path, const Extraction& extraction) const {
+Records Normalizer::Normalize(std::string_view bytes, const std::string& path,
+                              const Extraction& extraction) const {
   Records out;
   DocumentRecord& document = out.document;
   document.doc_id = Sha256Hex(bytes);
@@ -379,7 +400,8 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path, c
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->statements, &out)
+  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->statements,
+                 &out)
       .Read(extraction.pages);
   return out;
 }

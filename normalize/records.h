@@ -1,7 +1,7 @@
 // The records of the contract, as plain data. Names of members are the names of the columns.
 //
-// Amounts are decimal strings as printed (no thousands separators) and, beside them, whole fen; no floating point ever
-// touches them. Blank is nullopt: a blank cell and 0.00 are different facts.
+// Amounts are decimal strings as printed (no thousands separators) and, beside them, whole fen; no floating
+// point ever touches them. Blank is nullopt: a blank cell and 0.00 are different facts.
 #ifndef GONGKAI_NORMALIZE_RECORDS_H_
 #define GONGKAI_NORMALIZE_RECORDS_H_
 
@@ -69,7 +69,7 @@ struct FactRecord {
 struct EvaluationRecord {
   std::string evaluation_id;
   std::optional<size_t> table;  ///< index into Records::tables, of the table that holds the indicators
-  std::string kind;             ///< department_self, project_self, special_fund_self, project_evaluation, target
+  std::string kind;  ///< department_self, project_self, special_fund_self, project_evaluation, target
   std::string source = "table";  ///< table, prose
   OptionalText title;
   std::optional<int> fiscal_year;
@@ -107,10 +107,11 @@ struct StatementRecord {
   std::string statement_id;
   std::string section;  ///< headings from the chapter down, joined by '/'
   OptionalText subject;
-  std::string measure = "other";  ///< initial_budget, full_year_budget, budget, final, completion_rate, share, …
-  OptionalText direction;         ///< increase, decrease
-  OptionalText base;              ///< what a rate or a change is measured against
-  std::string amount;             ///< digits as printed, unsigned, no thousands separators
+  std::string measure =
+      "other";             ///< initial_budget, full_year_budget, budget, final, completion_rate, share, …
+  OptionalText direction;  ///< increase, decrease
+  OptionalText base;       ///< what a rate or a change is measured against
+  std::string amount;      ///< digits as printed, unsigned, no thousands separators
   OptionalText unit;
   std::optional<int64_t> amount_fen;
   std::string raw;  ///< the sentence without white space

@@ -8,8 +8,9 @@
 
 namespace gongkai {
 
-/// A glyph as the page description draws it, before any grouping. `quarter` counts quarter turns of its baseline,
-/// clockwise as displayed: 0 reads to the right, 1 downwards, 2 to the left (upside down), 3 upwards.
+/// A glyph as the page description draws it, before any grouping. `quarter` counts quarter turns of its
+/// baseline, clockwise as displayed: 0 reads to the right, 1 downwards, 2 to the left (upside down), 3
+/// upwards.
 struct DrawnGlyph {
   char32_t code = 0;
   Box box;
@@ -17,16 +18,17 @@ struct DrawnGlyph {
   int quarter = 0;
 };
 
-/// Removes glyphs that are drawn a second time at nearly the same place: bold type is often imitated so, and whole
-/// texts are printed twice by some producers. A character cannot stand within 0.15 em of itself.
+/// Removes glyphs that are drawn a second time at nearly the same place: bold type is often imitated so, and
+/// whole texts are printed twice by some producers. A character cannot stand within 0.15 em of itself.
 void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs);
 
 /// The quarter in which most glyphs of the page are written; 0 for an empty page.
 int DominantQuarter(const std::vector<DrawnGlyph>& glyphs);
 
-/// Groups glyphs into runs in drawing order: a run goes on while the next glyph stands on the same baseline and closely
-/// after the last. White space ends a run only where it is wide; runs of nothing but white space are dropped.
-/// Glyphs written in another direction than upright become runs of one glyph each, so that their place is kept.
+/// Groups glyphs into runs in drawing order: a run goes on while the next glyph stands on the same baseline
+/// and closely after the last. White space ends a run only where it is wide; runs of nothing but white space
+/// are dropped. Glyphs written in another direction than upright become runs of one glyph each, so that their
+/// place is kept.
 std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs);
 
 /// Turns a page so that text written in `quarter` becomes upright: boxes, rulings, images and size.

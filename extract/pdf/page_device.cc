@@ -2,15 +2,16 @@
 
 #include <GfxFont.h>
 #include <GfxState.h>
+#include <poppler-config.h>
+
 #include <cmath>
 #include <cstring>
-#include <poppler-config.h>
 
 namespace gongkai {
 namespace {
 
-// The part of the em above and below the baseline. Fonts lie about these, and a stable box is worth more than a
-// tight one: digits and ideographs both fill most of it.
+// The part of the em above and below the baseline. Fonts lie about these, and a stable box is worth more than
+// a tight one: digits and ideographs both fill most of it.
 constexpr double kAscent = 0.86;
 constexpr double kDescent = 0.14;
 // A fill or stroke up to this thick (points) is a rule, not an area.
@@ -43,10 +44,11 @@ std::u32string DecodePdfText(const GooString& text) {
   const std::string& s = text.toStr();
   if (s.size() >= 2 && static_cast<unsigned char>(s[0]) == 0xFE && static_cast<unsigned char>(s[1]) == 0xFF) {
     for (size_t i = 2; i + 1 < s.size(); i += 2) {
-      char32_t unit = static_cast<char32_t>(static_cast<unsigned char>(s[i]) << 8 | static_cast<unsigned char>(s[i + 1]));
+      char32_t unit =
+          static_cast<char32_t>(static_cast<unsigned char>(s[i]) << 8 | static_cast<unsigned char>(s[i + 1]));
       if (unit >= 0xD800 && unit < 0xDC00 && i + 3 < s.size()) {
-        char32_t low =
-            static_cast<char32_t>(static_cast<unsigned char>(s[i + 2]) << 8 | static_cast<unsigned char>(s[i + 3]));
+        char32_t low = static_cast<char32_t>(static_cast<unsigned char>(s[i + 2]) << 8 |
+                                             static_cast<unsigned char>(s[i + 3]));
         unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
         i += 2;
       }
@@ -58,7 +60,9 @@ std::u32string DecodePdfText(const GooString& text) {
   return out;
 }
 
-bool IsPrivateUse(char32_t code) { return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000; }
+bool IsPrivateUse(char32_t code) {
+  return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
+}
 
 }  // namespace
 
@@ -78,8 +82,8 @@ bool PageDevice::OutOfTime() {
 
 void PageDevice::updateFont(GfxState*) {}
 
-void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
-                          CharCode code, int, const Unicode* unicode, int unicode_length) {
+void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                          double origin_y, CharCode code, int, const Unicode* unicode, int unicode_length) {
   if (over_limit_) return;
   if (glyphs.size() >= static_cast<size_t>(limits_.max_glyphs_per_page)) {
     over_limit_ = true;
@@ -113,7 +117,10 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   if (across > 0.15 * along) return;
   // Large and faint: a watermark that lies straight.
   if (size >= kWatermarkSize && IsFaint(state)) return;
-  double advance = quarter == 0 ? advance_x : quarter == 2 ? -advance_x : quarter == 1 ? advance_y : -advance_y;
+  double advance = quarter == 0   ? advance_x
+                   : quarter == 2 ? -advance_x
+                   : quarter == 1 ? advance_y
+                                  : -advance_y;
   if (vertical) advance = size;
   if (advance < 0) {  // mirrored text: the box is where the ink is
     px += quarter == 0 ? advance : quarter == 2 ? -advance : 0;
@@ -124,15 +131,24 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   glyph.font_size = static_cast<float>(size);
   glyph.quarter = quarter;
   switch (quarter) {
-    case 0: glyph.box = {px, py - kAscent * size, px + advance, py + kDescent * size}; break;
-    case 1: glyph.box = {px - kDescent * size, py, px + kAscent * size, py + advance}; break;
-    case 2: glyph.box = {px - advance, py - kDescent * size, px, py + kAscent * size}; break;
-    default: glyph.box = {px - kAscent * size, py - advance, px + kDescent * size, py}; break;
+    case 0:
+      glyph.box = {px, py - kAscent * size, px + advance, py + kDescent * size};
+      break;
+    case 1:
+      glyph.box = {px - kDescent * size, py, px + kAscent * size, py + advance};
+      break;
+    case 2:
+      glyph.box = {px - advance, py - kDescent * size, px, py + kAscent * size};
+      break;
+    default:
+      glyph.box = {px - kAscent * size, py - advance, px + kDescent * size, py};
+      break;
   }
   if (!std::isfinite(glyph.box.x0 + glyph.box.y0 + glyph.box.x1 + glyph.box.y1)) return;
   if (state->getRender() == 3) ++invisible_glyphs;
 
-  // A subset font whose codes are mere glyph numbers, without a table: Poppler hands the numbers on as characters.
+  // A subset font whose codes are mere glyph numbers, without a table: Poppler hands the numbers on as
+  // characters.
   bool nameless = font->isCIDFont() && !font->hasToUnicodeCMap() && IsIdentityCollection(font);
   int usable = 0;
   for (int i = 0; i < unicode_length; ++i)
@@ -182,8 +198,8 @@ void PageDevice::endActualText(GfxState*) {
   if (text.size() == drawn) {
     for (size_t i = 0; i < drawn; ++i) glyphs[actual_from_ + i].code = text[i];
   } else {
-    // A replacement of another length says nothing of single places; it is taken only where the glyphs themselves
-    // name no character.
+    // A replacement of another length says nothing of single places; it is taken only where the glyphs
+    // themselves name no character.
     bool unnamed = true;
     for (size_t i = actual_from_; i < glyphs.size(); ++i) unnamed = unnamed && glyphs[i].code == 0xFFFD;
     if (!unnamed) return;
@@ -222,8 +238,10 @@ void PageDevice::AddSegment(GfxState* state, const Ruling& ruling) {
 void PageDevice::AddBar(GfxState* state, const Box& bar) {
   double w = bar.width(), h = bar.height();
   // A dot may be part of a dotted rule in either direction; joining decides.
-  if (h <= kThickest && w >= h * 0.99) AddSegment(state, {Ruling::Direction::kHorizontal, bar.center_y(), bar.x0, bar.x1});
-  if (w <= kThickest && h >= w * 0.99) AddSegment(state, {Ruling::Direction::kVertical, bar.center_x(), bar.y0, bar.y1});
+  if (h <= kThickest && w >= h * 0.99)
+    AddSegment(state, {Ruling::Direction::kHorizontal, bar.center_y(), bar.x0, bar.x1});
+  if (w <= kThickest && h >= w * 0.99)
+    AddSegment(state, {Ruling::Direction::kVertical, bar.center_x(), bar.y0, bar.y1});
 }
 
 void PageDevice::stroke(GfxState* state) {
@@ -248,12 +266,14 @@ void PageDevice::stroke(GfxState* state) {
             checked_colour = true;
           }
           if (horizontal) {
-            AddSegment(state, {Ruling::Direction::kHorizontal, (y + py) / 2, std::min(x, px), std::max(x, px)});
+            AddSegment(state,
+                       {Ruling::Direction::kHorizontal, (y + py) / 2, std::min(x, px), std::max(x, px)});
           } else {
             AddSegment(state, {Ruling::Direction::kVertical, (x + px) / 2, std::min(y, py), std::max(y, py)});
           }
         } else if ((horizontal || vertical) && std::max(dx, dy) <= kThickest) {
-          // A short, thick stroke is a rule drawn across its own direction (seen with hairline "length" strokes).
+          // A short, thick stroke is a rule drawn across its own direction (seen with hairline "length"
+          // strokes).
           Box bar = horizontal ? Box{std::min(x, px), y - width / 2, std::max(x, px), y + width / 2}
                                : Box{x - width / 2, std::min(y, py), x + width / 2, std::max(y, py)};
           GfxRGB rgb;
@@ -314,25 +334,26 @@ void PageDevice::AddImage(GfxState* state) {
   }
 }
 
-void PageDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
-                               bool interpolate, bool inline_image) {
+void PageDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                               bool invert, bool interpolate, bool inline_image) {
   AddImage(state);
   OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
 }
 
 void PageDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                           GfxImageColorMap* colors, bool interpolate, const int* mask_colors, bool inline_image) {
+                           GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
+                           bool inline_image) {
   AddImage(state);
   OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask_colors, inline_image);
 }
 
-void PageDevice::drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
-                                 int, bool, bool) {
+void PageDevice::drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
+                                 Stream*, int, int, bool, bool) {
   AddImage(state);
 }
 
-void PageDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*,
-                                     int, int, GfxImageColorMap*, bool) {
+void PageDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
+                                     Stream*, int, int, GfxImageColorMap*, bool) {
   AddImage(state);
 }
 

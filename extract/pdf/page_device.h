@@ -1,15 +1,16 @@
 // The output device: Poppler draws a page, this class writes down what is drawn.
 //
-// Poppler's public interfaces give words but no paths, so this derives from the OutputDev of its private headers. Those
-// promise nothing between versions: everything that knows them stays in extract/pdf, and the build asserts the version.
+// Poppler's public interfaces give words but no paths, so this derives from the OutputDev of its private
+// headers. Those promise nothing between versions: everything that knows them stays in extract/pdf, and the
+// build asserts the version.
 #ifndef GONGKAI_EXTRACT_PDF_PAGE_DEVICE_H_
 #define GONGKAI_EXTRACT_PDF_PAGE_DEVICE_H_
+
+#include <OutputDev.h>
 
 #include <chrono>
 #include <string>
 #include <vector>
-
-#include <OutputDev.h>
 
 #include "extract/extract.h"
 #include "extract/page.h"
@@ -50,8 +51,8 @@ class PageDevice : public OutputDev {
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override;
   void eoFill(GfxState* state) override { fill(state); }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                         double) override {
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
+                         double, double) override {
     return true;
   }
   bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
@@ -61,14 +62,15 @@ class PageDevice : public OutputDev {
   bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
                      bool interpolate, bool inline_image) override;
-  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colors,
-                 bool interpolate, const int* mask_colors, bool inline_image) override;
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                 GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
+                 bool inline_image) override;
   void drawMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                       GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width, int mask_height,
-                       bool mask_invert, bool mask_interpolate) override;
+                       GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
+                       int mask_height, bool mask_invert, bool mask_interpolate) override;
   void drawSoftMaskedImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                           GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width, int mask_height,
-                           GfxImageColorMap* mask_colors, bool mask_interpolate) override;
+                           GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
+                           int mask_height, GfxImageColorMap* mask_colors, bool mask_interpolate) override;
 
  private:
   void AddImage(GfxState* state);

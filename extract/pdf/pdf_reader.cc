@@ -6,11 +6,12 @@
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
+#include <poppler-config.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <memory>
-#include <poppler-config.h>
 
 #include "extract/pdf/glyphs.h"
 #include "extract/pdf/page_device.h"
@@ -25,9 +26,11 @@ using Clock = std::chrono::steady_clock;
 thread_local std::vector<std::string>* current_warnings = nullptr;
 thread_local int page_errors = 0;
 
-// Most complaints are about things that a reader can do without. After these Poppler gives the rest of the page up.
+// Most complaints are about things that a reader can do without. After these Poppler gives the rest of the
+// page up.
 bool LosesContent(std::string_view message) {
-  for (std::string_view start : {"Too few (", "Restoring state when no valid states", "Leftover args in content stream"})
+  for (std::string_view start :
+       {"Too few (", "Restoring state when no valid states", "Leftover args in content stream"})
     if (message.starts_with(start)) return true;
   return false;
 }
@@ -57,8 +60,9 @@ class WarningScope {
   WarningScope& operator=(const WarningScope&) = delete;
 };
 
-// PDF/A files carry an output intent; for every page Poppler would build four colour transforms from its profile, which
-// costs thirty times the reading. Colours matter here only as white or not, so the intent is dropped in memory.
+// PDF/A files carry an output intent; for every page Poppler would build four colour transforms from its
+// profile, which costs thirty times the reading. Colours matter here only as white or not, so the intent is
+// dropped in memory.
 void DropOutputIntents(PDFDoc* doc) {
   XRef* xref = doc->getXRef();
   Object catalog = xref->getCatalog();
@@ -74,7 +78,9 @@ std::string InfoText(PDFDoc* doc, const char* key) {
   if (value->hasUnicodeMarker()) {
     const std::string& s = value->toStr();
     for (size_t i = 2; i + 1 < s.size(); i += 2)
-      AppendUtf8(static_cast<char32_t>(static_cast<unsigned char>(s[i]) << 8 | static_cast<unsigned char>(s[i + 1])), &out);
+      AppendUtf8(
+          static_cast<char32_t>(static_cast<unsigned char>(s[i]) << 8 | static_cast<unsigned char>(s[i + 1])),
+          &out);
   } else {
     for (char c : value->toStr()) AppendUtf8(static_cast<unsigned char>(c), &out);
   }
@@ -82,12 +88,16 @@ std::string InfoText(PDFDoc* doc, const char* key) {
   return out;
 }
 
-bool AbortPage(void* device) { return static_cast<PageDevice*>(device)->OutOfTime(); }
+bool AbortPage(void* device) {
+  return static_cast<PageDevice*>(device)->OutOfTime();
+}
 
 Error OpenError(PDFDoc* doc) {
   if (doc->getErrorCode() == errEncrypted)
-    return {ErrorCode::kEncryptedPdf, 0, "The PDF is protected by a password and cannot be opened without it."};
-  return {ErrorCode::kDamagedPdf, 0, "The PDF is damaged beyond recovery; it may have been cut short while downloading."};
+    return {ErrorCode::kEncryptedPdf, 0,
+            "The PDF is protected by a password and cannot be opened without it."};
+  return {ErrorCode::kDamagedPdf, 0,
+          "The PDF is damaged beyond recovery; it may have been cut short while downloading."};
 }
 
 Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
@@ -110,13 +120,15 @@ Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
 void JudgeText(size_t glyphs, size_t unmapped, size_t pages_with_images, Extraction* out) {
   if (out->error && out->error.code != ErrorCode::kDamagedPage) return;
   if (unmapped > 20 && unmapped > glyphs) {
-    out->error = {ErrorCode::kNoUnicode, 0,
-                  "The PDF draws its characters without saying which they are (a font without a Unicode table); only "
-                  "optical recognition could read it."};
+    out->error = {
+        ErrorCode::kNoUnicode, 0,
+        "The PDF draws its characters without saying which they are (a font without a Unicode table); only "
+        "optical recognition could read it."};
     out->failed = glyphs < unmapped / 20;
   } else if (glyphs < 10 * out->pages.size() / 4 && pages_with_images * 2 >= out->pages.size()) {
-    out->error = {ErrorCode::kNoTextLayer, 0,
-                  "The pages are pictures without a text layer (a scan); only optical recognition could read them."};
+    out->error = {
+        ErrorCode::kNoTextLayer, 0,
+        "The pages are pictures without a text layer (a scan); only optical recognition could read them."};
     out->failed = true;
   } else if (glyphs == 0) {
     out->error = {ErrorCode::kNoTextLayer, 0, "No page of the PDF holds any text."};
@@ -131,7 +143,9 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   out.media_type = "application/pdf";
   WarningScope scope(&out.warnings);
   Clock::time_point start = Clock::now();
-  auto seconds = [](double s) { return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(s)); };
+  auto seconds = [](double s) {
+    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(s));
+  };
   Clock::time_point document_deadline = start + seconds(limits.seconds);
 
   // PDFDoc owns the stream; the stream only borrows the bytes.
@@ -147,7 +161,8 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   int count = doc.getNumPages();
   if (count <= 0) {
     // A file that was cut short loses its list of pages together with its end.
-    bool whole = bytes.substr(bytes.size() - std::min<size_t>(bytes.size(), 1024)).find("%%EOF") != std::string_view::npos;
+    bool whole = bytes.substr(bytes.size() - std::min<size_t>(bytes.size(), 1024)).find("%%EOF") !=
+                 std::string_view::npos;
     out.error = whole ? Error{ErrorCode::kNoPages, 0, "The PDF has no pages."} : OpenError(&doc);
     out.failed = true;
     return out;
@@ -163,17 +178,19 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
-      out.error = {ErrorCode::kLimitExceeded, number,
-                   "Reading took longer than allowed; pages from " + std::to_string(number) + " on are missing."};
+      out.error = {
+          ErrorCode::kLimitExceeded, number,
+          "Reading took longer than allowed; pages from " + std::to_string(number) + " on are missing."};
       break;
     }
     device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
     int errors_before = page_errors;
-    doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, AbortPage,
-                    &device);
+    doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
+                    AbortPage, &device);
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
-                   "Page " + std::to_string(number) + " draws more than is allowed for one page; it was read in part."};
+                   "Page " + std::to_string(number) +
+                       " draws more than is allowed for one page; it was read in part."};
     if (page_errors > errors_before && !out.error)
       out.error = {ErrorCode::kDamagedPage, number,
                    "Page " + std::to_string(number) + " is damaged; what stands on it may be incomplete."};

@@ -4,8 +4,8 @@ namespace gongkai {
 namespace {
 
 // Joins the pieces of one line (all with nearly the same `at`) and appends the rulings.
-void JoinLine(std::vector<Ruling>::iterator begin, std::vector<Ruling>::iterator end, const RulingTolerances& t,
-              std::vector<Ruling>* out) {
+void JoinLine(std::vector<Ruling>::iterator begin, std::vector<Ruling>::iterator end,
+              const RulingTolerances& t, std::vector<Ruling>* out) {
   double weight = 0, sum = 0;
   for (auto r = begin; r != end; ++r) {
     double length = r->to - r->from + 0.01;
@@ -42,7 +42,8 @@ std::vector<Ruling> SnapAndJoin(std::vector<Ruling> segments, const RulingTolera
   while (begin != segments.end()) {
     // A cluster never grows beyond `snap`, so that a ladder of close lines does not collapse into one.
     auto end = begin;
-    while (end != segments.end() && end->direction == begin->direction && end->at - begin->at <= t.snap) ++end;
+    while (end != segments.end() && end->direction == begin->direction && end->at - begin->at <= t.snap)
+      ++end;
     JoinLine(begin, end, t, &out);
     begin = end;
   }

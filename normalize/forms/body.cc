@@ -52,7 +52,8 @@ void SplitCodeAndName(const std::string& printed, std::vector<std::string>* code
 
 bool IsPlaceholder(const std::string& name) {
   for (char32_t c : Utf8ToCodes(name))
-    if (c != U'-' && c != U'—' && c != U'…' && c != U'·' && c != U'.' && c != U'－' && c != U'―') return false;
+    if (c != U'-' && c != U'—' && c != U'…' && c != U'·' && c != U'.' && c != U'－' && c != U'―')
+      return false;
   return true;
 }
 
@@ -64,9 +65,11 @@ class BodyReader {
     for (const FunctionClass& entry : catalogue.functions())
       for (const ClassName& name : entry.names) known_names_.insert(MatchKey(name.name));
     const SummaryRows& rows = catalogue.summary();
-    for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
+    for (const auto* list :
+         {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
       for (const std::string& name : *list) known_names_.insert(MatchKey(name));
-    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing, rows.income_total, rows.expenditure_total, rows.grand_total})
+    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing, rows.income_total,
+                                    rows.expenditure_total, rows.grand_total})
       known_names_.insert(MatchKey(name));
   }
 
@@ -131,7 +134,8 @@ class BodyReader {
           if (cell != out.key.last && (out.amounts.empty() || out.amounts.back().second != cell))
             out.amounts.emplace_back(&column, cell);
           break;
-        case ColumnRole::kOther: break;
+        case ColumnRole::kOther:
+          break;
       }
     }
     out.key.code = JoinCode(codes);
@@ -140,14 +144,16 @@ class BodyReader {
     return out;
   }
 
-  // 类|款|项|合计: the parts of the code are headings, and so are words in amount columns (合计|基本支出|项目支出).
+  // 类|款|项|合计: the parts of the code are headings, and so are words in amount columns
+  // (合计|基本支出|项目支出).
   void CleanSharedRow() {
     for (BlockRow& row : rows_) {
       std::string name;
       for (int c = 0; c < grid_.cols; ++c) {
         const Cell* cell = grid_.CellAt(row.row, c);
         const Column& column = header_.columns[static_cast<size_t>(c)];
-        bool key_column = column.role == ColumnRole::kName || column.role == ColumnRole::kCode || column.role == ColumnRole::kCodePart;
+        bool key_column = column.role == ColumnRole::kName || column.role == ColumnRole::kCode ||
+                          column.role == ColumnRole::kCodePart;
         if (!cell || column.block != row.block || !key_column) continue;
         if (name.empty() && key_.totals.count(MatchKey(cell->text))) name = PrintedName(cell->text);
       }
@@ -184,7 +190,8 @@ class BodyReader {
   }
 
   static bool IsDecimal(const Cell& cell) {
-    return cell.text.find('.') != std::string::npos && ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
+    return cell.text.find('.') != std::string::npos &&
+           ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
   }
 
   // 科目代码 科目名称 决算数 again in the middle of the body.
@@ -210,10 +217,12 @@ class BodyReader {
   }
 
   bool Continues(const BlockRow& before, const BlockRow& row) const {
-    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name))) return false;
+    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
+      return false;
     // Both halves printing an amount in one column are two rows.
     for (size_t a = 0; a < row.amounts.size() && a < before.amounts.size(); ++a)
-      if (!MatchKey(before.amounts[a].second->text).empty() && !MatchKey(row.amounts[a].second->text).empty()) return false;
+      if (!MatchKey(before.amounts[a].second->text).empty() && !MatchKey(row.amounts[a].second->text).empty())
+        return false;
     if (form_.layout == Layout::kTwoSided) {
       // Rows of these forms have no code: only a name that becomes a known one may go on.
       std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
@@ -229,7 +238,9 @@ class BodyReader {
       // It belongs to the last name on its row that has no amount.
       BlockRow* owner = nullptr;
       for (BlockRow& row : rows_)
-        if (row.row == r && !row.key.empty() && row.key.code.empty() && !row.HasAmount() && !row.amounts.empty()) owner = &row;
+        if (row.row == r && !row.key.empty() && row.key.code.empty() && !row.HasAmount() &&
+            !row.amounts.empty())
+          owner = &row;
       if (owner) {
         owner->amounts.front().second = cell;
       } else {
@@ -252,7 +263,8 @@ class BodyReader {
     std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
     for (size_t i = 0; i + 1 < rows_.size(); ++i) {
       BlockRow& row = rows_[i];
-      bool same_label = rows_[i + 1].row == row.row && rows_[i + 1].key.name == row.key.name && row.key.code.empty();
+      bool same_label =
+          rows_[i + 1].row == row.row && rows_[i + 1].key.name == row.key.name && row.key.code.empty();
       if (same_label && row.amounts.empty()) row.key = {};
     }
   }
@@ -323,20 +335,24 @@ std::string ItemKey(const std::string& text) {
 
 class ItemReader {
  public:
-  ItemReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit, const KeyWords& key)
+  ItemReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
+             const KeyWords& key)
       : grid_(grid), form_(form), header_(header), unit_(unit), key_(key) {}
 
   Body Read() {
     std::vector<ItemWord> columns;
     for (const Column& column : header_.columns) columns.push_back(Resolve(column.path));
-    bool items_above = std::any_of(columns.begin(), columns.end(), [](const ItemWord& w) { return w.item != nullptr; });
+    bool items_above =
+        std::any_of(columns.begin(), columns.end(), [](const ItemWord& w) { return w.item != nullptr; });
     int blank_rows = 0;
     for (int r = header_.body_row; r < grid_.rows; ++r) {
       if (grid_.Repeats(r) || IsColumnNumbering(grid_, r, key_)) continue;
       ItemWord label = RowLabel(r);
       bool blank = IsBlankRow(r);
       // Without row labels the form is one row of amounts; further blank rows are paper.
-      if (!label.item && !label.measure && blank && (!items_above || blank_rows++ > 0 || !body_.facts.empty())) continue;
+      if (!label.item && !label.measure && blank &&
+          (!items_above || blank_rows++ > 0 || !body_.facts.empty()))
+        continue;
       EmitRow(r, label, columns);
     }
     return std::move(body_);
@@ -405,8 +421,8 @@ class ItemReader {
       // The label itself is no amount.
       Amount amount = ParseAmountCell(cell->text);
       if (amount.kind == Amount::Kind::kNotANumber) {
-        bool is_label = FindItem(form_, ItemKey(cell->text)) != nullptr ||
-                        FindMeasure(MatchKey(cell->text)) != nullptr;
+        bool is_label =
+            FindItem(form_, ItemKey(cell->text)) != nullptr || FindMeasure(MatchKey(cell->text)) != nullptr;
         if (item && measure && !is_label) ++body_.unreadable;
         continue;
       }

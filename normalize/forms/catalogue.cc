@@ -1,11 +1,11 @@
 #include "normalize/forms/catalogue.h"
 
+#include <toml++/toml.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include <toml++/toml.h>
 
 #include "normalize/forms/catalogue_data.h"
 #include "normalize/text/fold.h"
@@ -20,7 +20,9 @@ std::string_view FunctionClass::NameIn(int year) const {
 
 namespace {
 
-std::string Text(const toml::node_view<const toml::node>& node) { return node.value_or(std::string()); }
+std::string Text(const toml::node_view<const toml::node>& node) {
+  return node.value_or(std::string());
+}
 
 std::vector<std::string> Strings(const toml::node_view<const toml::node>& node) {
   std::vector<std::string> out;
@@ -160,7 +162,8 @@ struct CatalogueReader {
   }
 
   // The words of the entries [[name]], each under its key, with the entry's `value` (a role or a field).
-  static std::unordered_map<std::string, std::string> Meanings(const toml::table& root, const char* name, const char* value) {
+  static std::unordered_map<std::string, std::string> Meanings(const toml::table& root, const char* name,
+                                                               const char* value) {
     std::unordered_map<std::string, std::string> out;
     if (const toml::array* entries = root[name].as_array())
       for (const toml::node& node : *entries) {
@@ -232,8 +235,8 @@ struct CatalogueReader {
     w.filler = Text(root["filler"]["pattern"]);
     for (const toml::node& node : *root["cue"].as_array()) {
       const toml::table& cue = *node.as_table();
-      w.cues.push_back({Text(cue["measure"]), Strings(cue["units"]), Text(cue["pattern"]), Text(cue["direction"]),
-                        Text(cue["base"])});
+      w.cues.push_back({Text(cue["measure"]), Strings(cue["units"]), Text(cue["pattern"]),
+                        Text(cue["direction"]), Text(cue["base"])});
     }
     if (const toml::array* comparators = root["comparator"].as_array())
       for (const toml::node& node : *comparators)
@@ -260,14 +263,15 @@ bool ReadIdentities(const toml::table& root, std::vector<Identity>* out, std::st
     Identity identity;
     identity.id = Text(table["id"]);
     std::string kind = Text(table["kind"]);
-    identity.kind = kind == "total" ? Identity::Kind::kTotal
+    identity.kind = kind == "total"  ? Identity::Kind::kTotal
                     : kind == "tree" ? Identity::Kind::kTree
                     : kind == "code" ? Identity::Kind::kCode
                                      : Identity::Kind::kRow;
     identity.forms = Strings(table["forms"]);
     identity.says = Text(table["says"]);
     identity.source = Text(table["source"]);
-    if (identity.kind != Identity::Kind::kTree && !ParseFormula(Text(table["formula"]), &identity, error)) return false;
+    if (identity.kind != Identity::Kind::kTree && !ParseFormula(Text(table["formula"]), &identity, error))
+      return false;
     out->push_back(std::move(identity));
   }
   return true;
@@ -295,13 +299,13 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
     }
     try {
       toml::table root = toml::parse(text, name);
-      const char* section = file.name == "forms.toml"        ? "form"
-                            : file.name == "neighbours.toml" ? "neighbour"
-                            : file.name == "classes.toml"    ? "function"
+      const char* section = file.name == "forms.toml"         ? "form"
+                            : file.name == "neighbours.toml"  ? "neighbour"
+                            : file.name == "classes.toml"     ? "function"
                             : file.name == "performance.toml" ? "column"
-                            : file.name == "statements.toml" ? "cue"
-                            : file.name == "identities.toml" ? "identity"
-                                                             : nullptr;
+                            : file.name == "statements.toml"  ? "cue"
+                            : file.name == "identities.toml"  ? "identity"
+                                                              : nullptr;
       if (section && !root[section].is_array_of_tables()) {
         *error = name + " holds no [[" + section + "]] entries.";
         return nullptr;
@@ -312,7 +316,8 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
       if (file.name == "classes.toml") reader.Classes(root);
       if (file.name == "performance.toml") reader.Performance(root);
       if (file.name == "statements.toml") reader.Statements(root);
-      if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error)) return nullptr;
+      if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error))
+        return nullptr;
     } catch (const toml::parse_error& problem) {
       std::ostringstream sentence;
       sentence << name << ", line " << problem.source().begin.line << ": " << problem.description();

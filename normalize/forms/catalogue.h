@@ -1,7 +1,7 @@
 // The catalogue: everything that is known about the forms, as data (normalize/forms/catalogue/*.toml).
 //
-// A new province's title, heading or layout is an entry in those files. They are built into the program; a folder with
-// changed copies can replace them (Catalogue::Load).
+// A new province's title, heading or layout is an entry in those files. They are built into the program; a
+// folder with changed copies can replace them (Catalogue::Load).
 #ifndef GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
 #define GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
 
@@ -61,7 +61,8 @@ using WordSet = std::unordered_set<std::string>;
 
 /// Headings of key columns and other words; all MatchKeys.
 struct KeyWords {
-  WordSet code, code_parts, name, line_no, column_no, income_side, expenditure_side, totals, generic, transparent;
+  WordSet code, code_parts, name, line_no, column_no, income_side, expenditure_side, totals, generic,
+      transparent;
 };
 
 struct DialectPatterns {
@@ -74,8 +75,8 @@ struct DialectPatterns {
 
 struct ClassName {
   std::string name;
-  int from = 0;     ///< first fiscal year, 0 where open
-  int to = 9999;    ///< last fiscal year
+  int from = 0;   ///< first fiscal year, 0 where open
+  int to = 9999;  ///< last fiscal year
 };
 
 struct FunctionClass {
@@ -108,8 +109,9 @@ struct LevelFamily {
   std::vector<std::string> level1, level2;
 };
 
-/// Words and patterns of performance tables (performance.toml); compiled by normalize/performance/words.h. Keys are those
-/// of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the file.
+/// Words and patterns of performance tables (performance.toml); compiled by normalize/performance/words.h.
+/// Keys are those of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the
+/// file.
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
   WordSet totals, subtotals, sides, funds, without_goal, level1, level2;
@@ -156,8 +158,8 @@ class Catalogue {
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
   /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml, performance.toml and
-  /// statements.toml; a file that `folder` lacks is taken from the built-in ones. On failure returns null and sets
-  /// `error` to a sentence that names file and line.
+  /// statements.toml; a file that `folder` lacks is taken from the built-in ones. On failure returns null and
+  /// sets `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }

@@ -23,7 +23,8 @@ std::vector<std::string> Segments(const std::string& line) {
 }
 
 // The rows at the top of a grid that hold a title, label or unit instead of headings.
-std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& titles, const Patterns& patterns) {
+std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& titles,
+                                        const Patterns& patterns) {
   std::vector<std::string> out;
   for (int r = 0; r < std::min(grid.rows, 5); ++r) {
     std::vector<std::string> texts;
@@ -43,8 +44,8 @@ std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& ti
 bool IsTitlePiece(const std::string& line, const Patterns& patterns) {
   std::string text = PatternText(line);
   constexpr size_t kLongest = 90;  // bytes, some thirty characters
-  return text.size() <= kLongest && !text.ends_with("。") && !text.ends_with(";") && !text.starts_with("注") &&
-         !text.starts_with("说明") && !patterns.IsHeadLine(line);
+  return text.size() <= kLongest && !text.ends_with("。") && !text.ends_with(";") &&
+         !text.starts_with("注") && !text.starts_with("说明") && !patterns.IsHeadLine(line);
 }
 
 void ReadHeadText(const std::string& text, const Patterns& patterns, TableContext* out) {
@@ -55,7 +56,8 @@ void ReadHeadText(const std::string& text, const Patterns& patterns, TableContex
 
 }  // namespace
 
-TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& titles, const Patterns& patterns) {
+TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& titles,
+                         const Patterns& patterns) {
   TableContext out;
   // Lines above, nearest first, back to the table before. A title at the foot of the page before counts.
   std::vector<std::string> above;
@@ -75,7 +77,8 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
     std::vector<std::string> readings = Segments(above[i]);
     if (readings.size() > 1) readings.push_back(above[i]);
     // A long title may be set in two lines; a sentence above it is none of its own.
-    if (i + 1 < above.size() && IsTitlePiece(above[i + 1], patterns)) readings.push_back(above[i + 1] + above[i]);
+    if (i + 1 < above.size() && IsTitlePiece(above[i + 1], patterns))
+      readings.push_back(above[i + 1] + above[i]);
     for (const std::string& reading : readings) {
       TitleMatch match = titles.Match(reading);
       if (!match || match.length <= out.match.length) continue;
@@ -85,8 +88,8 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
     }
   }
   for (size_t i = 0; i < above.size(); ++i) {
-    // Label and unit stand between title and table, on the title's line, or just above it; lines further up belong to
-    // other things.
+    // Label and unit stand between title and table, on the title's line, or just above it; lines further up
+    // belong to other things.
     if (out.match && i > title_at + 4) break;
     // What stands above a note of the table before is not ours.
     if (i > title_at && (PatternText(above[i]).starts_with("注:") || patterns.SaysEmpty(above[i]))) break;

@@ -13,8 +13,8 @@
 namespace gongkai {
 
 struct TableContext {
-  TitleMatch match;     ///< what the title says; may be empty
-  std::string title;    ///< as printed; the nearest line above where no known title was found
+  TitleMatch match;   ///< what the title says; may be empty
+  std::string title;  ///< as printed; the nearest line above where no known title was found
   std::optional<std::string> label, unit;
   std::optional<Publisher> publisher;
   std::vector<std::string> notes;  ///< lines below the table, to the next title or table
@@ -22,7 +22,8 @@ struct TableContext {
 };
 
 /// Looks at the lines above and below flow[table] and at the full-width rows at the top of its grid.
-TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& titles, const Patterns& patterns);
+TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& titles,
+                         const Patterns& patterns);
 
 }  // namespace gongkai
 

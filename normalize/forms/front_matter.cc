@@ -43,7 +43,8 @@ void ReadContentsTable(const Grid& grid, int page, const TitleMatcher& titles, F
   int reason_column = -1;
   for (const Cell& cell : grid.cells) {
     std::string key = MatchKey(cell.text);
-    if (key.find("空") != std::string::npos && key.find("理由") != std::string::npos) reason_column = cell.col;
+    if (key.find("空") != std::string::npos && key.find("理由") != std::string::npos)
+      reason_column = cell.col;
   }
   for (const Cell& cell : grid.cells) {
     TitleMatch match = titles.Match(cell.text);
@@ -65,8 +66,8 @@ void ReadContentsTable(const Grid& grid, int page, const TitleMatcher& titles, F
 FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const Patterns& patterns) {
   FrontMatter out;
   std::vector<std::string> lines = CoverLines(flow, patterns);
-  // The heading may stand in one line or be spread over several; the shortest stretch of lines that says agency, year
-  // and 决算 is it.
+  // The heading may stand in one line or be spread over several; the shortest stretch of lines that says
+  // agency, year and 决算 is it.
   Patterns::Cover best;
   for (size_t first = 0; first < lines.size(); ++first) {
     std::string joined;

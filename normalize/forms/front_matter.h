@@ -1,4 +1,5 @@
-// What a document says of itself before its tables: agency, year, kind, and the forms that its contents promise.
+// What a document says of itself before its tables: agency, year, kind, and the forms that its contents
+// promise.
 #ifndef GONGKAI_NORMALIZE_FORMS_FRONT_MATTER_H_
 #define GONGKAI_NORMALIZE_FORMS_FRONT_MATTER_H_
 

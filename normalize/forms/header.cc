@@ -10,7 +10,8 @@ namespace gongkai {
 namespace {
 
 bool IsCode(std::string_view key) {
-  return key.size() >= 3 && key.size() <= 9 && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return key.size() >= 3 && key.size() <= 9 &&
+         std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool StartsWithCode(const std::string& key) {
@@ -32,8 +33,8 @@ std::vector<const Cell*> RowCells(const Grid& grid, int row) {
 // Everything that the form, or any form, may say in a heading.
 std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
   std::set<std::string> words;
-  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no, &key.income_side,
-                             &key.expenditure_side, &key.transparent})
+  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
+                             &key.income_side, &key.expenditure_side, &key.transparent})
     words.insert(set->begin(), set->end());
   if (!form) return words;
   for (const ColumnSet& columns : form->column_sets) {
@@ -113,9 +114,9 @@ bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
   return false;
 }
 
-// The heading over a position. Delimited text knows no spans: a heading over several columns stands in the first of
-// them, and the positions after it are blank. A blank position with a heading below it belongs to the heading on its
-// left; one with nothing below belongs to the heading above.
+// The heading over a position. Delimited text knows no spans: a heading over several columns stands in the
+// first of them, and the positions after it are blank. A blank position with a heading below it belongs to
+// the heading on its left; one with nothing below belongs to the heading above.
 const Cell* HeadingAt(const Grid& grid, int row, int col, int to) {
   const Cell* cell = grid.CellAt(row, col);
   if (grid.method != Method::kDelimited || !cell || !MatchKey(cell->text).empty()) return cell;
@@ -156,14 +157,15 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
 
 // "决算数万元" and "金额元" carry their unit, "其他收入6" its number.
 std::string Bare(std::string word) {
-  for (std::string_view unit : {std::string_view("单位万元"), std::string_view("万元"), std::string_view("单位元")})
+  for (std::string_view unit :
+       {std::string_view("单位万元"), std::string_view("万元"), std::string_view("单位元")})
     if (word.size() > unit.size() && word.ends_with(unit)) word.resize(word.size() - unit.size());
   return word;
 }
 
 // How well `path` answers to the heading `spec`; 0 for not at all. Longer headings count for more.
-double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& set, const std::string& measure,
-               const KeyWords& key) {
+double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& set,
+               const std::string& measure, const KeyWords& key) {
   double leaf = Likeness(path.back(), spec.back());
   // Short words differ by one character too easily (基本支出, 项目支出).
   if (leaf < 1 && (spec.back().size() < 15 || leaf < 0.86)) return 0;
@@ -180,7 +182,8 @@ double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& 
       // A heading above that belongs to another measure takes its whole subtree with it.
       for (const ColumnSpec& other : set.columns)
         for (const HeaderPath& heading : other.headers)
-          if (heading.size() == 1 && heading.back() == path[i] && other.measure != measure && !key.generic.count(path[i]))
+          if (heading.size() == 1 && heading.back() == path[i] && other.measure != measure &&
+              !key.generic.count(path[i]))
             return 0;
       if (key.generic.count(spec.back())) return 0;
     }
@@ -256,7 +259,8 @@ void SettleKeyColumns(const Grid& grid, Header* header) {
       }
     }
     if (column.role == ColumnRole::kName && codes > words) column.role = ColumnRole::kCode;
-    if (column.role == ColumnRole::kCode && words > codes + parts && words > 2) column.role = ColumnRole::kName;
+    if (column.role == ColumnRole::kCode && words > codes + parts && words > 2)
+      column.role = ColumnRole::kName;
     if (column.role == ColumnRole::kOther && column.path.empty()) {
       if (words > 0 && words >= numbers) column.role = ColumnRole::kName;
     }
@@ -276,7 +280,8 @@ void CutBlocks(Header* header) {
   int block = 0;
   bool amount_seen = false;
   for (Column& column : header->columns) {
-    bool key = column.role == ColumnRole::kCode || column.role == ColumnRole::kCodePart || column.role == ColumnRole::kName;
+    bool key = column.role == ColumnRole::kCode || column.role == ColumnRole::kCodePart ||
+               column.role == ColumnRole::kName;
     bool value = column.role == ColumnRole::kAmount || column.role == ColumnRole::kOther;
     if (key && amount_seen) {
       ++block;
@@ -349,7 +354,8 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     if (grid.Repeats(row)) break;
     RowView view = Look(grid, row, words, key);
     if (view.blank) {
-      // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled gap).
+      // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled
+      // gap).
       if (heading_seen && !HeadingsGoOn(grid, row + 1, words, key)) break;
       if (!heading_seen) header.first_row = row + 1;
       continue;
@@ -362,8 +368,8 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     bool items = form && form->layout == Layout::kItems;
     bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code && !items;
     if (shared) {
-      // 合计 among headings: a heading of its own (合计|基本支出|项目支出) unless it names the row, that is, stands in
-      // a cell that begins in the first columns or beside 类|款|项.
+      // 合计 among headings: a heading of its own (合计|基本支出|项目支出) unless it names the row, that is,
+      // stands in a cell that begins in the first columns or beside 类|款|项.
       const Cell* first = nullptr;
       bool parts = false, total_names_row = false, leading = true;
       for (const Cell* cell : RowCells(grid, row)) {
@@ -389,8 +395,10 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
       int others = 0;
       for (const Cell* cell : RowCells(grid, row)) {
         if (MatchKey(cell->text).empty() || cell->row != row) continue;
-        if (!first) first = cell;
-        else if (!IsAmountText(cell->text)) ++others;
+        if (!first)
+          first = cell;
+        else if (!IsAmountText(cell->text))
+          ++others;
       }
       bool key_column = first && first->col * 2 <= grid.cols;
       if (key_column && others == 0) break;

@@ -15,7 +15,8 @@ std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& p
   return out;
 }
 
-// Where byte `at` of PatternText(text) lies in PrintedName(text): both drop the same white space, character by character.
+// Where byte `at` of PatternText(text) lies in PrintedName(text): both drop the same white space, character
+// by character.
 std::string PrintedSlice(std::string_view text, size_t from, size_t length) {
   std::string out;
   size_t folded = 0;
@@ -74,7 +75,8 @@ std::optional<Publisher> Patterns::PublisherOf(std::string_view text) const {
     // "单位：万元" names a unit, not an agency.
     std::string value(found[1]);
     if (Unit("单位:" + value) && value.size() < 12) continue;
-    Publisher publisher = CleanPublisher(PrintedSlice(text, static_cast<size_t>(found[1].data() - folded.data()), found[1].size()));
+    Publisher publisher = CleanPublisher(
+        PrintedSlice(text, static_cast<size_t>(found[1].data() - folded.data()), found[1].size()));
     if (!publisher.name.empty()) return publisher;
   }
   return std::nullopt;
@@ -105,7 +107,8 @@ bool Patterns::SaysEmpty(std::string_view text) const {
   if (text.size() > 600) return false;
   // Every such sentence denies something or speaks of an empty table; most lines do neither.
   bool may = false;
-  for (std::string_view word : {std::string_view("无"), std::string_view("没"), std::string_view("未"), std::string_view("不"), std::string_view("空")})
+  for (std::string_view word : {std::string_view("无"), std::string_view("没"), std::string_view("未"),
+                                std::string_view("不"), std::string_view("空")})
     may = may || text.find(word) != std::string_view::npos;
   if (!may) return false;
   std::string folded = PatternText(text);
@@ -142,10 +145,12 @@ Patterns::Cover Patterns::ReadCover(std::string_view text) const {
       } else if (value == "部门" || value == "单位") {
         candidate.unit_account = value == "单位";
       } else {
-        candidate.agency = PrintedSlice(printed, static_cast<size_t>(found[g].data() - folded.data()), found[g].size());
+        candidate.agency =
+            PrintedSlice(printed, static_cast<size_t>(found[g].data() - folded.data()), found[g].size());
       }
     }
-    if (candidate.year != 0 && (cover.year == 0 || (cover.agency.empty() && !candidate.agency.empty()))) cover = candidate;
+    if (candidate.year != 0 && (cover.year == 0 || (cover.agency.empty() && !candidate.agency.empty())))
+      cover = candidate;
     if (!cover.agency.empty()) break;
   }
   return cover;

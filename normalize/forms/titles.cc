@@ -1,8 +1,8 @@
 #include "normalize/forms/titles.h"
 
-#include <algorithm>
-
 #include <re2/re2.h>
+
+#include <algorithm>
 
 #include "extract/page.h"
 #include "normalize/text/fold.h"
@@ -85,7 +85,8 @@ std::string TitleMatcher::PrintedTitle(std::string_view line) const {
     AppendUtf8(code, &one);
     size_t size = MatchKey(one).size();
     if (key_bytes >= match.prefix + match.length) break;
-    if (key_bytes >= match.prefix && (key_bytes > match.prefix || size > 0 || code == U'“' || code == U'"')) printed += one;
+    if (key_bytes >= match.prefix && (key_bytes > match.prefix || size > 0 || code == U'“' || code == U'"'))
+      printed += one;
     key_bytes += size;
   }
   return printed;

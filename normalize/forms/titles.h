@@ -1,7 +1,8 @@
 // Which form does a line name?
 //
-// 支出决算表 is the end of five other titles, so the longest title that a line ends with wins, and known tables outside
-// the nine take part in the contest. What stands before the title must be numbering, a label, a year or an agency.
+// 支出决算表 is the end of five other titles, so the longest title that a line ends with wins, and known
+// tables outside the nine take part in the contest. What stands before the title must be numbering, a label,
+// a year or an agency.
 #ifndef GONGKAI_NORMALIZE_FORMS_TITLES_H_
 #define GONGKAI_NORMALIZE_FORMS_TITLES_H_
 
@@ -38,7 +39,8 @@ class TitleMatcher {
   /// `line` as printed. Page numbers and dotted leaders of a contents line, and 续表, are ignored.
   TitleMatch Match(std::string_view line) const;
 
-  /// The title as printed inside the line: without numbering, agency and leaders. Empty where Match finds nothing.
+  /// The title as printed inside the line: without numbering, agency and leaders. Empty where Match finds
+  /// nothing.
   std::string PrintedTitle(std::string_view line) const;
 
  private:

@@ -64,7 +64,8 @@ bool IsBoundary(const TextRun& run, const Piece& before, const Piece& after) {
   if (IsSpace(a.code) || IsSpace(b.code)) return true;
   if (b.box.x0 - a.box.x1 > 0.2 * run.font_size) return true;
   Kind ka = KindOf(a.code), kb = KindOf(b.code);
-  if ((ka == Kind::kDigit) != (kb == Kind::kDigit) && (ka == Kind::kIdeograph || kb == Kind::kIdeograph)) return true;
+  if ((ka == Kind::kDigit) != (kb == Kind::kDigit) && (ka == Kind::kIdeograph || kb == Kind::kIdeograph))
+    return true;
   return IsWholeNumber(run, before.from, before.to) && IsWholeNumber(run, after.from, after.to);
 }
 

@@ -1,9 +1,10 @@
 // Which cell does a glyph belong to?
 //
-// A run normally lies in one cell. It may stick out of its cell (overlong text), or one run may have been drawn through
-// several cells (30207邮电费 in the basic-expenditure form). So a run is cut where its glyphs pass from one cell to the
-// next only if something speaks for a boundary there: a visible gap, digits meeting ideographs, or two whole amounts.
-// Otherwise the run stays together and goes to the cell that holds most of it.
+// A run normally lies in one cell. It may stick out of its cell (overlong text), or one run may have been
+// drawn through several cells (30207邮电费 in the basic-expenditure form). So a run is cut where its glyphs
+// pass from one cell to the next only if something speaks for a boundary there: a visible gap, digits meeting
+// ideographs, or two whole amounts. Otherwise the run stays together and goes to the cell that holds most of
+// it.
 #ifndef GONGKAI_NORMALIZE_GRID_CELL_TEXT_H_
 #define GONGKAI_NORMALIZE_GRID_CELL_TEXT_H_
 

@@ -160,7 +160,8 @@ bool IsPageNumber(const std::string& text) {
 }  // namespace
 
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
-  std::sort(runs.begin(), runs.end(), [](const PlacedRun& a, const PlacedRun& b) { return a.box.center_y() < b.box.center_y(); });
+  std::sort(runs.begin(), runs.end(),
+            [](const PlacedRun& a, const PlacedRun& b) { return a.box.center_y() < b.box.center_y(); });
   std::vector<PlacedLine> lines;
   for (size_t i = 0; i < runs.size();) {
     // A line takes in runs whose middle lies within half a character of its first one.
@@ -250,19 +251,23 @@ Flow LayOutPage(const Page& page, OpenColumns* open) {
     for (PlacedRun& run : line.runs) {
       // Trailing blanks belong to no word.
       std::string text = StripSpace(run.text);
-      if (!text.empty()) item.line.words.push_back({std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box), run.box.center_y()});
+      if (!text.empty())
+        item.line.words.push_back(
+            {std::move(text), run.box.x0, run.box.x1, page.ToDisplayed(run.box), run.box.center_y()});
     }
     flow.push_back(std::move(item));
   }
   std::stable_sort(flow.begin(), flow.end(), [](const FlowItem& a, const FlowItem& b) {
-    double ya = a.is_table() ? a.top : (a.top + a.bottom) / 2, yb = b.is_table() ? b.top : (b.top + b.bottom) / 2;
+    double ya = a.is_table() ? a.top : (a.top + a.bottom) / 2,
+           yb = b.is_table() ? b.top : (b.top + b.bottom) / 2;
     return ya < yb;
   });
   return flow;
 }
 
 void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* flow) {
-  // A head or foot returns at the same height with the same words (page numbers aside) on at least three pages.
+  // A head or foot returns at the same height with the same words (page numbers aside) on at least three
+  // pages.
   std::map<std::pair<std::string, int>, std::set<int>> pages;
   auto key = [](const FlowItem& item) {
     std::string words;

@@ -1,7 +1,8 @@
 // The flow of a document: text lines and tables in reading order, page after page.
 //
-// It is what remains when the page as a drawing has been understood and the forms have not: the forms stage looks at a
-// table together with the lines above it (title, label, unit, agency) and below it (notes, reasons for emptiness).
+// It is what remains when the page as a drawing has been understood and the forms have not: the forms stage
+// looks at a table together with the lines above it (title, label, unit, agency) and below it (notes, reasons
+// for emptiness).
 #ifndef GONGKAI_NORMALIZE_GRID_FLOW_H_
 #define GONGKAI_NORMALIZE_GRID_FLOW_H_
 
@@ -25,11 +26,12 @@ struct PlacedWord {
 };
 
 struct Line {
-  std::string text;      ///< a gap wider than 1.5 em is a tab, a narrower visible one a space
+  std::string text;  ///< a gap wider than 1.5 em is a tab, a narrower visible one a space
   Place place;
   double font_size = 0;
   double x0 = 0, x1 = 0;  ///< extent on the upright page
-  std::vector<float> lefts;  ///< left edge of each character of `text` on the upright page; empty for text files
+  std::vector<float>
+      lefts;  ///< left edge of each character of `text` on the upright page; empty for text files
   std::vector<PlacedWord> words;  ///< PDF only
 };
 
@@ -37,26 +39,26 @@ struct FlowItem {
   int page = 0;
   double top = 0, bottom = 0;  ///< upright page coordinates
   double page_height = 0;
-  Line line;                   ///< where `grid` is absent
+  Line line;  ///< where `grid` is absent
   std::optional<Grid> grid;
-  bool furniture = false;      ///< running head, page number: on the page, not in the text
+  bool furniture = false;  ///< running head, page number: on the page, not in the text
 
   bool is_table() const { return grid.has_value(); }
 };
 
 using Flow = std::vector<FlowItem>;
 
-/// Reads one page: tables from its rulings, the text of the cells, all other text as lines; top to bottom. Of a text
-/// file: its lines, and the tables that the text delimits, in the order of the file.
-/// `open` takes the columns of a half-ruled table over the page break.
+/// Reads one page: tables from its rulings, the text of the cells, all other text as lines; top to bottom. Of
+/// a text file: its lines, and the tables that the text delimits, in the order of the file. `open` takes the
+/// columns of a half-ruled table over the page break.
 Flow LayOutPage(const Page& page, OpenColumns* open = nullptr);
 
-/// Marks page numbers and the heads and feet that return on many pages. Lines for which `keep` holds (the title or the
-/// unit of a form returns on many pages too) are never furniture.
+/// Marks page numbers and the heads and feet that return on many pages. Lines for which `keep` holds (the
+/// title or the unit of a form returns on many pages too) are never furniture.
 void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* flow);
 
-/// Joins text runs to one text: runs on one baseline become a line (left to right), lines follow from top to bottom.
-/// `ink` receives the box of all of it. Used for cells and for loose text alike.
+/// Joins text runs to one text: runs on one baseline become a line (left to right), lines follow from top to
+/// bottom. `ink` receives the box of all of it. Used for cells and for loose text alike.
 struct PlacedRun {
   std::string text;
   Box box;
@@ -67,7 +69,7 @@ struct PlacedLine {
   std::string text;
   Box box;
   double font_size = 0;
-  std::vector<float> lefts;  ///< left edge of each character; empty where a run came without
+  std::vector<float> lefts;     ///< left edge of each character; empty where a run came without
   std::vector<PlacedRun> runs;  ///< left to right
 };
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs);

@@ -6,11 +6,16 @@ namespace gongkai {
 
 std::string_view MethodName(Method method) {
   switch (method) {
-    case Method::kRuled: return "ruled";
-    case Method::kAligned: return "aligned";
-    case Method::kDelimited: return "delimited";
-    case Method::kLinear: return "linear";
-    case Method::kOcr: return "ocr";
+    case Method::kRuled:
+      return "ruled";
+    case Method::kAligned:
+      return "aligned";
+    case Method::kDelimited:
+      return "delimited";
+    case Method::kLinear:
+      return "linear";
+    case Method::kOcr:
+      return "ocr";
   }
   return "ruled";
 }
@@ -39,7 +44,8 @@ void Grid::BuildIndex() {
     const Cell& cell = cells[i];
     for (int r = cell.row; r < std::min(rows, cell.row + cell.row_span); ++r)
       for (int c = cell.col; c < std::min(cols, cell.col + cell.col_span); ++c)
-        index_[static_cast<size_t>(r) * static_cast<size_t>(cols) + static_cast<size_t>(c)] = static_cast<int>(i);
+        index_[static_cast<size_t>(r) * static_cast<size_t>(cols) + static_cast<size_t>(c)] =
+            static_cast<int>(i);
   }
 }
 

@@ -16,8 +16,8 @@ namespace gongkai {
 enum class Method { kRuled, kAligned, kDelimited, kLinear, kOcr };
 std::string_view MethodName(Method method);
 
-/// Where something stands: a page and a box for PDFs, lines for text. The box is in displayed coordinates once it
-/// leaves the grid stage (Page::ToDisplayed is applied there).
+/// Where something stands: a page and a box for PDFs, lines for text. The box is in displayed coordinates
+/// once it leaves the grid stage (Page::ToDisplayed is applied there).
 struct Place {
   int page = 0;
   std::optional<Box> box;
@@ -29,8 +29,8 @@ struct Place {
 
 struct Cell {
   int row = 0, col = 0, row_span = 1, col_span = 1;
-  std::string text;   ///< as drawn; lines of the cell separated by '\n'
-  Place place;        ///< the area of the cell
+  std::string text;        ///< as drawn; lines of the cell separated by '\n'
+  Place place;             ///< the area of the cell
   std::optional<Box> ink;  ///< the box of the text alone, displayed coordinates; absent for a blank cell
 
   /// The smallest place that proves the text: its ink where there is any, else the cell.
@@ -41,13 +41,15 @@ struct Grid {
   int rows = 0, cols = 0;
   std::vector<Cell> cells;  ///< in reading order
   Method method = Method::kRuled;
-  double confidence = 1;    ///< of the geometry, 0–1
-  std::vector<double> xs;   ///< column boundaries (cols + 1), upright page coordinates; empty for text input
-  std::vector<int> row_page;  ///< page of each row
+  double confidence = 1;   ///< of the geometry, 0–1
+  std::vector<double> xs;  ///< column boundaries (cols + 1), upright page coordinates; empty for text input
+  std::vector<int> row_page;      ///< page of each row
   std::vector<char> row_repeats;  ///< 1 where a row repeats the header on a continuation page; empty: none do
 
   /// Index into `cells` of the cell that covers (row, col), or -1. Valid after BuildIndex.
-  int At(int row, int col) const { return index_[static_cast<size_t>(row) * static_cast<size_t>(cols) + static_cast<size_t>(col)]; }
+  int At(int row, int col) const {
+    return index_[static_cast<size_t>(row) * static_cast<size_t>(cols) + static_cast<size_t>(col)];
+  }
   const Cell* CellAt(int row, int col) const {
     int i = At(row, col);
     return i < 0 ? nullptr : &cells[static_cast<size_t>(i)];

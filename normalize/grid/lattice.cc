@@ -49,7 +49,8 @@ size_t NearestLine(const std::vector<double>& lines, double at) {
 }
 
 // drawn[line][k]: the piece of `line` beside elementary interval k of the other axis is covered by a ruling.
-std::vector<std::vector<bool>> DrawnEdges(const std::vector<const Ruling*>& rulings, const std::vector<double>& lines,
+std::vector<std::vector<bool>> DrawnEdges(const std::vector<const Ruling*>& rulings,
+                                          const std::vector<double>& lines,
                                           const std::vector<double>& across) {
   std::vector<std::vector<double>> covered(lines.size(), std::vector<double>(across.size() - 1, 0.0));
   for (const Ruling* r : rulings) {
@@ -65,15 +66,17 @@ std::vector<std::vector<bool>> DrawnEdges(const std::vector<const Ruling*>& ruli
   return drawn;
 }
 
-// Cuts groups of joined elementary cells into rectangles. A group is normally one rectangle; where a stray gap joined
-// cells into an L, it is cut row by row so that nothing overlaps.
+// Cuts groups of joined elementary cells into rectangles. A group is normally one rectangle; where a stray
+// gap joined cells into an L, it is cut row by row so that nothing overlaps.
 void CollectCells(size_t rows, size_t cols, DisjointSets* sets, Lattice* out) {
   std::vector<bool> taken(rows * cols, false);
   for (size_t r = 0; r < rows; ++r) {
     for (size_t c = 0; c < cols; ++c) {
       if (taken[r * cols + c]) continue;
       size_t group = sets->Find(r * cols + c);
-      auto belongs = [&](size_t row, size_t col) { return !taken[row * cols + col] && sets->Find(row * cols + col) == group; };
+      auto belongs = [&](size_t row, size_t col) {
+        return !taken[row * cols + col] && sets->Find(row * cols + col) == group;
+      };
       size_t right = c + 1;
       while (right < cols && belongs(r, right)) ++right;
       size_t bottom = r + 1;
@@ -138,7 +141,8 @@ bool BuildLattice(const std::vector<const Ruling*>& horizontal, const std::vecto
 
 Box Lattice::BoxOf(const LatticeCell& cell) const {
   return {xs[static_cast<size_t>(cell.col)], ys[static_cast<size_t>(cell.row)],
-          xs[static_cast<size_t>(cell.col + cell.col_span)], ys[static_cast<size_t>(cell.row + cell.row_span)]};
+          xs[static_cast<size_t>(cell.col + cell.col_span)],
+          ys[static_cast<size_t>(cell.row + cell.row_span)]};
 }
 
 void Lattice::BuildIndex() {
@@ -146,7 +150,8 @@ void Lattice::BuildIndex() {
   for (size_t i = 0; i < cells.size(); ++i)
     for (int r = cells[i].row; r < cells[i].row + cells[i].row_span; ++r)
       for (int c = cells[i].col; c < cells[i].col + cells[i].col_span; ++c)
-        owner_[static_cast<size_t>(r) * static_cast<size_t>(cols()) + static_cast<size_t>(c)] = static_cast<int>(i);
+        owner_[static_cast<size_t>(r) * static_cast<size_t>(cols()) + static_cast<size_t>(c)] =
+            static_cast<int>(i);
 }
 
 int Lattice::CellAt(double x, double y, double slack) const {
@@ -161,11 +166,13 @@ int Lattice::CellAt(double x, double y, double slack) const {
 namespace {
 
 // Horizontal rules that no vertical one touches, as wide as [x0, x1] and following each other below `y`.
-std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, double x0, double x1, double y) {
+std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, double x0, double x1,
+                                      double y) {
   constexpr double kSameEnd = 6, kTallestRow = 90;
   std::vector<const Ruling*> out;
   for (const Ruling* r : loose) {
-    if (r->at <= y + kSameLine || std::abs(r->from - x0) > kSameEnd || std::abs(r->to - x1) > kSameEnd) continue;
+    if (r->at <= y + kSameLine || std::abs(r->from - x0) > kSameEnd || std::abs(r->to - x1) > kSameEnd)
+      continue;
     if (r->at - y > kTallestRow) break;
     out.push_back(r);
     y = r->at;
@@ -175,7 +182,8 @@ std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, d
 
 // Draws the column lines of a ruled header on through the rules below it.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
-                     const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn, OpenColumns* open) {
+                     const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn,
+                     OpenColumns* open) {
   double x0 = 1e9, x1 = -1e9, bottom = -1e9;
   for (const Ruling* r : *horizontal) {
     x0 = std::min(x0, r->from);
@@ -186,7 +194,8 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
   // One rule below a header closes it; two and more are rows.
   if (below.size() < 2) return false;
   std::vector<double> xs;
-  // A line that ends higher up still parts two columns of the body: below it the header only joined their numbers.
+  // A line that ends higher up still parts two columns of the body: below it the header only joined their
+  // numbers.
   for (const Ruling* r : vertical) xs.push_back(r->at);
   xs = DistinctLines(std::move(xs));
   for (double x : xs) drawn->push_back({Ruling::Direction::kVertical, x, bottom, below.back()->at});
@@ -201,9 +210,11 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
 
 std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumns* open) {
   std::vector<const Ruling*> horizontal, vertical;
-  for (const Ruling& r : rulings) (r.direction == Ruling::Direction::kHorizontal ? horizontal : vertical).push_back(&r);
+  for (const Ruling& r : rulings)
+    (r.direction == Ruling::Direction::kHorizontal ? horizontal : vertical).push_back(&r);
   // Sorted so that the touching rulings of a vertical are one range of horizontals.
-  std::sort(horizontal.begin(), horizontal.end(), [](const Ruling* a, const Ruling* b) { return a->at < b->at; });
+  std::sort(horizontal.begin(), horizontal.end(),
+            [](const Ruling* a, const Ruling* b) { return a->at < b->at; });
   size_t count = horizontal.size() + vertical.size();
   DisjointSets sets(count);
   std::vector<bool> touched(horizontal.size(), false);
@@ -247,7 +258,8 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
     bool above_all = lattices.empty() || (!rows.empty() && rows.back()->at < lattices.front().box.y0 + 1);
     if (rows.size() >= 2 && above_all) {
       std::vector<Ruling> drawn;
-      for (double x : carried) drawn.push_back({Ruling::Direction::kVertical, x, rows.front()->at, rows.back()->at});
+      for (double x : carried)
+        drawn.push_back({Ruling::Direction::kVertical, x, rows.front()->at, rows.back()->at});
       std::vector<const Ruling*> columns;
       for (const Ruling& r : drawn) columns.push_back(&r);
       Lattice lattice;

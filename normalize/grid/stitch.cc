@@ -112,7 +112,8 @@ bool AlignColumns(Grid* first, Grid* next) {
   std::vector<double> all = first->xs;
   size_t shared = 0;
   for (double x : moved) {
-    auto near = std::find_if(all.begin(), all.end(), [&](double y) { return std::abs(x - y) <= kSameColumn; });
+    auto near =
+        std::find_if(all.begin(), all.end(), [&](double y) { return std::abs(x - y) <= kSameColumn; });
     if (near == all.end()) {
       all.push_back(x);
     } else {
@@ -140,7 +141,7 @@ bool AlignColumns(Grid* first, Grid* next) {
 
 void StitchTables(Flow* flow) {
   Flow out;
-  int last_table = -1;  // index into `out`
+  int last_table = -1;               // index into `out`
   std::vector<std::string> heading;  // keys of the lines above the last table
   for (FlowItem& item : *flow) {
     if (!item.is_table()) {
@@ -170,8 +171,8 @@ void StitchTables(Flow* flow) {
         Grid right = *item.grid;
         bool aligned = AlignColumns(&left, &right);
         int repeated = aligned ? RepeatedRows(left, right) : 0;
-        // A form of its own would have a title of its own between the two; where only the unit stands there, its first
-        // row says whether it goes on or begins.
+        // A form of its own would have a title of its own between the two; where only the unit stands there,
+        // its first row says whether it goes on or begins.
         if (aligned && (between.empty() || says_so || repeated > 0 || StartsWithFigures(right))) {
           Append(&left, std::move(right), repeated);
           first = std::move(left);

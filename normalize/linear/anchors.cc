@@ -81,7 +81,8 @@ std::vector<double> HeaderCenters(const Section& section, const std::vector<cons
   // Column numbers stand in the middle of their columns. Two-sided forms number the income column too.
   const std::vector<Token>& numbers = section.column_numbers;
   if (numbers.size() >= columns.size()) {
-    for (size_t i = 0; i < columns.size(); ++i) centers[i] = numbers[numbers.size() - columns.size() + i].center();
+    for (size_t i = 0; i < columns.size(); ++i)
+      centers[i] = numbers[numbers.size() - columns.size() + i].center();
     return centers;
   }
   std::vector<double> sum(columns.size(), 0);
@@ -93,8 +94,9 @@ std::vector<double> HeaderCenters(const Section& section, const std::vector<cons
       int owner = -1;
       bool several = false;
       for (size_t i = 0; i < columns.size(); ++i) {
-        bool holds = std::any_of(columns[i]->headers.begin(), columns[i]->headers.end(),
-                                 [&](const HeaderPath& path) { return path.back().find(word) != std::string::npos; });
+        bool holds =
+            std::any_of(columns[i]->headers.begin(), columns[i]->headers.end(),
+                        [&](const HeaderPath& path) { return path.back().find(word) != std::string::npos; });
         if (!holds) continue;
         several = several || owner >= 0;
         owner = static_cast<int>(i);
@@ -142,7 +144,8 @@ std::vector<std::vector<int>> OrderedMatches(int groups, int columns) {
     while (i >= 0 && match[static_cast<size_t>(i)] == columns - groups + i) --i;
     if (i < 0) return out;
     ++match[static_cast<size_t>(i)];
-    for (int k = i + 1; k < groups; ++k) match[static_cast<size_t>(k)] = match[static_cast<size_t>(k - 1)] + 1;
+    for (int k = i + 1; k < groups; ++k)
+      match[static_cast<size_t>(k)] = match[static_cast<size_t>(k - 1)] + 1;
   }
 }
 
@@ -170,7 +173,8 @@ Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec
   if (groups.size() == columns.size()) {
     for (size_t g = 0; g < groups.size(); ++g) out.column_of[g] = static_cast<int>(g);
   } else {
-    std::vector<double> centers = with_header ? HeaderCenters(section, columns) : std::vector<double>(columns.size(), NAN);
+    std::vector<double> centers =
+        with_header ? HeaderCenters(section, columns) : std::vector<double>(columns.size(), NAN);
     bool numbered = with_header && section.column_numbers.size() >= columns.size();
     int last = -1;
     for (size_t g = 0; g < groups.size(); ++g) {
@@ -182,7 +186,8 @@ Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec
           continue;
         }
         // The header's middle lies over the column; amounts stand right of it or around it.
-        double distance = std::min(std::abs(centers[c] - groups[g].center()), std::abs(centers[c] - groups[g].x1));
+        double distance =
+            std::min(std::abs(centers[c] - groups[g].center()), std::abs(centers[c] - groups[g].x1));
         if (distance < least) {
           second = least;
           least = distance;

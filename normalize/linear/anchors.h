@@ -32,10 +32,10 @@ struct Anchoring {
   ColumnExtent Extent(size_t column) const;
 };
 
-/// `columns` are the printed measures in order; `rows` those whose amounts stand in these columns. Amounts that stand
-/// below each other form a group; groups are matched with the columns by the numbers or the words of the header. Where
-/// some columns are blank throughout and the header is vague, the match is a proposal (`certain` is false).
-/// `with_header`: the rows stand on the header's page.
+/// `columns` are the printed measures in order; `rows` those whose amounts stand in these columns. Amounts
+/// that stand below each other form a group; groups are matched with the columns by the numbers or the words
+/// of the header. Where some columns are blank throughout and the header is vague, the match is a proposal
+/// (`certain` is false). `with_header`: the rows stand on the header's page.
 Anchoring FindAnchors(const Section& section, const std::vector<const ColumnSpec*>& columns,
                       const std::vector<const LinearRow*>& rows, bool with_header);
 

@@ -14,9 +14,11 @@ double DigitWidth(const std::vector<std::vector<Token>>& body) {
   std::vector<double> widths;
   for (const std::vector<Token>& line : body)
     for (const Token& token : line)
-      if (token.kind == Kind::kCode) widths.push_back((token.x1 - token.x0) / static_cast<double>(PatternText(token.text).size()));
+      if (token.kind == Kind::kCode)
+        widths.push_back((token.x1 - token.x0) / static_cast<double>(PatternText(token.text).size()));
   if (widths.empty()) return 1;
-  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2),
+                   widths.end());
   return widths[widths.size() / 2];
 }
 
@@ -42,7 +44,8 @@ bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
   return std::any_of(line.begin(), line.end(), [&](const Token& token) { return IsTotal(token, key); });
 }
 
-LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key,
+                             const CodeNames& names) {
   double digit = DigitWidth(body);
   std::vector<double> starts = BlockStarts(body, digit);
   if (starts.size() < 2) return ReadBlockRows(body, key);
@@ -77,7 +80,8 @@ LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const 
 
 }  // namespace
 
-LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names) {
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key,
+                               const CodeNames& names) {
   LinearBody out;
   for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
     LinearBody part = ReadBlocksOfSheet(sheet, key, names);

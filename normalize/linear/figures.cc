@@ -7,7 +7,8 @@
 namespace gongkai {
 namespace {
 
-std::string Key(const std::string& form, const std::string& side, const std::string& name, const std::string& measure) {
+std::string Key(const std::string& form, const std::string& side, const std::string& name,
+                const std::string& measure) {
   return form + "|" + side + "|" + name + "|" + measure;
 }
 
@@ -22,8 +23,10 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
     if (!last || last->form != fact.form || last->table != fact.table) balances = false;
     last = &fact;
     std::string name = MatchKey(std::string(StripEnumerator(PatternText(fact.name))));
-    std::string row = balances && fact.side == "income" && !name.starts_with("年初") && !name.starts_with("总") && !name.starts_with("合")
-                          ? "年初" + name : name;
+    std::string row = balances && fact.side == "income" && !name.starts_with("年初") &&
+                              !name.starts_with("总") && !name.starts_with("合")
+                          ? "年初" + name
+                          : name;
     if (name == kIncomeTotal) balances = true;
     std::string key = Key(fact.form, fact.side.value_or(""), row, fact.measure);
     // An amount whose unit is unknown cannot be compared; a blank can.
@@ -54,14 +57,16 @@ std::optional<int64_t> Figures::Value(const IdentityTerm& term) const {
   return std::nullopt;
 }
 
-std::optional<int64_t> Figures::ByCode(const std::string& form, const std::string& code, const std::string& measure) const {
+std::optional<int64_t> Figures::ByCode(const std::string& form, const std::string& code,
+                                       const std::string& measure) const {
   auto found = by_code_.find(Key(form, "", code, measure));
   if (found == by_code_.end()) return std::nullopt;
   return found->second.value_or(0);
 }
 
 std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities, const std::string& form,
-                                         const std::string& side, const std::string& name, const std::string& measure) const {
+                                         const std::string& side, const std::string& name,
+                                         const std::string& measure) const {
   for (const Identity& identity : identities) {
     if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual) continue;
     int64_t sum = 0;  // left minus right of what is known
@@ -79,7 +84,8 @@ std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities
           ++known;
           sum += sign * *value;
         } else if (single || !Has(term.form) || InDoubt(term)) {
-          // A source that a form does not list (国有资本 before 2020) is no income; a form that was not read is unknown.
+          // A source that a form does not list (国有资本 before 2020) is no income; a form that was not read
+          // is unknown.
           missing = true;
         }
       }

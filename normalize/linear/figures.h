@@ -16,22 +16,25 @@ namespace gongkai {
 
 class Figures {
  public:
-  /// Takes in the facts of one or more forms, in printed order; the first row of a name counts. Below 本年收入合计 the
-  /// sources of the fiscal summary are opening balances and are known by 年初 before their name. What has a confidence
-  /// below 0.5 is in doubt and has no value.
+  /// Takes in the facts of one or more forms, in printed order; the first row of a name counts. Below
+  /// 本年收入合计 the sources of the fiscal summary are opening balances and are known by 年初 before their
+  /// name. What has a confidence below 0.5 is in doubt and has no value.
   void Add(const std::vector<FactRecord>& facts);
 
   bool Has(const std::string& form) const { return forms_.count(form) > 0; }
-  /// The amount in fen of the term's row; 0 where the row is there and blank, nothing where the form was not read.
+  /// The amount in fen of the term's row; 0 where the row is there and blank, nothing where the form was not
+  /// read.
   std::optional<int64_t> Value(const IdentityTerm& term) const;
-  std::optional<int64_t> ByCode(const std::string& form, const std::string& code, const std::string& measure) const;
+  std::optional<int64_t> ByCode(const std::string& form, const std::string& code,
+                                const std::string& measure) const;
 
   bool InDoubt(const IdentityTerm& term) const;
 
-  /// What the total identities make of one figure, every other term being known. `name` is the row's key without
-  /// numbering, 合计 for the grand total of a classification form.
-  std::optional<int64_t> Expected(const std::vector<Identity>& identities, const std::string& form, const std::string& side,
-                                  const std::string& name, const std::string& measure) const;
+  /// What the total identities make of one figure, every other term being known. `name` is the row's key
+  /// without numbering, 合计 for the grand total of a classification form.
+  std::optional<int64_t> Expected(const std::vector<Identity>& identities, const std::string& form,
+                                  const std::string& side, const std::string& name,
+                                  const std::string& measure) const;
 
  private:
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_;

@@ -32,15 +32,17 @@ class ItemsReader {
   ItemsReader(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
               std::vector<Cell>* cells, int* strays)
       : section_(section), form_(*section.form), unit_(unit), facts_(facts), cells_(cells), strays_(strays) {
-    for (const ColumnSpec& column : form_.default_columns().columns) (column.measure == "budget" ? budget_ : final_) = &column;
+    for (const ColumnSpec& column : form_.default_columns().columns)
+      (column.measure == "budget" ? budget_ : final_) = &column;
   }
 
   void Read() {
     // The eight items in their printed order; 会议费 and 培训费 only where the header names them.
     for (const ItemSpec& item : form_.items) {
       bool extra = &item >= &form_.items[6];
-      bool named = std::any_of(item.printed.begin(), item.printed.end(),
-                               [&](const std::string& p) { return section_.header_text.find(p) != std::string::npos; });
+      bool named = std::any_of(item.printed.begin(), item.printed.end(), [&](const std::string& p) {
+        return section_.header_text.find(p) != std::string::npos;
+      });
       if (!extra || named) items_.push_back(&item);
     }
     if (ReadLabelledLines()) return;
@@ -75,7 +77,8 @@ class ItemsReader {
       std::vector<const Token*> amounts;
       for (const Token& token : line) {
         if (token.kind == Token::Kind::kWord && amounts.empty()) label += token.text;
-        if (token.kind == Token::Kind::kAmount || (token.kind == Token::Kind::kNumber && !amounts.empty()) || PatternText(token.text) == "0")
+        if (token.kind == Token::Kind::kAmount || (token.kind == Token::Kind::kNumber && !amounts.empty()) ||
+            PatternText(token.text) == "0")
           amounts.push_back(&token);
       }
       std::string folded = PatternText(label);
@@ -140,8 +143,10 @@ class ItemsReader {
         return -1;
       };
       // The order of the items in the catalogue: 合计, 出国, 用车, 购置, 运行, 接待.
-      if (slot(0) >= 0 && slot(1) >= 0 && slot(5) >= 0 && slot(2) >= 0) problem.identities.push_back({{slot(0)}, {slot(1), slot(2), slot(5)}});
-      if (slot(2) >= 0 && slot(3) >= 0 && slot(4) >= 0) problem.identities.push_back({{slot(2)}, {slot(3), slot(4)}});
+      if (slot(0) >= 0 && slot(1) >= 0 && slot(5) >= 0 && slot(2) >= 0)
+        problem.identities.push_back({{slot(0)}, {slot(1), slot(2), slot(5)}});
+      if (slot(2) >= 0 && slot(3) >= 0 && slot(4) >= 0)
+        problem.identities.push_back({{slot(2)}, {slot(3), slot(4)}});
     }
     ColumnRow values;
     for (size_t k = 0; k < numbers.size(); ++k) {
@@ -172,7 +177,8 @@ class ItemsReader {
       facts_->push_back(std::move(fact));
       cells_->push_back(std::move(cell));
     }
-    if (reading.columns.size() < numbers.size()) *strays_ += static_cast<int>(numbers.size() - reading.columns.size());
+    if (reading.columns.size() < numbers.size())
+      *strays_ += static_cast<int>(numbers.size() - reading.columns.size());
     ++rows_;
   }
 
@@ -190,8 +196,8 @@ class ItemsReader {
 
 }  // namespace
 
-void ReadLinearItems(const Section& section, const std::string& unit,
-                     std::vector<FactRecord>* facts, std::vector<Cell>* cells, int* strays) {
+void ReadLinearItems(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
+                     std::vector<Cell>* cells, int* strays) {
   ItemsReader(section, unit, facts, cells, strays).Read();
 }
 

@@ -36,14 +36,17 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
   for (const ColumnSpec& column : set.columns) {
     if (!column.side.empty() && column.side != side) continue;
     all.push_back(&column);
-    bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) != set.requires_measures.end();
+    bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
+                    set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
       return path.back().size() >= 9 && section.header_text.find(path.back()) != std::string::npos;
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
-    bool scattered = !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 18 && section.header_text.find(path.back().substr(0, 12)) != std::string::npos;
-    });
+    bool scattered =
+        !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+          return path.back().size() >= 18 &&
+                 section.header_text.find(path.back().substr(0, 12)) != std::string::npos;
+        });
     if (required || named || scattered) printed.push_back(&column);
   }
   // Numbered columns settle the count.
@@ -53,7 +56,8 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
   return printed;
 }
 
-std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form, const Columns& columns) {
+std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form,
+                                      const Columns& columns) {
   auto index = [&](const std::string& measure) {
     for (size_t i = 0; i < columns.size(); ++i)
       if (columns[i]->measure == measure) return static_cast<int>(i);
@@ -68,23 +72,35 @@ std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::str
       if (int i = index(term.measure); i >= 0) row.plus.push_back(i);
     for (const IdentityTerm& term : identity.right)
       if (int i = index(term.measure); i >= 0) row.minus.push_back(i);
-    if (!row.plus.empty() && !row.minus.empty() && row.plus.size() == identity.left.size()) out.push_back(std::move(row));
+    if (!row.plus.empty() && !row.minus.empty() && row.plus.size() == identity.left.size())
+      out.push_back(std::move(row));
   }
   return out;
 }
 
 class FormReader {
  public:
-  FormReader(const Section& section, const Catalogue& catalogue, const CodeNames& names, const Figures& figures)
-      : section_(section), catalogue_(catalogue), names_(names), figures_(figures), unit_(section.context.unit.value_or("")) {}
+  FormReader(const Section& section, const Catalogue& catalogue, const CodeNames& names,
+             const Figures& figures)
+      : section_(section),
+        catalogue_(catalogue),
+        names_(names),
+        figures_(figures),
+        unit_(section.context.unit.value_or("")) {}
 
   LinearForm Read() {
     out_.section = &section_;
     out_.method = section_.keeps_columns ? Method::kAligned : Method::kLinear;
     switch (section_.form->layout) {
-      case Layout::kClassification: ReadClassification(); break;
-      case Layout::kTwoSided: ReadTwoSided(); break;
-      case Layout::kBlocks: ReadBlocks(); break;
+      case Layout::kClassification:
+        ReadClassification();
+        break;
+      case Layout::kTwoSided:
+        ReadTwoSided();
+        break;
+      case Layout::kBlocks:
+        ReadBlocks();
+        break;
       case Layout::kItems:
         ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
         break;
@@ -99,7 +115,8 @@ class FormReader {
  private:
   void ReadClassification() {
     Columns columns = PrintedColumns(section_, "");
-    LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()), catalogue_.key(), names_);
+    LinearBody body =
+        ReadClassificationRows(section_.body, static_cast<int>(columns.size()), catalogue_.key(), names_);
     strays_ += body.strays;
     std::vector<size_t> rows;
     for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
@@ -145,17 +162,21 @@ class FormReader {
     Solve(body, rows, columns, "");
   }
 
-  // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over lines.
+  // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over
+  // lines.
   int BrokenOff() const {
     int count = 0;
     for (const std::vector<Token>& line : section_.body)
-      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0"; });
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) {
+                 return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0";
+               });
     return count;
   }
 
-  // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered rows are parts
-  // of the year's total, which with the closing balance makes the grand total.
-  int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at, const std::string& side) const {
+  // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
+  // rows are parts of the year's total, which with the closing balance makes the grand total.
+  int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at,
+               const std::string& side) const {
     const LinearRow& row = body.rows[rows[at]];
     auto find = [&](const std::vector<std::string>& names) {
       for (size_t k = 0; k < rows.size(); ++k)
@@ -168,7 +189,8 @@ class FormReader {
       std::string folded = PatternText(row.name);
       if (StripEnumerator(folded).size() != folded.size()) return find({words.expenditure_total});
       std::string key = BareKey(row.name);
-      bool part = key == MatchKey(words.expenditure_total) || key == MatchKey(words.fiscal_closing) || key == MatchKey("年末结转和结余");
+      bool part = key == MatchKey(words.expenditure_total) || key == MatchKey(words.fiscal_closing) ||
+                  key == MatchKey("年末结转和结余");
       return part ? find({words.grand_total, "合计", "支出总计"}) : -1;
     }
     if (row.code.empty()) return -1;
@@ -176,14 +198,18 @@ class FormReader {
     size_t longest = 0;
     for (size_t k = 0; k < rows.size(); ++k) {
       const std::string& code = body.rows[rows[k]].code;
-      if (k == at || code.empty() || code.size() >= row.code.size() || !row.code.starts_with(code) || code.size() <= longest) continue;
+      if (k == at || code.empty() || code.size() >= row.code.size() || !row.code.starts_with(code) ||
+          code.size() <= longest)
+        continue;
       longest = code.size();
       best = static_cast<int>(k);
     }
     return best;
   }
 
-  static std::string BareKey(const std::string& name) { return MatchKey(std::string(StripEnumerator(PatternText(name)))); }
+  static std::string BareKey(const std::string& name) {
+    return MatchKey(std::string(StripEnumerator(PatternText(name))));
+  }
 
   // The rows of one sheet and what their places say.
   struct Sheet {
@@ -193,11 +219,13 @@ class FormReader {
     bool settled = true;
   };
 
-  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known, const Columns& columns,
+  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows,
+                                const std::vector<ColumnRow>& known, const Columns& columns,
                                 const std::vector<RowIdentity>& identities, const Scale& scale) const {
     std::vector<Sheet> sheets;
     for (size_t i = 0; i < rows.size(); ++i) {
-      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number) : rows[i]->amounts.front().sheet;
+      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number)
+                                            : rows[i]->amounts.front().sheet;
       if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
         bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
         if (!blank_so_far) sheets.push_back({});
@@ -216,9 +244,12 @@ class FormReader {
       sheet.anchors = FindAnchors(section_, columns, own, s == 0);
       if (!sheet.anchors.usable) continue;
       if (sheet.anchors.groups.size() == columns.size()) {
-        // As many groups as columns may still be other groups: columns that ran together and others that fell apart.
-        sheet.anchors.usable = 5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()), sheet.anchors.column_of, sheet.anchors) <
-                               static_cast<int>(own.size()) + 5;
+        // As many groups as columns may still be other groups: columns that ran together and others that fell
+        // apart.
+        sheet.anchors.usable =
+            5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()),
+                               sheet.anchors.column_of, sheet.anchors) <
+            static_cast<int>(own.size()) + 5;
         continue;
       }
       const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
@@ -226,7 +257,8 @@ class FormReader {
       if (like_first) sheet.anchors.column_of = first->anchors.column_of;
       bool proposed = like_first || sheet.anchors.certain;
       std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled = Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
+      sheet.settled =
+          Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
       // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
       bool kept = proposed && sheet.anchors.column_of == proposal;
       sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
@@ -234,7 +266,8 @@ class FormReader {
     return sheets;
   }
 
-  void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns, const std::string& side) {
+  void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
+             const std::string& side) {
     std::vector<const LinearRow*> pointers;
     for (size_t r : rows) pointers.push_back(&body.rows[r]);
     Scale scale(pointers, unit_);
@@ -246,7 +279,8 @@ class FormReader {
     constexpr size_t kMostRows = 3000;
     tree = tree && rows.size() <= kMostRows;
     problem.rows.resize(rows.size());
-    for (size_t i = 0; i < rows.size() && tree; ++i) Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
+    for (size_t i = 0; i < rows.size() && tree; ++i)
+      Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
     std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
@@ -258,7 +292,9 @@ class FormReader {
           Amount amount = ParseAmount(row.amounts[k].text);
           if (amount.kind == Amount::Kind::kBlank && !complete) continue;
           out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-          int column = complete ? static_cast<int>(k) : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k]) : -1;
+          int column = complete               ? static_cast<int>(k)
+                       : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k])
+                                              : -1;
           out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
         }
         if (tree) out.parent = ParentOf(body, rows, i, side);
@@ -269,18 +305,21 @@ class FormReader {
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
         ColumnReading& reading = solution.rows[i];
-        if (!sheet.settled && reading.status == ColumnStatus::kProven && reading.columns.size() < columns.size())
+        if (!sheet.settled && reading.status == ColumnStatus::kProven &&
+            reading.columns.size() < columns.size())
           reading.status = ColumnStatus::kAmbiguous;
         Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
       }
     }
   }
 
-  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match the groups of
-  // amounts with the columns, the one that agrees best with the rows' own sums and with the other forms is taken. Returns
-  // false where several agree equally well: then the proposal is kept where it is one of them, and nothing is proven.
+  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match
+  // the groups of amounts with the columns, the one that agrees best with the rows' own sums and with the
+  // other forms is taken. Returns false where several agree equally well: then the proposal is kept where it
+  // is one of them, and nothing is proven.
   static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns, Anchoring* anchors) {
+                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
+                     Anchoring* anchors) {
     std::vector<std::vector<int>> best;
     int fewest = -1;
     for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
@@ -302,7 +341,8 @@ class FormReader {
     return best.size() == 1;
   }
 
-  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column match[g].
+  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column
+  // match[g].
   static int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
                             const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
                             const std::vector<int>& match, const Anchoring& anchors) {
@@ -320,11 +360,13 @@ class FormReader {
     return contradictions;
   }
 
-  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known, const std::vector<RowIdentity>& identities) {
+  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known,
+                                 const std::vector<RowIdentity>& identities) {
     constexpr int64_t kSlack = 3;
     int count = 0;
     for (size_t c = 0; c < amounts.size(); ++c) {
-      if (c < known.expected.size() && known.expected[c]) count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
+      if (c < known.expected.size() && known.expected[c])
+        count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
       if (c < known.at_least.size() && known.at_least[c]) count += amounts[c] < *known.at_least[c] - kSlack;
       if (c < known.at_most.size() && known.at_most[c]) count += amounts[c] > *known.at_most[c] + kSlack;
     }
@@ -338,14 +380,16 @@ class FormReader {
   }
 
   // What the forms read before say about this row.
-  void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side, ColumnRow* out) const {
+  void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side,
+              ColumnRow* out) const {
     out->expected.resize(columns.size());
     out->at_least.resize(columns.size());
     out->at_most.resize(columns.size());
     for (size_t c = 0; c < columns.size(); ++c) {
       const std::string& form = section_.form->id;
       if (row.code.empty()) {
-        out->expected[c] = scale.FromFen(figures_.Expected(catalogue_.identities(), form, side, BareKey(row.name), columns[c]->measure));
+        out->expected[c] = scale.FromFen(
+            figures_.Expected(catalogue_.identities(), form, side, BareKey(row.name), columns[c]->measure));
         continue;
       }
       for (const Identity& identity : catalogue_.identities()) {
@@ -353,7 +397,8 @@ class FormReader {
         const IdentityTerm& whole = identity.left[0];
         if (whole.form == form && whole.measure == columns[c]->measure) {
           for (const IdentityTerm& part : identity.right)
-            if (std::optional<int64_t> fen = figures_.ByCode(part.form, row.code, part.measure); fen && *fen > 0)
+            if (std::optional<int64_t> fen = figures_.ByCode(part.form, row.code, part.measure);
+                fen && *fen > 0)
               out->at_least[c] = scale.FromFen(fen);
         }
         for (const IdentityTerm& part : identity.right)
@@ -363,7 +408,8 @@ class FormReader {
     }
   }
 
-  void Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors, const ColumnReading& reading, const std::string& side) {
+  void Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors,
+            const ColumnReading& reading, const std::string& side) {
     int grid_row = static_cast<int>(++emitted_rows_) - 1;
     AddCell(grid_row, 0, row.code, row.place);
     AddCell(grid_row, 1, row.name, row.place);
@@ -373,7 +419,8 @@ class FormReader {
     bool complete = row.amounts.size() == columns.size();
     for (const Token& token : row.amounts)
       if (complete || ParseAmount(token.text).kind != Amount::Kind::kBlank) tokens.push_back(&token);
-    double confidence = reading.status == ColumnStatus::kProven ? (reading.witnesses > 0 ? kProven : kPlain) : kOpen;
+    double confidence =
+        reading.status == ColumnStatus::kProven ? (reading.witnesses > 0 ? kProven : kPlain) : kOpen;
     if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;
     // A row without amounts is blank in every column: nothing to prove.
     if (tokens.empty()) confidence = kPlain;
@@ -398,7 +445,8 @@ class FormReader {
       AddCell(grid_row, fact.col, cell.text, cell.place);
       out_.facts.push_back(std::move(fact));
     }
-    if (reading.columns.size() < tokens.size()) strays_ += static_cast<int>(tokens.size() - reading.columns.size());
+    if (reading.columns.size() < tokens.size())
+      strays_ += static_cast<int>(tokens.size() - reading.columns.size());
   }
 
   // Where a blank cell would stand: on the row's line, in its column where that is known.
@@ -449,26 +497,32 @@ std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalo
 
 }  // namespace
 
-std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue, CodeNames names,
-                                        Figures* figures) {
+std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
+                                        CodeNames names, Figures* figures) {
   // Summaries first: they are read without other forms, and the rest leans on them.
   auto rank = [](const Section& section) {
     switch (section.form->layout) {
       // One amount column is read without other forms; several lean on the forms of the single budgets.
-      case Layout::kTwoSided: return section.form->default_columns().columns.size() == 1 ? 0 : 4;
-      case Layout::kBlocks: return 1;
+      case Layout::kTwoSided:
+        return section.form->default_columns().columns.size() == 1 ? 0 : 4;
+      case Layout::kBlocks:
+        return 1;
       case Layout::kClassification: {
         auto total = [&](const ColumnSet& set) { return set.columns.size(); };
         // The fewer columns, the less is open.
-        return total(section.form->column_sets.back()) <= 3 ? 2 : section.form->column_sets.back().requires_measures[0].starts_with("expenditure_") ? 3 : 5;
+        return total(section.form->column_sets.back()) <= 3                                        ? 2
+               : section.form->column_sets.back().requires_measures[0].starts_with("expenditure_") ? 3
+                                                                                                   : 5;
       }
-      case Layout::kItems: return 6;
+      case Layout::kItems:
+        return 6;
     }
     return 6;
   };
   std::vector<const Section*> order;
   for (const Section& section : sections) order.push_back(&section);
-  std::stable_sort(order.begin(), order.end(), [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
   std::vector<LinearForm> out;
   for (const Section* section : order) {
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();

@@ -1,8 +1,8 @@
 // Forms that are not tables on the page: read from their lines, columns recovered by place and by arithmetic.
 //
-// Used for text that lost its columns, for text laid out with blanks, and for PDF pages without rules. Where the gaps
-// still show columns, the place of an amount says its column and the solver confirms; where they do not, the solver
-// decides alone (solve/columns.h). What neither decides keeps a confidence below 0.5.
+// Used for text that lost its columns, for text laid out with blanks, and for PDF pages without rules. Where
+// the gaps still show columns, the place of an amount says its column and the solver confirms; where they do
+// not, the solver decides alone (solve/columns.h). What neither decides keeps a confidence below 0.5.
 #ifndef GONGKAI_NORMALIZE_LINEAR_READER_H_
 #define GONGKAI_NORMALIZE_LINEAR_READER_H_
 
@@ -24,11 +24,11 @@ struct LinearForm {
   bool gave_up = false;  ///< the solver's budget ended; what it had not settled is marked
 };
 
-/// Reads all sections. `figures` knows the forms that were read otherwise and takes in what is read here; `names` are
-/// the names that codes have elsewhere in the document. Forms are read in an order in which each can lean on the ones
-/// before: summaries and the basic-expenditure form first.
-std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue, CodeNames names,
-                                        Figures* figures);
+/// Reads all sections. `figures` knows the forms that were read otherwise and takes in what is read here;
+/// `names` are the names that codes have elsewhere in the document. Forms are read in an order in which each
+/// can lean on the ones before: summaries and the basic-expenditure form first.
+std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
+                                        CodeNames names, Figures* figures);
 
 }  // namespace gongkai
 

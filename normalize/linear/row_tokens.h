@@ -12,7 +12,8 @@ namespace gongkai {
 /// 合计, 人员经费合计 … as one token.
 bool IsTotal(const Token& token, const KeyWords& key);
 
-/// 201 | 06 | 01 from line[at] on: parts of one code. Returns how many tokens they take, 0 where no code begins.
+/// 201 | 06 | 01 from line[at] on: parts of one code. Returns how many tokens they take, 0 where no code
+/// begins.
 size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code);
 
 /// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart.

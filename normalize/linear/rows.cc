@@ -24,11 +24,14 @@ struct Draft {
 };
 
 // The height of a line on its page, or its number in a text.
-double Middle(const Place& place) { return place.box ? place.box->center_y() : place.line_first; }
+double Middle(const Place& place) {
+  return place.box ? place.box->center_y() : place.line_first;
+}
 
 class ClassificationReader {
  public:
-  ClassificationReader(int columns, const KeyWords& key, const CodeNames& names) : columns_(columns), key_(key), names_(names) {}
+  ClassificationReader(int columns, const KeyWords& key, const CodeNames& names)
+      : columns_(columns), key_(key), names_(names) {}
 
   LinearBody Read(const std::vector<std::vector<Token>>& body) {
     for (const std::vector<Token>& line : body) ReadLine(line);
@@ -74,7 +77,9 @@ class ClassificationReader {
           draft.row.name += PrintedName(token.text);
           draft.inline_text = true;
           break;
-        case Kind::kAmount: AddAmount(&draft.row, token); break;
+        case Kind::kAmount:
+          AddAmount(&draft.row, token);
+          break;
         case Kind::kNumber:
           // 0 is an amount; other whole numbers are page numbers or counts.
           if (PatternText(token.text) == "0" || !draft.row.amounts.empty()) AddAmount(&draft.row, token);
@@ -117,7 +122,8 @@ class ClassificationReader {
   // Lines of text between row i-1 and row i: the end of the first name or the beginning of the second.
   void DistributeFragments() {
     // Where every code has text beside it, names begin on the line of their code and only go on below it.
-    centered_ = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.row.code.empty() && !d.inline_text; });
+    centered_ = std::any_of(drafts_.begin(), drafts_.end(),
+                            [](const Draft& d) { return !d.row.code.empty() && !d.inline_text; });
     for (auto& [next, lines] : fragments_) {
       Draft* before = next > 0 ? &drafts_[next - 1] : nullptr;
       Draft* after = next < drafts_.size() ? &drafts_[next] : nullptr;
@@ -141,13 +147,15 @@ class ClassificationReader {
       std::string head = before->row.name, tail;
       for (size_t i = 0; i < lines.size(); ++i) (i < k ? head : tail) += lines[i].text;
       bool fits_before = Known(before->row.code, head);
-      bool fits_after = !tail.empty() && (after->inline_text ? Known(after->row.code, tail + after->row.name) : Begins(after->row.code, tail));
+      bool fits_after = !tail.empty() && (after->inline_text ? Known(after->row.code, tail + after->row.name)
+                                                             : Begins(after->row.code, tail));
       if ((fits_before && (k == lines.size() || fits_after)) || (k == 0 && fits_after)) return k;
     }
     if (!centered_) return lines.size();
     // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
     bool on_page = lines.front().place.box.has_value();
-    double above = Middle(lines.front().place) - Middle(before->row.place), below = Middle(after->row.place) - Middle(lines.back().place);
+    double above = Middle(lines.front().place) - Middle(before->row.place),
+           below = Middle(after->row.place) - Middle(lines.back().place);
     if (on_page || (above != below && above > 0 && below > 0)) {
       size_t own = 0;
       while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
@@ -181,8 +189,8 @@ class ClassificationReader {
 
 }  // namespace
 
-LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, const KeyWords& key,
-                                  const CodeNames& names) {
+LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns,
+                                  const KeyWords& key, const CodeNames& names) {
   return ClassificationReader(columns, key, names).Read(body);
 }
 

@@ -1,8 +1,9 @@
 // Row grammars: tokens of a form that lost its columns, grouped into printed rows.
 //
-// Reading order is all that is left: a row of a classification form is a code, a name and its amounts; the name may be
-// broken over lines that stand before, between or after the code and the amounts. Two-sided forms print two items on a
-// line, the basic-expenditure form two or three. Which column an amount belongs to is decided later (solve/columns.h).
+// Reading order is all that is left: a row of a classification form is a code, a name and its amounts; the
+// name may be broken over lines that stand before, between or after the code and the amounts. Two-sided forms
+// print two items on a line, the basic-expenditure form two or three. Which column an amount belongs to is
+// decided later (solve/columns.h).
 #ifndef GONGKAI_NORMALIZE_LINEAR_ROWS_H_
 #define GONGKAI_NORMALIZE_LINEAR_ROWS_H_
 
@@ -31,13 +32,16 @@ struct LinearBody {
 /// Names of codes as other forms of the document print them; settles which row a broken name belongs to.
 using CodeNames = std::map<std::string, std::string>;
 
-/// `body` holds the tokens of the lines after the header, line by line. `columns` is the number of amount columns.
-LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, const KeyWords& key,
-                                  const CodeNames& names);
+/// `body` holds the tokens of the lines after the header, line by line. `columns` is the number of amount
+/// columns.
+LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns,
+                                  const KeyWords& key, const CodeNames& names);
 /// `keeps_columns`: the two sides stand apart on the lines and are read each for itself.
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue);
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns,
+                            const Catalogue& catalogue);
 /// Blocks that stand apart on the lines.
-LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key, const CodeNames& names);
+LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key,
+                               const CodeNames& names);
 LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key);
 
 }  // namespace gongkai

@@ -15,9 +15,11 @@ int Decimals(const std::string& digits) {
 
 }  // namespace
 
-Scale::Scale(const std::vector<const LinearRow*>& rows, const std::string& unit) : decimals_(0), fen_per_unit_(FenPerUnit(unit)) {
+Scale::Scale(const std::vector<const LinearRow*>& rows, const std::string& unit)
+    : decimals_(0), fen_per_unit_(FenPerUnit(unit)) {
   for (const LinearRow* row : rows)
-    for (const Token& token : row->amounts) decimals_ = std::max(decimals_, Decimals(ParseAmount(token.text).digits));
+    for (const Token& token : row->amounts)
+      decimals_ = std::max(decimals_, Decimals(ParseAmount(token.text).digits));
   constexpr int kMostDecimals = 6;
   decimals_ = std::min(decimals_, kMostDecimals);
 }

@@ -15,8 +15,8 @@ constexpr size_t kLongestSection = 3000;
 
 bool IsNote(const std::string& line) {
   std::string text = PatternText(line);
-  return text.starts_with("注:") || text.starts_with("说明:") || text.starts_with("备注:") || text.starts_with("注1") ||
-         text.starts_with("注.");
+  return text.starts_with("注:") || text.starts_with("说明:") || text.starts_with("备注:") ||
+         text.starts_with("注1") || text.starts_with("注.");
 }
 
 bool IsChapter(const std::string& line) {
@@ -51,14 +51,16 @@ bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vecto
 // The first line of the body where the columns are not numbered.
 bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& key, bool code_follows) {
   if (line.empty()) return false;
-  bool amounts = std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
+  bool amounts =
+      std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
   if (line[0].kind == Kind::kCode) return true;
   if (line[0].kind != Kind::kWord) return layout == Layout::kItems && amounts;
   std::string folded = PatternText(line[0].text);
   if (layout == Layout::kTwoSided) return StripEnumerator(folded).size() != folded.size();
   // 合 计 may be two tokens.
   bool total = key.totals.count(MatchKey(line[0].text)) > 0 ||
-               (line.size() > 1 && line[1].kind == Kind::kWord && key.totals.count(MatchKey(line[0].text + line[1].text)) > 0);
+               (line.size() > 1 && line[1].kind == Kind::kWord &&
+                key.totals.count(MatchKey(line[0].text + line[1].text)) > 0);
   if (layout == Layout::kClassification && total) return amounts || code_follows;
   if (layout == Layout::kItems) return amounts;
   return false;
@@ -70,8 +72,8 @@ int Decimals(const std::string& text) {
   return point == std::string::npos ? -1 : static_cast<int>(text.size() - point - 1);
 }
 
-// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them. True where
-// every number of the line was the end of an amount on the line above.
+// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them.
+// True where every number of the line was the end of an amount on the line above.
 bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vector<Token>* above) {
   std::vector<Token*> owners;
   for (const Token& token : line) {
@@ -80,7 +82,8 @@ bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vect
     Token* owner = nullptr;
     for (Token& amount : *above) {
       int decimals = Decimals(amount.text);
-      bool fits = amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
+      bool fits =
+          amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
       bool below = !keeps_columns || (token.x0 < amount.x1 + 1 && token.x1 > amount.x0 - 1);
       bool taken = std::find(owners.begin(), owners.end(), &amount) != owners.end();
       if (fits && below && !taken) owner = &amount;
@@ -129,16 +132,19 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
-  // The header again on the next page: several of its lines together, or one of several words. A single word may be the end
-  // of a broken name (支出).
-  auto repeats = [&](size_t i) { return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0; };
+  // The header again on the next page: several of its lines together, or one of several words. A single word
+  // may be the end of a broken name (支出).
+  auto repeats = [&](size_t i) {
+    return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0;
+  };
   std::vector<bool> again(lines.size(), false);
   for (size_t i = start; i < lines.size(); ++i)
     again[i] = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
   for (size_t i = start; i < lines.size(); ++i) {
     std::vector<Token> numbers;
     if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
-    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back())) continue;
+    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back()))
+      continue;
     section->body.push_back(std::move(lines[i]));
   }
 }
@@ -150,7 +156,8 @@ void FindEmptyBody(const KeyWords& key, Section* section) {
     const std::vector<Token>& line = section->header[i];
     if (line.empty() || !key.totals.count(MatchKey(line[0].text))) continue;
     // 合计 may share its line with the headings of the columns (合计 基本支出 项目支出).
-    bool words = std::all_of(line.begin(), line.end(), [](const Token& token) { return token.kind == Kind::kWord; });
+    bool words =
+        std::all_of(line.begin(), line.end(), [](const Token& token) { return token.kind == Kind::kWord; });
     if (!words || (line.size() > 1 && section->form->layout != Layout::kClassification)) continue;
     section->body.push_back({line[0]});
     return;
@@ -162,15 +169,17 @@ bool NamesItems(const Section& section) {
   if (section.form->layout != Layout::kItems) return false;
   int named = 0;
   for (const ItemSpec& item : section.form->items)
-    named += std::any_of(item.printed.begin(), item.printed.end(),
-                         [&](const std::string& printed) { return section.header_text.find(printed) != std::string::npos; });
+    named += std::any_of(item.printed.begin(), item.printed.end(), [&](const std::string& printed) {
+      return section.header_text.find(printed) != std::string::npos;
+    });
   return named >= 4;
 }
 
 }  // namespace
 
-std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted, const Catalogue& catalogue,
-                                  const TitleMatcher& titles, const Patterns& patterns) {
+std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted,
+                                  const Catalogue& catalogue, const TitleMatcher& titles,
+                                  const Patterns& patterns) {
   std::vector<Section> sections;
   for (size_t i = 0; i < flow.size(); ++i) {
     if (flow[i].is_table()) continue;
@@ -208,7 +217,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
         // Notes end the table; a few lines below may still say why it is empty.
         ended = true;
         if (section.context.notes.size() < 8) section.context.notes.push_back(text);
-        if (!section.context.empty_reason && patterns.SaysEmpty(text)) section.context.empty_reason = PrintedName(text);
+        if (!section.context.empty_reason && patterns.SaysEmpty(text))
+          section.context.empty_reason = PrintedName(text);
         continue;
       }
       if (next) continue;  // the title again on the next page
@@ -233,7 +243,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
         section.place.Include(place);
       }
     // A contents list names each form once more; the title that has a body wins, the first of several.
-    auto same = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.form == section.form; });
+    auto same = std::find_if(sections.begin(), sections.end(),
+                             [&](const Section& s) { return s.form == section.form; });
     if (same == sections.end()) {
       sections.push_back(std::move(section));
     } else if (same->body.size() < 2 && section.body.size() > same->body.size()) {

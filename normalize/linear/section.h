@@ -19,19 +19,20 @@ struct Section {
   const FormSpec* form = nullptr;
   size_t title_item = 0;  ///< index into the flow
   TableContext context;
-  std::vector<const Line*> lines;              ///< header and body, without heads, feet and repeated headers
-  std::vector<int> sheets;                     ///< page of each line in a laid-out text, 0 in a PDF
-  std::vector<std::vector<Token>> header;      ///< tokens of the header lines
-  std::vector<std::vector<Token>> body;        ///< tokens of the body lines
-  std::string header_text;                     ///< MatchKeys of the header lines joined
-  std::vector<Token> column_numbers;           ///< 1 2 3 … where the form numbers its columns
-  bool keeps_columns = false;                  ///< gaps show columns
-  Place place;                                 ///< from the title to the last line of the body
+  std::vector<const Line*> lines;          ///< header and body, without heads, feet and repeated headers
+  std::vector<int> sheets;                 ///< page of each line in a laid-out text, 0 in a PDF
+  std::vector<std::vector<Token>> header;  ///< tokens of the header lines
+  std::vector<std::vector<Token>> body;    ///< tokens of the body lines
+  std::string header_text;                 ///< MatchKeys of the header lines joined
+  std::vector<Token> column_numbers;       ///< 1 2 3 … where the form numbers its columns
+  bool keeps_columns = false;              ///< gaps show columns
+  Place place;                             ///< from the title to the last line of the body
 };
 
 /// Sections of the forms in `wanted`. A title whose lines hold no body (in a contents list) gives none.
-std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted, const Catalogue& catalogue,
-                                  const TitleMatcher& titles, const Patterns& patterns);
+std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted,
+                                  const Catalogue& catalogue, const TitleMatcher& titles,
+                                  const Patterns& patterns);
 
 }  // namespace gongkai
 

@@ -14,9 +14,11 @@ class SideWords {
  public:
   explicit SideWords(const Catalogue& catalogue) {
     const SummaryRows& rows = catalogue.summary();
-    for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot}) Add(*list, &income_);
+    for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot})
+      Add(*list, &income_);
     Add({rows.income_total, rows.fiscal_opening, "财政拨款收入", "用事业基金弥补收支差额", "年初结转和结余",
-         "使用非财政拨款结余（含专用结余）", "使用专用结余", "收入总计"}, &income_);
+         "使用非财政拨款结余（含专用结余）", "使用专用结余", "收入总计"},
+        &income_);
     for (const FunctionClass& entry : catalogue.functions())
       for (const ClassName& name : entry.names) expenditure_.insert(MatchKey(name.name));
     Add(rows.expenditure_foot, &expenditure_);
@@ -34,7 +36,8 @@ class SideWords {
     std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
     if (key.empty()) return false;
     const WordSet& words = side == "income" ? income_ : expenditure_;
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.starts_with(key); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return word.starts_with(key); });
   }
 
  private:
@@ -44,11 +47,12 @@ class SideWords {
   WordSet income_, expenditure_;
 };
 
-// One side of a two-sided form whose columns still stand apart. Names are a closed world: a text goes on with the name
-// above it as long as some known name begins so.
+// One side of a two-sided form whose columns still stand apart. Names are a closed world: a text goes on with
+// the name above it as long as some known name begins so.
 class SideReader {
  public:
-  SideReader(const std::string& side, const SideWords& words, const KeyWords& key) : side_(side), words_(words), key_(key) {}
+  SideReader(const std::string& side, const SideWords& words, const KeyWords& key)
+      : side_(side), words_(words), key_(key) {}
 
   void ReadLine(const std::vector<Token>& line) {
     std::string text;
@@ -75,7 +79,8 @@ class SideReader {
       bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
       if (whole && digits != "0") {
         // Line numbers of blank halves belong to no name.
-        if (first && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() && digits.size() <= 2)
+        if (first && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() &&
+            digits.size() <= 2)
           rows.back().line_no = digits;
       } else if (rows.empty() || Complete(rows.back(), line)) {
         ++strays;
@@ -131,8 +136,9 @@ bool FindSides(const std::vector<std::vector<Token>>& body, const SideWords& wor
   return found >= 3 && right_of_income < left;
 }
 
-// Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are told apart by
-// what they can be; a side is told by the name, by the place on the line, or by which of the two totals comes first.
+// Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are
+// told apart by what they can be; a side is told by the name, by the place on the line, or by which of the
+// two totals comes first.
 class StreamReader {
  public:
   StreamReader(const SideWords& words, const KeyWords& key) : words_(words), key_(key) {}
@@ -162,7 +168,8 @@ class StreamReader {
     bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
     if (whole && digits != "0") {
       // A second whole number is the line number of a blank half.
-      if (!out_.rows.empty() && digits.size() <= 2 && out_.rows.back().line_no.empty() && out_.rows.back().amounts.empty())
+      if (!out_.rows.empty() && digits.size() <= 2 && out_.rows.back().line_no.empty() &&
+          out_.rows.back().amounts.empty())
         out_.rows.back().line_no = digits;
     } else if (out_.rows.empty()) {
       ++out_.strays;
@@ -176,9 +183,13 @@ class StreamReader {
     const LinearRow& row = out_.rows.back();
     std::string folded = PatternText(text);
     if (StripEnumerator(folded).size() != folded.size() || !row.amounts.empty()) return false;
-    if (words_.Begins("income", row.name + text) || words_.Begins("expenditure", row.name + text)) return true;
-    if (!words_.SideOf(row.name).empty() || key_.totals.count(MatchKey(row.name)) || key_.totals.count(MatchKey(text))) return false;
-    return words_.SideOf(text).empty() && !words_.Begins("income", text) && !words_.Begins("expenditure", text);
+    if (words_.Begins("income", row.name + text) || words_.Begins("expenditure", row.name + text))
+      return true;
+    if (!words_.SideOf(row.name).empty() || key_.totals.count(MatchKey(row.name)) ||
+        key_.totals.count(MatchKey(text)))
+      return false;
+    return words_.SideOf(text).empty() && !words_.Begins("income", text) &&
+           !words_.Begins("expenditure", text);
   }
 
   void NameSides() {
@@ -187,7 +198,8 @@ class StreamReader {
       LinearRow& row = out_.rows[i];
       row.side = words_.SideOf(row.name);
       std::string key = MatchKey(row.name);
-      if (row.side.empty() && key_.totals.count(key)) row.side = totals[key]++ == 0 ? "income" : "expenditure";
+      if (row.side.empty() && key_.totals.count(key))
+        row.side = totals[key]++ == 0 ? "income" : "expenditure";
       if (!row.side.empty()) continue;
       // An unknown name: the second on its line is expenditure, as is one with several amounts.
       bool second = i > 0 && out_.rows[i - 1].y == row.y;
@@ -203,7 +215,8 @@ class StreamReader {
 
 }  // namespace
 
-LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns, const Catalogue& catalogue) {
+LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns,
+                            const Catalogue& catalogue) {
   SideWords words(catalogue);
   SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
   if (!keeps_columns) return StreamReader(words, catalogue.key()).Read(body);
@@ -215,8 +228,10 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
     if (split < 0) return StreamReader(words, catalogue.key()).Read(body);
     for (const std::vector<Token>& line : sheet) {
       std::vector<Token> left, right;
-      // Totals are centred in their column and may begin left of the names; what ends right of the line is right.
-      for (const Token& token : line) ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
+      // Totals are centred in their column and may begin left of the names; what ends right of the line is
+      // right.
+      for (const Token& token : line)
+        ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
       if (!left.empty()) income.ReadLine(left);
       if (!right.empty()) expenditure.ReadLine(right);
     }

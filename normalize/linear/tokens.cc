@@ -16,7 +16,8 @@ bool IsDigits(std::string_view text) {
 Token::Kind Classify(const std::string& text) {
   std::string folded = PatternText(text);
   if (IsDigits(folded)) {
-    bool code = (folded.size() == 3 || folded.size() == 5 || folded.size() == 7) && (folded[0] == '2' || folded[0] == '3');
+    bool code = (folded.size() == 3 || folded.size() == 5 || folded.size() == 7) &&
+                (folded[0] == '2' || folded[0] == '3');
     return code ? Token::Kind::kCode : Token::Kind::kNumber;
   }
   Amount amount = ParseAmount(text);
@@ -37,7 +38,9 @@ std::vector<size_t> Cuts(const std::u32string& codes) {
       codes[digits] != U'年' && (codes[0] == U'2' || codes[0] == U'3'))
     cuts.push_back(digits);
   size_t tail = codes.size();
-  while (tail > 0 && (IsDigit(codes[tail - 1]) || codes[tail - 1] == U'.' || codes[tail - 1] == U',' || codes[tail - 1] == U'-')) --tail;
+  while (tail > 0 && (IsDigit(codes[tail - 1]) || codes[tail - 1] == U'.' || codes[tail - 1] == U',' ||
+                      codes[tail - 1] == U'-'))
+    --tail;
   bool fraction = codes.size() >= 4 && codes.size() - tail >= 4 && codes[codes.size() - 3] == U'.';
   if (fraction && tail > digits && tail > 0 && !IsDigit(codes[tail - 1])) cuts.push_back(tail);
   return cuts;

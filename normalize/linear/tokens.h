@@ -17,20 +17,21 @@ struct Token {
     kNumber   ///< a whole number without fraction: a line number, part of a code, an amount without decimals
   };
   Kind kind = Kind::kWord;
-  std::string text;        ///< as printed
-  double x0 = 0, x1 = 0;   ///< points, or display columns of a text
-  size_t line = 0;         ///< index into the section's lines
-  int sheet = 0;           ///< laid-out text: page whose columns it follows; 0 where all pages share theirs
+  std::string text;       ///< as printed
+  double x0 = 0, x1 = 0;  ///< points, or display columns of a text
+  size_t line = 0;        ///< index into the section's lines
+  int sheet = 0;          ///< laid-out text: page whose columns it follows; 0 where all pages share theirs
   Place place;
 
   double center() const { return (x0 + x1) / 2; }
 };
 
-/// Cuts one line. Glued texts are taken apart: a code before its name, an amount behind a name. In a text an ideograph
-/// is `ideograph_columns` wide: pdftotext counts characters, other converters display columns.
+/// Cuts one line. Glued texts are taken apart: a code before its name, an amount behind a name. In a text an
+/// ideograph is `ideograph_columns` wide: pdftotext counts characters, other converters display columns.
 std::vector<Token> Tokenize(const Line& line, size_t index, int ideograph_columns = 2);
 
-/// The width of an ideograph, 1 or 2, with which codes and amounts of these lines stand better below each other.
+/// The width of an ideograph, 1 or 2, with which codes and amounts of these lines stand better below each
+/// other.
 int IdeographColumns(const std::vector<const Line*>& lines);
 
 /// True where the gaps of these lines still show columns: text laid out with runs of blanks, or any PDF line.

@@ -101,7 +101,8 @@ void ReadFundRow(const Grid& grid, int row, const Heading& heading, const Perfor
     // The name is what stands on the left of the amounts.
     std::string name;
     for (const Cell* cell : OwnTexts(grid, row)) {
-      size_t at = static_cast<size_t>(std::clamp(cell->col + shift, 0, static_cast<int>(heading.columns.size()) - 1));
+      size_t at =
+          static_cast<size_t>(std::clamp(cell->col + shift, 0, static_cast<int>(heading.columns.size()) - 1));
       if (heading.columns[at].role != Role::kNone) break;
       if (!lexicon.IsSide(cell->text)) name += cell->text;
     }

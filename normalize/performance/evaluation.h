@@ -25,10 +25,11 @@ struct FoundEvaluation {
 };
 
 /// All evaluations that the tables of the flow hold, in order. `fiscal_year` is the document's: tables that
-/// are reports of the agency on its own year and print none are of that year. Items in `forms` are tables that were read
-/// as one of the nine forms.
+/// are reports of the agency on its own year and print none are of that year. Items in `forms` are tables
+/// that were read as one of the nine forms.
 std::vector<FoundEvaluation> ReadEvaluations(const Flow& flow, const PerformanceLexicon& lexicon,
-                                             std::optional<int> fiscal_year, const std::set<size_t>& forms = {});
+                                             std::optional<int> fiscal_year,
+                                             const std::set<size_t>& forms = {});
 
 }  // namespace gongkai
 

@@ -26,7 +26,9 @@ int64_t Sum(const Amounts& amounts, const std::vector<int>& columns, int* terms)
 }
 
 // Rounding: `terms` printed amounts may miss their equation by half a unit each.
-bool Balanced(int64_t difference, int terms) { return 2 * std::abs(difference) <= terms; }
+bool Balanced(int64_t difference, int terms) {
+  return 2 * std::abs(difference) <= terms;
+}
 
 class Solver {
  public:
@@ -46,9 +48,10 @@ class Solver {
     std::vector<size_t> parents;
     for (size_t r = 0; r < n; ++r)
       if (!children_[r].empty()) parents.push_back(r);
-    std::stable_sort(parents.begin(), parents.end(), [this](size_t a, size_t b) { return Depth(a) > Depth(b); });
-    // From above first, where other forms have settled the grand total and so kept the choices few; then from below, and
-    // once more each way, so that what was proven on one side speaks on the other.
+    std::stable_sort(parents.begin(), parents.end(),
+                     [this](size_t a, size_t b) { return Depth(a) > Depth(b); });
+    // From above first, where other forms have settled the grand total and so kept the choices few; then from
+    // below, and once more each way, so that what was proven on one side speaks on the other.
     auto downwards = [&] {
       for (auto it = parents.rbegin(); it != parents.rend(); ++it) Propagate(*it);
     };
@@ -65,7 +68,9 @@ class Solver {
  private:
   int Depth(size_t r) const {
     int depth = 0;
-    for (int p = problem_.rows[r].parent; p >= 0 && depth < 32; p = problem_.rows[static_cast<size_t>(p)].parent) ++depth;
+    for (int p = problem_.rows[r].parent; p >= 0 && depth < 32;
+         p = problem_.rows[static_cast<size_t>(p)].parent)
+      ++depth;
     return depth;
   }
 
@@ -84,7 +89,8 @@ class Solver {
     // Figures of other forms are rounded too, and some are sums of three.
     constexpr int64_t kSlack = 2;
     for (size_t c = 0; c < amounts.size(); ++c) {
-      if (c < row.expected.size() && row.expected[c] && std::abs(*row.expected[c] - amounts[c]) > kSlack) return false;
+      if (c < row.expected.size() && row.expected[c] && std::abs(*row.expected[c] - amounts[c]) > kSlack)
+        return false;
       if (c < row.at_least.size() && row.at_least[c] && amounts[c] < *row.at_least[c] - kSlack) return false;
       if (c < row.at_most.size() && row.at_most[c] && amounts[c] > *row.at_most[c] + kSlack) return false;
     }
@@ -157,7 +163,8 @@ class Solver {
       if (Alive(c) == 0) return;
     if (Alive(parent) == 0) return;
 
-    // Amounts are rarely negative; where none is, a partial sum beyond every reading of the parent is a dead end.
+    // Amounts are rarely negative; where none is, a partial sum beyond every reading of the parent is a dead
+    // end.
     bool positive = true;
     Amounts most(static_cast<size_t>(problem_.columns), 0);
     for (const Reading& reading : readings_[parent])
@@ -246,7 +253,8 @@ class Solver {
   }
 
   size_t Alive(size_t r) const {
-    return static_cast<size_t>(std::count_if(readings_[r].begin(), readings_[r].end(), [](const Reading& x) { return x.alive; }));
+    return static_cast<size_t>(
+        std::count_if(readings_[r].begin(), readings_[r].end(), [](const Reading& x) { return x.alive; }));
   }
 
   ColumnSolution Collect() const {
@@ -283,6 +291,8 @@ class Solver {
 
 }  // namespace
 
-ColumnSolution SolveColumns(const ColumnProblem& problem) { return Solver(problem).Solve(); }
+ColumnSolution SolveColumns(const ColumnProblem& problem) {
+  return Solver(problem).Solve();
+}
 
 }  // namespace gongkai

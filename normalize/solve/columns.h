@@ -1,18 +1,20 @@
 // The solver: which column does each number belong to?
 //
-// Text that lost its columns prints `2101502 一般行政管理事务 3,722.14 3,722.14` and does not say which of six columns the
-// second number is in. Every row has a few candidate readings: the ways to put its numbers, in order, into the columns.
-// Most fall at once because the row's own identity fails (a total is the sum of its parts). The others fall in the tree:
-// a parent is the sum of its children in every column, so a reading of a parent needs readings of its children that add
-// up to it, and a reading of a child needs a parent and siblings that it fits.
+// Text that lost its columns prints `2101502 一般行政管理事务 3,722.14 3,722.14` and does not say which of
+// six columns the second number is in. Every row has a few candidate readings: the ways to put its numbers,
+// in order, into the columns. Most fall at once because the row's own identity fails (a total is the sum of
+// its parts). The others fall in the tree: a parent is the sum of its children in every column, so a reading
+// of a parent needs readings of its children that add up to it, and a reading of a child needs a parent and
+// siblings that it fits.
 //
-// Two passes make this exact. Upwards, a reading of a parent survives if some choice of its children's surviving readings
-// adds up to it. Downwards, a reading of a child survives if it is part of such a choice for a surviving reading of its
-// parent. A row with one reading left is proven; a row with several is ambiguous and says so. Nothing is guessed.
+// Two passes make this exact. Upwards, a reading of a parent survives if some choice of its children's
+// surviving readings adds up to it. Downwards, a reading of a child survives if it is part of such a choice
+// for a surviving reading of its parent. A row with one reading left is proven; a row with several is
+// ambiguous and says so. Nothing is guessed.
 //
-// All amounts are integers in units of the last printed digit. Printed amounts are rounded, so n addends and their total may
-// miss each other by (n + 1) half units. Work is bounded: a parent whose children have too many combinations is left
-// out of the reasoning, and its children stay ambiguous.
+// All amounts are integers in units of the last printed digit. Printed amounts are rounded, so n addends and
+// their total may miss each other by (n + 1) half units. Work is bounded: a parent whose children have too
+// many combinations is left out of the reasoning, and its children stay ambiguous.
 #ifndef GONGKAI_NORMALIZE_SOLVE_COLUMNS_H_
 #define GONGKAI_NORMALIZE_SOLVE_COLUMNS_H_
 
@@ -52,8 +54,8 @@ enum class ColumnStatus {
 struct ColumnReading {
   std::vector<int> columns;  ///< column of each number; shorter than the numbers where they do not fit
   ColumnStatus status = ColumnStatus::kContradicted;
-  int alternatives = 0;      ///< readings left, this one included
-  int witnesses = 0;         ///< independent identities that hold with this reading
+  int alternatives = 0;  ///< readings left, this one included
+  int witnesses = 0;     ///< independent identities that hold with this reading
 };
 
 struct ColumnSolution {

@@ -17,7 +17,8 @@ bool ParseTerm(const std::string& text, IdentityTerm* out) {
     out->measure = text;
     return !text.empty() && text.find_first_of(" .") == std::string::npos;
   }
-  if (close == std::string::npos || close < open || close + 2 > text.size() || text[close + 1] != '.') return false;
+  if (close == std::string::npos || close < open || close + 2 > text.size() || text[close + 1] != '.')
+    return false;
   std::string form = text.substr(0, open);
   size_t dot = form.find('.');
   out->form = form.substr(0, dot);
@@ -38,7 +39,8 @@ bool ParseSum(std::string_view text, std::vector<IdentityTerm>* out) {
   for (size_t from = 0;;) {
     size_t plus = text.find(" + ", from);
     IdentityTerm term;
-    if (!ParseTerm(Trim(text.substr(from, plus == std::string_view::npos ? plus : plus - from)), &term)) return false;
+    if (!ParseTerm(Trim(text.substr(from, plus == std::string_view::npos ? plus : plus - from)), &term))
+      return false;
     out->push_back(std::move(term));
     if (plus == std::string_view::npos) return true;
     from = plus + 3;
@@ -51,7 +53,8 @@ bool ParseFormula(std::string_view formula, Identity* out, std::string* error) {
   size_t at_least = formula.find(" >= ");
   size_t equal = at_least == std::string_view::npos ? formula.find(" = ") : at_least;
   size_t width = at_least == std::string_view::npos ? 3 : 4;
-  out->relation = at_least == std::string_view::npos ? Identity::Relation::kEqual : Identity::Relation::kAtLeast;
+  out->relation =
+      at_least == std::string_view::npos ? Identity::Relation::kEqual : Identity::Relation::kAtLeast;
   if (equal == std::string_view::npos || !ParseSum(formula.substr(0, equal), &out->left) ||
       !ParseSum(formula.substr(equal + width), &out->right)) {
     *error = "the formula of identity " + out->id + " cannot be read";

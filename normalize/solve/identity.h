@@ -29,7 +29,8 @@ struct Identity {
   std::string source;  ///< where it comes from
 };
 
-/// Parses a formula such as "total = basic + project" into the two sides. On failure returns false and sets `error`.
+/// Parses a formula such as "total = basic + project" into the two sides. On failure returns false and sets
+/// `error`.
 bool ParseFormula(std::string_view formula, Identity* out, std::string* error);
 
 }  // namespace gongkai

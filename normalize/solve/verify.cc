@@ -23,7 +23,10 @@ struct Row {
 class FormVerifier {
  public:
   FormVerifier(const Catalogue& catalogue, Records* records, size_t table)
-      : catalogue_(catalogue), records_(*records), table_(table), form_(*catalogue.Find(*records->tables[table].form)) {
+      : catalogue_(catalogue),
+        records_(*records),
+        table_(table),
+        form_(*catalogue.Find(*records->tables[table].form)) {
     std::optional<int64_t> unit = FenPerUnit(records->tables[table].unit.value_or(""));
     size_t decimals = 0;
     std::map<std::pair<int, std::string>, size_t> rows;
@@ -35,7 +38,11 @@ class FormVerifier {
       if (added) {
         std::string folded = PatternText(fact.name);
         std::string bare(StripEnumerator(folded));
-        rows_.push_back({fact.side.value_or(""), fact.code.value_or(""), MatchKey(bare), bare.size() != folded.size(), {}});
+        rows_.push_back({fact.side.value_or(""),
+                         fact.code.value_or(""),
+                         MatchKey(bare),
+                         bare.size() != folded.size(),
+                         {}});
       }
       rows_[entry->second].facts[fact.measure] = i;
       if (fact.amount) {
@@ -62,8 +69,12 @@ class FormVerifier {
         TwoSided();
         if (WithoutRules()) DoubtUnknownNames();
         break;
-      case Layout::kBlocks: Blocks(); break;
-      case Layout::kItems: Items(); break;
+      case Layout::kBlocks:
+        Blocks();
+        break;
+      case Layout::kItems:
+        Items();
+        break;
     }
     TableRecord& table = records_.tables[table_];
     // Rules on the page are evidence; without them only a sum that holds is.
@@ -126,9 +137,12 @@ class FormVerifier {
       });
     };
     switch (form_.layout) {
-      case Layout::kClassification: return has("", "合计") || rows_.size() == 1;
-      case Layout::kTwoSided: return has("income", words.income_total) && has("expenditure", words.expenditure_total);
-      case Layout::kBlocks: return has("", "人员经费合计") || has("", "公用经费合计") || has("", "合计");
+      case Layout::kClassification:
+        return has("", "合计") || rows_.size() == 1;
+      case Layout::kTwoSided:
+        return has("income", words.income_total) && has("expenditure", words.expenditure_total);
+      case Layout::kBlocks:
+        return has("", "人员经费合计") || has("", "公用经费合计") || has("", "合计");
       case Layout::kItems: {
         // Both measures of the six items, whichever way they are printed.
         bool complete = true;
@@ -163,7 +177,8 @@ class FormVerifier {
 
   // Among coded rows a row without code is a total; another one is a code that was not recognised.
   void DoubtRowsWithoutCode() {
-    size_t coded = static_cast<size_t>(std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.code.empty(); }));
+    size_t coded = static_cast<size_t>(
+        std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.code.empty(); }));
     if (coded * 2 < rows_.size()) return;
     for (const Row& row : rows_) {
       if (!row.code.empty() || catalogue_.key().totals.count(row.key)) continue;
@@ -186,7 +201,8 @@ class FormVerifier {
     for (const Row& row : rows_) {
       if (known.count(row.key)) continue;
       failed_ += std::any_of(known.begin(), known.end(), [&](const std::string& name) {
-        return !row.key.empty() && name.size() > row.key.size() && (name.starts_with(row.key) || name.ends_with(row.key));
+        return !row.key.empty() && name.size() > row.key.size() &&
+               (name.starts_with(row.key) || name.ends_with(row.key));
       });
     }
   }
@@ -199,7 +215,8 @@ class FormVerifier {
     return out;
   }
 
-  // parent[i]: the row that row i is a part of, by the longest shorter code; rows without one are parts of 合计.
+  // parent[i]: the row that row i is a part of, by the longest shorter code; rows without one are parts of
+  // 合计.
   void Tree() {
     std::map<std::string, size_t> by_code;
     size_t total = rows_.size();
@@ -251,7 +268,8 @@ class FormVerifier {
     for (const Row& row : rows_) {
       if (row.key != MatchKey(words.grand_total)) continue;
       if (row.side == "income" && left.empty()) Take(row, "final", &left);
-      if (row.side == "expenditure" && right.empty()) Take(row, row.facts.count("final") ? "final" : "total", &right);
+      if (row.side == "expenditure" && right.empty())
+        Take(row, row.facts.count("final") ? "final" : "total", &right);
     }
     if (!left.empty() && !right.empty()) Compare(left, right);
   }
@@ -264,8 +282,9 @@ class FormVerifier {
       const std::string& code = rows_[i].code;
       if (code.size() == 3) {
         classes.emplace(code, i);
-        bool is_personnel = std::any_of(catalogue_.economics().begin(), catalogue_.economics().end(),
-                                        [&](const EconomicClass& c) { return c.code == code && c.personnel; });
+        bool is_personnel =
+            std::any_of(catalogue_.economics().begin(), catalogue_.economics().end(),
+                        [&](const EconomicClass& c) { return c.code == code && c.personnel; });
         Take(rows_[i], "final", is_personnel ? &personnel : &other);
       } else if (code.size() > 3) {
         Take(rows_[i], "final", &items[code.substr(0, 3)]);
@@ -321,7 +340,8 @@ void DoubtSilentBlank(size_t index, Records* records) {
     if (fact.table == index) fact.confidence = std::min(fact.confidence, kDoubtful);
 }
 
-// Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than the other.
+// Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than the
+// other.
 void CompareForms(const Catalogue& catalogue, Records* records) {
   Figures figures;
   figures.Add(records->facts);
@@ -341,7 +361,8 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
       }
     }
     if (!known || !any) continue;
-    // Forms of one document may print different units; three half units of 万元 with two decimals bound the rounding.
+    // Forms of one document may print different units; three half units of 万元 with two decimals bound the
+    // rounding.
     constexpr int64_t kRounding = 3 * 5000;
     for (const std::vector<IdentityTerm>* side : {&identity.left, &identity.right})
       for (const IdentityTerm& term : *side) ++(std::abs(difference) <= kRounding ? held : failed)[term.form];
@@ -361,7 +382,8 @@ void CompareForms(const Catalogue& catalogue, Records* records) {
 
 void VerifySums(const Catalogue& catalogue, Records* records) {
   for (size_t i = 0; i < records->tables.size(); ++i)
-    if (records->tables[i].form && records->tables[i].status == "filled" && records->tables[i].method) FormVerifier(catalogue, records, i).Verify();
+    if (records->tables[i].form && records->tables[i].status == "filled" && records->tables[i].method)
+      FormVerifier(catalogue, records, i).Verify();
   for (size_t i = 0; i < records->tables.size(); ++i) DoubtSilentBlank(i, records);
   CompareForms(catalogue, records);
 }

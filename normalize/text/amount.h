@@ -40,8 +40,9 @@ struct Amount {
 /// Reads a cell. Any input is safe; a text longer than 200 bytes is not a number.
 Amount ParseAmount(std::string_view cell);
 
-/// The same for a cell of an amount column, where no code can stand: a number broken over lines is whole again also where
-/// its first part looks like a code ("30207\n12.00" is 3020712.00), as long as only the last part has a point.
+/// The same for a cell of an amount column, where no code can stand: a number broken over lines is whole
+/// again also where its first part looks like a code ("30207\n12.00" is 3020712.00), as long as only the last
+/// part has a point.
 Amount ParseAmountCell(std::string_view cell);
 
 /// The amount in fen (1/100 yuan). `digits` as in Amount, `unit` one of 元, 百元, 千元, 万元, 百万元, 千万元,

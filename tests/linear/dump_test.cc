@@ -1,5 +1,5 @@
-// The same disclosure as a PDF and as text: what pdftotext makes of it in three modes must not contradict the truth where
-// the records claim to be trustworthy.
+// The same disclosure as a PDF and as text: what pdftotext makes of it in three modes must not contradict the
+// truth where the records claim to be trustworthy.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -20,9 +20,10 @@ const Normalizer& TheNormalizer() {
   return normalizer;
 }
 
-std::string Key(const std::string& form, const std::string& side, const std::string& code, const std::string& name,
-                const std::string& measure, const std::string& amount) {
-  return form + "|" + side + "|" + (code.empty() ? test::Name(name) : code) + "|" + measure + "|" + test::Figure(amount);
+std::string Key(const std::string& form, const std::string& side, const std::string& code,
+                const std::string& name, const std::string& measure, const std::string& amount) {
+  return form + "|" + side + "|" + (code.empty() ? test::Name(name) : code) + "|" + measure + "|" +
+         test::Figure(amount);
 }
 
 struct Score {
@@ -36,12 +37,13 @@ Score Judge(const nlohmann::json& truth, const Records& records) {
   for (const nlohmann::json& f : truth["facts"]) {
     if (test::Text(f, "amount").empty()) continue;
     ++score.printed;
-    left.insert(Key(test::Text(f, "form"), test::Text(f, "side"), test::Text(f, "code"), test::Text(f, "name"),
-                    test::Text(f, "measure"), test::Text(f, "amount")));
+    left.insert(Key(test::Text(f, "form"), test::Text(f, "side"), test::Text(f, "code"),
+                    test::Text(f, "name"), test::Text(f, "measure"), test::Text(f, "amount")));
   }
   for (const FactRecord& f : records.facts) {
     if (!f.amount) continue;
-    auto found = left.find(Key(f.form, f.side.value_or(""), f.code.value_or(""), f.name, f.measure, *f.amount));
+    auto found =
+        left.find(Key(f.form, f.side.value_or(""), f.code.value_or(""), f.name, f.measure, *f.amount));
     if (found != left.end()) {
       left.erase(found);
       ++score.right;
@@ -81,7 +83,8 @@ TEST(Dump, PlainLooksKeepTheirAmounts) {
     for (const char* mode : {"-layout", "-raw"}) {
       const std::string text = test::RunProgram({"pdftotext", mode, pdf, "-"}, false).output;
       const Score score = Judge(truth, ProcessBytes(text, "dump.txt", TheNormalizer()));
-      EXPECT_GE(score.right * 100, score.printed * 97) << "seed " << seed << " " << mode << ": " << score.right << " of " << score.printed;
+      EXPECT_GE(score.right * 100, score.printed * 97)
+          << "seed " << seed << " " << mode << ": " << score.right << " of " << score.printed;
     }
   }
 }

@@ -31,7 +31,8 @@ struct Case {
   std::vector<ColumnStatus> status;
 };
 
-constexpr ColumnStatus kP = ColumnStatus::kProven, kA = ColumnStatus::kAmbiguous, kC = ColumnStatus::kContradicted;
+constexpr ColumnStatus kP = ColumnStatus::kProven, kA = ColumnStatus::kAmbiguous,
+                       kC = ColumnStatus::kContradicted;
 
 TEST(SolveColumns, WhatTheSumsSayIsProvenAndTheRestIsLeftOpen) {
   const Case cases[] = {
@@ -73,7 +74,8 @@ TEST(SolveColumns, OtherFormsSettleTheGrandTotalAndWithItTheTree) {
 
 TEST(SolveColumns, ARowThatIsMissingProvesNothingWrong) {
   // 30 is missing: no choice adds up, so the children stay open instead of being forced.
-  const ColumnSolution got = SolveColumns(Problem({Row({100, 60, 30, 10}), Row({60, 60}, 0), Row({10, 10}, 0)}));
+  const ColumnSolution got =
+      SolveColumns(Problem({Row({100, 60, 30, 10}), Row({60, 60}, 0), Row({10, 10}, 0)}));
   EXPECT_EQ(got.rows[1].status, ColumnStatus::kAmbiguous);
   EXPECT_EQ(got.rows[2].status, ColumnStatus::kAmbiguous);
 }

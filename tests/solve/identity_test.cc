@@ -48,7 +48,8 @@ TEST(Identities, SpeakOnlyOfFormsAndMeasuresThatExist) {
     EXPECT_TRUE(ids.insert(identity.id).second) << identity.id << " is there twice";
     EXPECT_FALSE(identity.says.empty()) << identity.id;
     EXPECT_FALSE(identity.source.empty()) << identity.id;
-    for (const std::string& form : identity.forms) EXPECT_NE(catalogue.Find(form), nullptr) << identity.id << ": " << form;
+    for (const std::string& form : identity.forms)
+      EXPECT_NE(catalogue.Find(form), nullptr) << identity.id << ": " << form;
     for (const std::vector<IdentityTerm>* side : {&identity.left, &identity.right}) {
       for (const IdentityTerm& term : *side) {
         if (term.form.empty()) continue;

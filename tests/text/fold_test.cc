@@ -13,8 +13,9 @@ struct Case {
 TEST(Fold, RadicalsBecomeTheIdeographTheyLookLike) {
   const Case cases[] = {
       {"⼀般公共预算", "一般公共预算"},  // Kangxi radical one
-      {"⻔⻋⻓⻛", "门车长风"},            // supplement, which NFKC leaves alone
-      {"⺠政⺟", "民政母"},              {"一般①（甲）", "一般①（甲）"},
+      {"⻔⻋⻓⻛", "门车长风"},          // supplement, which NFKC leaves alone
+      {"⺠政⺟", "民政母"},
+      {"一般①（甲）", "一般①（甲）"},
   };
   for (const Case& c : cases) EXPECT_EQ(FoldRadicals(c.input), c.expected) << c.input;
 }
@@ -43,10 +44,14 @@ TEST(Fold, MatchKeyIgnoresSpaceQuotesAndPunctuation) {
 
 TEST(Fold, EnumeratorsComeOff) {
   const Case cases[] = {
-      {"一、一般公共服务支出", "一般公共服务支出"}, {"二十六、抗疫特别国债安排的支出", "抗疫特别国债安排的支出"},
-      {"（二）公务用车", "公务用车"},               {"(1)公务接待费", "公务接待费"},
-      {"1.因公出国", "因公出国"},                   {"1.5", "1.5"},
-      {"三公经费", "三公经费"},                     {"一般公共服务支出", "一般公共服务支出"},
+      {"一、一般公共服务支出", "一般公共服务支出"},
+      {"二十六、抗疫特别国债安排的支出", "抗疫特别国债安排的支出"},
+      {"（二）公务用车", "公务用车"},
+      {"(1)公务接待费", "公务接待费"},
+      {"1.因公出国", "因公出国"},
+      {"1.5", "1.5"},
+      {"三公经费", "三公经费"},
+      {"一般公共服务支出", "一般公共服务支出"},
   };
   for (const Case& c : cases) EXPECT_EQ(StripEnumerator(c.input), c.expected) << c.input;
 }
