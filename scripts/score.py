@@ -5,10 +5,10 @@ usage: score.py DATABASE FOLDER
 
 FOLDER holds NAME.pdf and NAME.json as `gongkai synthesize` writes them. A record counts as found when form, side, code
 (or name where there is no code), measure and printed amount agree; rows that print the same key twice are counted as
-often as they are printed. The database may have been made from the PDFs or from texts of the same names (NAME.txt). Statements
-are held against the truth by measure, amount and unit. Blank cells are counted apart from amounts. Silent are wrong amounts with a confidence of 0.5
-or more, and printed amounts without any record in a form that is said to be there with such a confidence. Only Python's
-standard library is used.
+often as they are printed. The database may have been made from the PDFs or from texts of the same names (NAME.txt).
+Statements are held against the truth by measure, amount and unit. Blank cells are counted apart from amounts. Silent
+are wrong amounts with a confidence of 0.5 or more, and printed amounts without any record of their key in a form that is
+said to be there with such a confidence. Only Python's standard library is used.
 """
 import collections
 import json
