@@ -5,8 +5,10 @@ usage: score.py DATABASE FOLDER
 
 FOLDER holds NAME.pdf and NAME.json as `gongkai synthesize` writes them. A record counts as found when form, side, code
 (or name where there is no code), measure and printed amount agree; rows that print the same key twice are counted as
-often as they are printed. Blank cells are counted apart from amounts. Silent are wrong amounts with a confidence of 0.5
-or more, and printed amounts without any record in a form that is said to be there with such a confidence. Only Python's standard library is used.
+often as they are printed. The database may have been made from the PDFs or from texts of the same names (NAME.txt).
+Statements are held against the truth by measure, amount and unit. Blank cells are counted apart from amounts. Silent
+are wrong amounts with a confidence of 0.5 or more, and printed amounts without any record of their key in a form that is
+said to be there with such a confidence. Only Python's standard library is used.
 """
 import collections
 import json
@@ -30,8 +32,9 @@ class Tally:
     def __init__(self):
         self.documents = self.amounts = self.read = self.right = self.sure_wrong = 0
         self.blanks = self.blanks_right = self.tables = self.tables_right = self.unseen = 0
+        self.statements = self.statements_right = 0
 
-    def add(self, truth, facts, tables):
+    def add(self, truth, facts, tables, statements):
         self.documents += 1
         printed = [(key(f), f["amount"]) for f in truth["facts"] if f["amount"] is not None]
         read = [(key(f), f["amount"]) for f in facts if f["amount"] is not None]
@@ -51,13 +54,16 @@ class Tally:
         wanted = [tuple(t[f] for f in fields) for t in truth["tables"]]
         self.tables += len(wanted)
         self.tables_right += in_common(wanted, [tuple(t[f] for f in fields) for t in tables])
+        said = [(s["measure"], s["amount"], s["unit"]) for s in truth["statements"]]
+        self.statements += len(said)
+        self.statements_right += in_common(said, [(s["measure"], s["amount"], s["unit"]) for s in statements])
 
     def line(self, what):
         precision = self.right / self.read if self.read else 1.0
         recall = self.right / self.amounts if self.amounts else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         return (f"{what:<20} {self.documents:>4} documents: facts F1 {f1:.4f}, {self.right} of {self.amounts} amounts right; silent: {self.sure_wrong} wrong "
-                f"amounts, {self.unseen} unseen; blanks {self.blanks_right} of {self.blanks}; tables {self.tables_right} of {self.tables}")
+                f"amounts, {self.unseen} unseen; blanks {self.blanks_right} of {self.blanks}; tables {self.tables_right} of {self.tables}; statements {self.statements_right} of {self.statements}")
 
 
 def main():
@@ -65,22 +71,23 @@ def main():
         sys.exit(__doc__)
     db = sqlite3.connect(sys.argv[1])
     db.row_factory = sqlite3.Row
-    documents = {pathlib.Path(row["path"]).name: row["doc_id"] for row in db.execute("select * from document_paths")}
+    documents = {pathlib.Path(row["path"]).stem: row["doc_id"] for row in db.execute("select * from document_paths")}
     everything, ruled, by_rules = Tally(), Tally(), {}
     imperfect = []
     for path in sorted(pathlib.Path(sys.argv[2]).glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
-        doc_id = documents.get(truth["document"]["file"])
+        doc_id = documents.get(path.stem)
         if doc_id is None:
             sys.exit(f"{truth['document']['file']} is not in the database.")
         facts = [dict(row) for row in db.execute("select * from facts where doc_id = ?", (doc_id,))]
         tables = [dict(row) for row in db.execute("select * from tables where doc_id = ? and form is not null", (doc_id,))]
+        statements = [dict(row) for row in db.execute("select * from statements where doc_id = ?", (doc_id,))]
         single = Tally()
         rules = truth["look"].split(",")[0]
         for tally in (everything, by_rules.setdefault(rules, Tally()), single):
-            tally.add(truth, facts, tables)
+            tally.add(truth, facts, tables, statements)
         if rules in EVERY_CELL_RULED:
-            ruled.add(truth, facts, tables)
+            ruled.add(truth, facts, tables, statements)
         whole = (single.right == single.amounts == single.read and single.blanks == single.blanks_right
                  and single.tables == single.tables_right)
         if rules in EVERY_CELL_RULED and not whole:
