@@ -80,6 +80,16 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
     }
     if (!best.agency.empty()) break;
   }
+  // A heading above (XX局概况) may name the agency once more: the name that is left is the one that is
+  // repeated.
+  for (size_t cut = 1; cut < best.agency.size(); ++cut) {
+    bool boundary = (static_cast<unsigned char>(best.agency[cut]) & 0xC0) != 0x80;
+    std::string rest = best.agency.substr(cut);
+    constexpr size_t kShortestName = 9;  // bytes, three characters
+    if (!boundary || rest.size() < kShortestName || !best.agency.substr(0, cut).starts_with(rest)) continue;
+    best.agency = rest;
+    break;
+  }
   if (best.year != 0) {
     Publisher publisher = patterns.CleanPublisher(best.agency);
     out.agency = publisher.name;
@@ -115,6 +125,7 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
       flush();
     }
   }
+  flush();
   return out;
 }
 
