@@ -68,7 +68,7 @@ LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const 
   }
   LinearBody out;
   for (const std::vector<std::vector<Token>>& block : blocks) {
-    LinearBody part = ReadClassificationRows(block, 1, key, names);
+    LinearBody part = ReadClassificationRows(block, 1, true, key, names);
     out.rows.insert(out.rows.end(), part.rows.begin(), part.rows.end());
     out.strays += part.strays;
   }

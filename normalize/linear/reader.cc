@@ -115,8 +115,8 @@ class FormReader {
  private:
   void ReadClassification() {
     Columns columns = PrintedColumns(section_, "");
-    LinearBody body =
-        ReadClassificationRows(section_.body, static_cast<int>(columns.size()), catalogue_.key(), names_);
+    LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
+                                             section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
     std::vector<size_t> rows;
     for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);

@@ -30,11 +30,18 @@ double Middle(const Place& place) {
 
 class ClassificationReader {
  public:
-  ClassificationReader(int columns, const KeyWords& key, const CodeNames& names)
-      : columns_(columns), key_(key), names_(names) {}
+  ClassificationReader(int columns, bool placed, const KeyWords& key, const CodeNames& names)
+      : placed_(placed), columns_(columns), key_(key), names_(names) {}
 
   LinearBody Read(const std::vector<std::vector<Token>>& body) {
-    for (const std::vector<Token>& line : body) ReadLine(line);
+    for (size_t i = 0; i < body.size(); ++i) {
+      if (placed_ && BelongsBelow(body, i)) {
+        waiting_.insert(waiting_.end(), body[i].begin(), body[i].end());
+      } else {
+        ReadLine(body[i]);
+      }
+    }
+    out_.strays += static_cast<int>(waiting_.size());
     DistributeFragments();
     for (Draft& draft : drafts_) {
       if (draft.row.code.empty() && draft.row.name.empty()) continue;
@@ -69,6 +76,7 @@ class ClassificationReader {
       return;
     }
     Draft& draft = drafts_.back();
+    if (!waiting_.empty()) TakeWaiting(&draft.row);
     if (at == 0 && ExtendsCode(line, draft.row)) draft.row.code += PatternText(line[at++].text);
     for (size_t i = at; i < line.size(); ++i) {
       const Token& token = line[i];
@@ -91,11 +99,41 @@ class ClassificationReader {
     }
   }
 
+  // Amounts alone on a line, set a little above the code of their row: nearer to it than to the row before,
+  // or as near while that row has its amounts already.
+  bool BelongsBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
+    const std::vector<Token>& line = body[i];
+    bool amounts = !line.empty() && std::all_of(line.begin(), line.end(),
+                                                [](const Token& t) { return t.kind == Kind::kAmount; });
+    if (!amounts || i + 1 >= body.size()) return false;
+    size_t next = i + 1;
+    while (next < body.size() && next < i + 3 && !body[next].empty() && body[next][0].kind == Kind::kAmount)
+      ++next;
+    if (next >= body.size() || body[next].empty()) return false;
+    std::string code;
+    bool row = CodeParts(body[next], 0, &code) > 0 || StartsTotal(body[next]);
+    if (!row || body[next][0].place.page != line[0].place.page) return false;
+    if (drafts_.empty() || i == 0 || body[i - 1].empty()) return true;
+    double below = Middle(body[next][0].place) - Middle(line[0].place);
+    double above = Middle(line[0].place) - Middle(drafts_.back().row.place);
+    if (drafts_.back().row.place.page != line[0].place.page) return true;
+    return below < above || (below == above && !drafts_.back().row.amounts.empty());
+  }
+
+  // Amounts of a row stand in the order of their places, whichever line they were set on.
+  void TakeWaiting(LinearRow* row) {
+    for (const Token& token : waiting_) AddAmount(row, token);
+    waiting_.clear();
+  }
+
   void AddAmount(LinearRow* row, const Token& token) {
     if (row->amounts.size() >= static_cast<size_t>(columns_)) {
       ++out_.strays;
     } else {
       row->amounts.push_back(token);
+      if (placed_)
+        std::stable_sort(row->amounts.begin(), row->amounts.end(),
+                         [](const Token& a, const Token& b) { return a.x0 < b.x0; });
     }
   }
 
@@ -179,6 +217,8 @@ class ClassificationReader {
   }
 
   bool centered_ = false;
+  const bool placed_;
+  std::vector<Token> waiting_;  // amounts set above the row that they belong to
   const int columns_;
   const KeyWords& key_;
   const CodeNames& names_;
@@ -189,9 +229,9 @@ class ClassificationReader {
 
 }  // namespace
 
-LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns,
+LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, bool placed,
                                   const KeyWords& key, const CodeNames& names) {
-  return ClassificationReader(columns, key, names).Read(body);
+  return ClassificationReader(columns, placed, key, names).Read(body);
 }
 
 }  // namespace gongkai

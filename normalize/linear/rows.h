@@ -33,8 +33,9 @@ struct LinearBody {
 using CodeNames = std::map<std::string, std::string>;
 
 /// `body` holds the tokens of the lines after the header, line by line. `columns` is the number of amount
-/// columns.
-LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns,
+/// columns; `placed` tells that places on the lines mean something, so that amounts may stand a little above
+/// their row.
+LinearBody ReadClassificationRows(const std::vector<std::vector<Token>>& body, int columns, bool placed,
                                   const KeyWords& key, const CodeNames& names);
 /// `keeps_columns`: the two sides stand apart on the lines and are read each for itself.
 LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool keeps_columns,
