@@ -36,7 +36,7 @@ void PrintAligned(const Rows& rows, size_t left) {
   for (const auto& row : rows) {
     std::string line;
     for (size_t c = 0; c < row.size(); ++c) {
-      line += c == 0 ? "  " : "  ";
+      line += "  ";
       line += Pad(row[c], widths[c], c >= left);
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();

@@ -8,10 +8,6 @@
 namespace gongkai {
 namespace {
 
-bool IsDigits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // The key of one block of one row: what names the amounts beside it.
 struct Key {
   std::string code, name, line_no;

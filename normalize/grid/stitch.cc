@@ -51,9 +51,8 @@ bool StartsWithFigures(const Grid& grid) {
   for (int r = 0; r < grid.rows; ++r) {
     std::vector<std::string> keys = RowKeys(grid, r);
     if (IsBlank(keys)) continue;
-    bool figures = std::any_of(keys.begin(), keys.end(), [](const std::string& k) {
-      return k.size() >= 3 && k.find_first_not_of("0123456789") == std::string::npos;
-    });
+    bool figures = std::any_of(keys.begin(), keys.end(),
+                               [](const std::string& k) { return k.size() >= 3 && IsDigits(k); });
     // 十五、商业服务业等支出: an item is a body as well.
     for (int c = 0; !figures && c < grid.cols; ++c) {
       const Cell* cell = grid.CellAt(r, c);

@@ -9,10 +9,6 @@
 namespace gongkai {
 namespace {
 
-bool IsDigits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 Token::Kind Classify(const std::string& text) {
   std::string folded = PatternText(text);
   if (IsDigits(folded)) {

@@ -9,12 +9,6 @@
 namespace gongkai {
 namespace {
 
-std::string Joined(const LinearTokens& pieces, size_t from, size_t to) {
-  std::string out;
-  for (size_t i = from; i < to; ++i) out += pieces[i].text;
-  return out;
-}
-
 // Quantities begin with a digit or a comparison.
 bool BeginsLikeQuantity(const std::string& text) {
   std::u32string codes = Utf8ToCodes(PatternText(text));
@@ -25,7 +19,7 @@ bool BeginsLikeQuantity(const std::string& text) {
 
 // How well [from, to) reads as one cell of its column.
 int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
-  std::string text = Joined(pieces, from, to);
+  std::string text = JoinTokens(pieces, from, to);
   int score = 0;
   // 智能监控覆盖率≥50% is one as well, but a piece of an indicator before a number looks the same.
   bool begins = BeginsLikeQuantity(text);
@@ -74,7 +68,7 @@ RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual) 
   for (size_t i = first; i + 1 < n; ++i) {
     for (size_t j = i + 1; j < n; ++j) {
       int score = CellScore(pieces, i, j) + CellScore(pieces, j, n);
-      if (MatchKey(Joined(pieces, i, j)) == MatchKey(Joined(pieces, j, n))) score += 6;
+      if (MatchKey(JoinTokens(pieces, i, j)) == MatchKey(JoinTokens(pieces, j, n))) score += 6;
       // Of two readings that say the same, the longer indicator.
       if (score < best_score) continue;
       best_score = score;

@@ -23,6 +23,10 @@ bool IsIdeograph(char32_t code);
 inline bool IsDigit(char32_t code) {
   return code >= U'0' && code <= U'9';
 }
+/// True for one or more of 0-9 and nothing else.
+inline bool IsDigits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 /// Replaces Kangxi radicals (U+2F00–2FD5), the CJK radicals supplement (U+2E80–2EFF, which NFKC leaves alone)
 /// and compatibility ideographs (U+F900–FAFF) by the ideograph that they look like. Nothing else changes.

@@ -5,15 +5,13 @@
 #include <cstdio>
 #include <string>
 
+#include "tests/support/drawn.h"
+
 namespace gongkai {
 namespace {
 
-Ruling H(double at, double from, double to) {
-  return {Ruling::Direction::kHorizontal, at, from, to};
-}
-Ruling V(double at, double from, double to) {
-  return {Ruling::Direction::kVertical, at, from, to};
-}
+using test::H;
+using test::V;
 
 std::string Say(const std::vector<Ruling>& rulings) {
   std::string out;

@@ -5,36 +5,20 @@
 #include <string>
 
 #include "normalize/text/fold.h"
+#include "tests/support/drawn.h"
 
 namespace gongkai {
 namespace {
 
-Ruling H(double at, double from, double to) {
-  return {Ruling::Direction::kHorizontal, at, from, to};
-}
-Ruling V(double at, double from, double to) {
-  return {Ruling::Direction::kVertical, at, from, to};
-}
+using test::H;
+using test::RunAt;
+using test::V;
 
 /// One row of cells 0–100, 100–200, 200–300, 20 points high.
 Lattice Row() {
   std::vector<Lattice> found =
       FindLattices({H(0, 0, 300), H(20, 0, 300), V(0, 0, 20), V(100, 0, 20), V(200, 0, 20), V(300, 0, 20)});
   return found.at(0);
-}
-
-/// Text of 10 points from x on; ideographs are 10 wide, everything else 5.
-TextRun RunAt(double x, const std::string& text, double y = 5) {
-  TextRun run;
-  run.font_size = 10;
-  for (char32_t code : Utf8ToCodes(text)) {
-    double width = code < 0x2000 ? 5 : 10;
-    run.glyphs.push_back({code, {x, y, x + width, y + 10}});
-    x += width;
-  }
-  run.box = run.glyphs.at(0).box;
-  for (const Glyph& glyph : run.glyphs) run.box.Include(glyph.box);
-  return run;
 }
 
 std::string Say(const std::vector<CellPiece>& pieces) {
@@ -56,8 +40,8 @@ TEST(CellText, ARunGoesToItsCell) {
       {"outside the table", 400, "合计", ""},
       {"outside by less than a third of the size", 292, "合", "2[合]"},
   };
-  for (const auto& c : cases) EXPECT_EQ(Say(AssignRun(RunAt(c.x, c.text), row)), c.expected) << c.name;
-  EXPECT_EQ(Say(AssignRun(RunAt(110, "合计", 30), row)), "") << "below the table";
+  for (const auto& c : cases) EXPECT_EQ(Say(AssignRun(RunAt(c.x, 5, c.text), row)), c.expected) << c.name;
+  EXPECT_EQ(Say(AssignRun(RunAt(110, 30, "合计"), row)), "") << "below the table";
 }
 
 TEST(CellText, OverlongTextStaysTogetherInTheCellThatHoldsMostOfIt) {
@@ -74,7 +58,7 @@ TEST(CellText, OverlongTextStaysTogetherInTheCellThatHoldsMostOfIt) {
       {"an amount that sticks out to the left", 85, "1,234,567.89", "1[1,234,567.89]"},
       {"a name out of the table", 250, "机关事业单位基本", "2[机关事业单位基本]"},
   };
-  for (const auto& c : cases) EXPECT_EQ(Say(AssignRun(RunAt(c.x, c.text), row)), c.expected) << c.name;
+  for (const auto& c : cases) EXPECT_EQ(Say(AssignRun(RunAt(c.x, 5, c.text), row)), c.expected) << c.name;
 }
 
 TEST(CellText, TwoCellsDrawnInOneRunAreCut) {
@@ -94,7 +78,7 @@ TEST(CellText, TwoCellsDrawnInOneRunAreCut) {
        "1[邮电费用物业管理费]"},
   };
   for (const auto& c : cases) {
-    std::string got = Say(AssignRun(RunAt(c.x, c.text), row));
+    std::string got = Say(AssignRun(RunAt(c.x, 5, c.text), row));
     // Blanks at a cut may stay on either side.
     EXPECT_EQ(StripSpace(got), StripSpace(c.expected)) << c.name;
   }
@@ -102,15 +86,15 @@ TEST(CellText, TwoCellsDrawnInOneRunAreCut) {
 
 TEST(CellText, AVisibleGapCuts) {
   Lattice row = Row();
-  TextRun run = RunAt(85, "合");
-  TextRun rest = RunAt(102, "计");
+  TextRun run = RunAt(85, 5, "合");
+  TextRun rest = RunAt(102, 5, "计");
   run.glyphs.push_back(rest.glyphs[0]);
   run.box.Include(rest.box);
   EXPECT_EQ(Say(AssignRun(run, row)), "0[合]1[计]");
 }
 
 TEST(CellText, APieceHasTheBoxOfItsOwnGlyphs) {
-  std::vector<CellPiece> pieces = AssignRun(RunAt(75, "30207邮电费"), Row());
+  std::vector<CellPiece> pieces = AssignRun(RunAt(75, 5, "30207邮电费"), Row());
   ASSERT_EQ(pieces.size(), 2u);
   EXPECT_EQ(pieces[0].run.box, (Box{75, 5, 100, 15}));
   EXPECT_EQ(pieces[1].run.box, (Box{100, 5, 130, 15}));
@@ -118,7 +102,7 @@ TEST(CellText, APieceHasTheBoxOfItsOwnGlyphs) {
 }
 
 TEST(CellText, BlanksDoNotWidenTheBox) {
-  std::vector<CellPiece> pieces = AssignRun(RunAt(110, "  12.30  "), Row());
+  std::vector<CellPiece> pieces = AssignRun(RunAt(110, 5, "  12.30  "), Row());
   ASSERT_EQ(pieces.size(), 1u);
   EXPECT_EQ(pieces[0].run.box, (Box{120, 5, 145, 15}));
 }

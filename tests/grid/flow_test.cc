@@ -5,6 +5,7 @@
 #include <string>
 
 #include "normalize/text/fold.h"
+#include "tests/support/drawn.h"
 #include "tests/support/grids.h"
 
 namespace gongkai {
@@ -12,6 +13,7 @@ namespace {
 
 using test::GridLines;
 using test::LineItem;
+using test::RunAt;
 using test::TableItem;
 
 PlacedRun Placed(const std::string& text, double x, double y, double size = 10) {
@@ -54,19 +56,6 @@ TEST(JoinLines, ALineKnowsItsBoxAndLargestSize) {
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].box, (Box{50, 0, 70, 12}));
   EXPECT_EQ(lines[0].font_size, 12);
-}
-
-TextRun RunAt(double x, double y, const std::string& text) {
-  TextRun run;
-  run.font_size = 10;
-  for (char32_t code : Utf8ToCodes(text)) {
-    double width = code < 0x2000 ? 5 : 10;
-    run.glyphs.push_back({code, {x, y, x + width, y + 10}});
-    x += width;
-  }
-  run.box = run.glyphs.at(0).box;
-  for (const Glyph& glyph : run.glyphs) run.box.Include(glyph.box);
-  return run;
 }
 
 /// A page with a title, a table of two columns and two rows at 50|100, and a note.

@@ -4,15 +4,13 @@
 
 #include <string>
 
+#include "tests/support/drawn.h"
+
 namespace gongkai {
 namespace {
 
-Ruling H(double at, double from, double to) {
-  return {Ruling::Direction::kHorizontal, at, from, to};
-}
-Ruling V(double at, double from, double to) {
-  return {Ruling::Direction::kVertical, at, from, to};
-}
+using test::H;
+using test::V;
 
 /// Cells as row,col+rowspan×colspan in reading order, tables on lines of their own.
 std::string Say(const std::vector<Lattice>& lattices) {
