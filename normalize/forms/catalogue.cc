@@ -78,6 +78,7 @@ Layout ParseLayout(const std::string& name) {
 /// Fills a catalogue from the parsed files, one method per file.
 struct CatalogueReader {
   Catalogue* out;
+  std::string problem = {};  // a sentence; set where a file parses but cannot be used
 
   void Forms(const toml::table& root) {
     for (const toml::node& node : *root["form"].as_array()) {
@@ -253,29 +254,45 @@ struct CatalogueReader {
     w.contents = Text(root["heading"]["contents"]);
     w.leader = Text(root["heading"]["leader"]);
   }
+
+  void Identities(const toml::table& root) {
+    for (const toml::node& node : *root["identity"].as_array()) {
+      const toml::table& table = *node.as_table();
+      Identity identity;
+      identity.id = Text(table["id"]);
+      std::string kind = Text(table["kind"]);
+      identity.kind = kind == "total"  ? Identity::Kind::kTotal
+                      : kind == "tree" ? Identity::Kind::kTree
+                      : kind == "code" ? Identity::Kind::kCode
+                                       : Identity::Kind::kRow;
+      identity.forms = Strings(table["forms"]);
+      identity.says = Text(table["says"]);
+      identity.source = Text(table["source"]);
+      if (identity.kind != Identity::Kind::kTree &&
+          !ParseFormula(Text(table["formula"]), &identity, &problem))
+        return;
+      out->identities_.push_back(std::move(identity));
+    }
+  }
 };
 
 namespace {
 
-bool ReadIdentities(const toml::table& root, std::vector<Identity>* out, std::string* error) {
-  for (const toml::node& node : *root["identity"].as_array()) {
-    const toml::table& table = *node.as_table();
-    Identity identity;
-    identity.id = Text(table["id"]);
-    std::string kind = Text(table["kind"]);
-    identity.kind = kind == "total"  ? Identity::Kind::kTotal
-                    : kind == "tree" ? Identity::Kind::kTree
-                    : kind == "code" ? Identity::Kind::kCode
-                                     : Identity::Kind::kRow;
-    identity.forms = Strings(table["forms"]);
-    identity.says = Text(table["says"]);
-    identity.source = Text(table["source"]);
-    if (identity.kind != Identity::Kind::kTree && !ParseFormula(Text(table["formula"]), &identity, error))
-      return false;
-    out->push_back(std::move(identity));
-  }
-  return true;
-}
+/// What a file of the catalogue must hold, and what reads it.
+struct CatalogueSection {
+  std::string_view file;
+  const char* entries;  // the [[entries]] it must have; null where it has none
+  void (CatalogueReader::*read)(const toml::table&);
+};
+constexpr CatalogueSection kSections[] = {
+    {"forms.toml", "form", &CatalogueReader::Forms},
+    {"neighbours.toml", "neighbour", &CatalogueReader::Neighbours},
+    {"dialect.toml", nullptr, &CatalogueReader::Dialect},
+    {"classes.toml", "function", &CatalogueReader::Classes},
+    {"performance.toml", "column", &CatalogueReader::Performance},
+    {"statements.toml", "cue", &CatalogueReader::Statements},
+    {"identities.toml", "identity", &CatalogueReader::Identities},
+};
 
 }  // namespace
 
@@ -299,25 +316,18 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
     }
     try {
       toml::table root = toml::parse(text, name);
-      const char* section = file.name == "forms.toml"         ? "form"
-                            : file.name == "neighbours.toml"  ? "neighbour"
-                            : file.name == "classes.toml"     ? "function"
-                            : file.name == "performance.toml" ? "column"
-                            : file.name == "statements.toml"  ? "cue"
-                            : file.name == "identities.toml"  ? "identity"
-                                                              : nullptr;
-      if (section && !root[section].is_array_of_tables()) {
-        *error = name + " holds no [[" + section + "]] entries.";
+      for (const CatalogueSection& part : kSections) {
+        if (file.name != part.file) continue;
+        if (part.entries && !root[part.entries].is_array_of_tables()) {
+          *error = name + " holds no [[" + part.entries + "]] entries.";
+          return nullptr;
+        }
+        (reader.*part.read)(root);
+      }
+      if (!reader.problem.empty()) {
+        *error = reader.problem;
         return nullptr;
       }
-      if (file.name == "forms.toml") reader.Forms(root);
-      if (file.name == "neighbours.toml") reader.Neighbours(root);
-      if (file.name == "dialect.toml") reader.Dialect(root);
-      if (file.name == "classes.toml") reader.Classes(root);
-      if (file.name == "performance.toml") reader.Performance(root);
-      if (file.name == "statements.toml") reader.Statements(root);
-      if (file.name == "identities.toml" && !ReadIdentities(root, &catalogue->identities_, error))
-        return nullptr;
     } catch (const toml::parse_error& problem) {
       std::ostringstream sentence;
       sentence << name << ", line " << problem.source().begin.line << ": " << problem.description();

@@ -11,7 +11,7 @@ namespace gongkai {
 namespace {
 
 bool IsBlankText(const std::string& text) {
-  return MatchKey(text).empty() && PatternText(text).empty();
+  return StripSpace(text).empty();
 }
 
 bool IsLevelRole(Role role) {
