@@ -122,7 +122,7 @@ class DocumentReader {
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid();
-    VerifySums(catalogue_, &out_);
+    std::vector<Outcome> outcomes = VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
     AddEvaluations();

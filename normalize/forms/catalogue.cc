@@ -73,6 +73,15 @@ Layout ParseLayout(const std::string& name) {
   return Layout::kClassification;
 }
 
+Identity::Kind ParseIdentityKind(const std::string& name) {
+  if (name == "total") return Identity::Kind::kTotal;
+  if (name == "sum") return Identity::Kind::kSum;
+  if (name == "tree") return Identity::Kind::kTree;
+  if (name == "code") return Identity::Kind::kCode;
+  if (name == "class") return Identity::Kind::kClass;
+  return Identity::Kind::kRow;
+}
+
 }  // namespace
 
 /// Fills a catalogue from the parsed files, one method per file.
@@ -260,11 +269,8 @@ struct CatalogueReader {
       const toml::table& table = *node.as_table();
       Identity identity;
       identity.id = Text(table["id"]);
-      std::string kind = Text(table["kind"]);
-      identity.kind = kind == "total"  ? Identity::Kind::kTotal
-                      : kind == "tree" ? Identity::Kind::kTree
-                      : kind == "code" ? Identity::Kind::kCode
-                                       : Identity::Kind::kRow;
+      identity.kind = ParseIdentityKind(Text(table["kind"]));
+      identity.severity = table["severity"].value_or("contradiction");
       identity.forms = Strings(table["forms"]);
       identity.says = Text(table["says"]);
       identity.source = Text(table["source"]);

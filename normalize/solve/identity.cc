@@ -11,6 +11,26 @@ std::string Trim(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
+// The word that stands in front of the names, or instead of them. False where it is unknown.
+bool TakeSelector(std::string* names, IdentityTerm::Rows* out) {
+  using Rows = IdentityTerm::Rows;
+  static constexpr std::pair<std::string_view, Rows> kSelectors[] = {{"*", Rows::kCode},
+                                                                     {"@class", Rows::kClass},
+                                                                     {"@numbered", Rows::kNumbered},
+                                                                     {"@personnel", Rows::kPersonnel},
+                                                                     {"@public", Rows::kPublic},
+                                                                     {"@parts", Rows::kParts}};
+  size_t blank = names->find(' ');
+  std::string word = names->substr(0, blank);
+  for (const auto& [selector, rows] : kSelectors)
+    if (word == selector) {
+      *out = rows;
+      if (rows != Rows::kCode) *names = blank == std::string::npos ? "" : names->substr(blank + 1);
+      return (rows == Rows::kParts) == (rows != Rows::kCode && !names->empty());
+    }
+  return !names->starts_with('@');
+}
+
 bool ParseTerm(const std::string& text, IdentityTerm* out) {
   size_t open = text.find('['), close = text.find(']');
   if (open == std::string::npos) {
@@ -24,10 +44,11 @@ bool ParseTerm(const std::string& text, IdentityTerm* out) {
   out->form = form.substr(0, dot);
   if (dot != std::string::npos) out->side = form.substr(dot + 1);
   std::string names = text.substr(open + 1, close - open - 1);
+  if (!TakeSelector(&names, &out->rows)) return false;
   for (size_t from = 0; from <= names.size();) {
     size_t bar = names.find('|', from);
     std::string name = names.substr(from, bar == std::string::npos ? bar : bar - from);
-    out->names.push_back(name == "*" ? name : MatchKey(name));
+    if (!name.empty()) out->names.push_back(name == "*" ? name : MatchKey(name));
     if (bar == std::string::npos) break;
     from = bar + 1;
   }

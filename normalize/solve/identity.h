@@ -8,16 +8,27 @@
 
 namespace gongkai {
 
-/// One addend: FORM.SIDE[NAME|NAME].MEASURE, or a bare measure in an identity over a row.
+/// One addend: FORM.SIDE[ROWS].MEASURE, or a bare measure in an identity over a row.
 struct IdentityTerm {
-  std::string form;                ///< empty in a row identity
-  std::string side;                ///< "income", "expenditure" or empty
-  std::vector<std::string> names;  ///< MatchKeys; "*" for every code
-  std::string measure;
+  /// What stands between the brackets.
+  enum class Rows {
+    kNamed,      ///< NAME|NAME: the first row with one of the names
+    kCode,       ///< *: the row of the code in turn (kind code)
+    kClass,      ///< @class: the row of the functional class in turn (kind class)
+    kNumbered,   ///< @numbered: every row that begins with 一、 above the year's total
+    kPersonnel,  ///< @personnel: the three-digit economic codes that are 人员经费
+    kPublic,     ///< @public: the other three-digit economic codes
+    kParts,      ///< @parts NAME|NAME: every row with one of the names
+  };
+  std::string form;  ///< empty in a row identity
+  std::string side;  ///< "income", "expenditure" or empty
+  Rows rows = Rows::kNamed;
+  std::vector<std::string> names;  ///< MatchKeys, or codes ("30217")
+  std::string measure;             ///< "*" stands for every printed measure in turn
 };
 
 struct Identity {
-  enum class Kind { kRow, kTotal, kTree, kCode };
+  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass };
   enum class Relation { kEqual, kAtLeast };
 
   std::string id;
@@ -25,8 +36,9 @@ struct Identity {
   std::vector<std::string> forms;  ///< for kRow and kTree
   std::vector<IdentityTerm> left, right;
   Relation relation = Relation::kEqual;
-  std::string says;    ///< the rule in one sentence
-  std::string source;  ///< where it comes from
+  std::string severity;  ///< of its failure: contradiction, suspicion or remark
+  std::string says;      ///< the rule in one sentence
+  std::string source;    ///< where it comes from
 };
 
 /// Parses a formula such as "total = basic + project" into the two sides. On failure returns false and sets

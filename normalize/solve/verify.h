@@ -1,22 +1,36 @@
-// Verify: holds the amounts of every form against each other before they are called trustworthy.
+// Verify: what the identities make of the confidence in every amount.
 //
 // A form is redundant: parts add up to totals in every row, rows add up along the codes, sums of one form
-// return in another. A cell that only takes part in sums that fail, or a form in which a sum fails at all (a
-// row may be missing), loses its confidence; the reading is kept. What the document itself printed wrong
-// looks the same from here, and the checks of the whole document tell the two apart.
+// return in another. So a misread amount shows itself, and an amount that several identities confirm is as
+// good as proven. The confidence of a fact is derived from
+//   r  the reading: how the cell was found and how well its heading was understood (at most 0.97 alone)
+//   k  the identities that hold and include the cell
+//   f  the identities that fail and accuse it: of the cells in a failed identity those with the most failures
+//      over confirmations are accused, the others go free
+// and is
+//   1 - (1 - r) / 2^k       where nothing accuses it
+//   0.4 * 0.7^(f - k)       where f >= k accuse it (never more than r)
+//   0.4 at most             without rules or delimiters and without any confirmation
+// It never falls with k and never rises with f. What the document itself printed wrong looks the same from
+// here; the checks tell the two apart where they can.
 #ifndef GONGKAI_NORMALIZE_SOLVE_VERIFY_H_
 #define GONGKAI_NORMALIZE_SOLVE_VERIFY_H_
 
+#include <vector>
+
 #include "normalize/forms/catalogue.h"
 #include "normalize/records.h"
+#include "normalize/solve/evaluate.h"
 
 namespace gongkai {
 
 /// Below this a record is not to be used unseen.
 inline constexpr double kTrustworthy = 0.5;
 
-/// Lowers Records::facts[].confidence and Records::tables[].confidence where sums fail; never raises one.
-void VerifySums(const Catalogue& catalogue, Records* records);
+/// Evaluates the identities, sets Records::facts[].confidence from the outcomes, and lowers
+/// Records::tables[].confidence where sums fail or the row that sums the others up is missing. Returns the
+/// outcomes.
+std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records);
 
 }  // namespace gongkai
 
