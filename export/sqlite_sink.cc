@@ -66,6 +66,16 @@ class Statement {
   int at_ = 0;
 };
 
+// Ids hold nothing that JSON would have to escape.
+std::string JsonList(const std::vector<std::string>& ids) {
+  std::string out = "[";
+  for (const std::string& id : ids) {
+    if (out.size() > 1) out += ',';
+    out += '"' + id + '"';
+  }
+  return out + "]";
+}
+
 class SqliteSink : public Sink {
  public:
   ~SqliteSink() override {
@@ -125,7 +135,8 @@ class SqliteSink : public Sink {
 
  private:
   struct Statements {
-    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, warning;
+    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, check,
+        warning;
   };
 
   bool Execute(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
@@ -160,6 +171,7 @@ class SqliteSink : public Sink {
             db_,
             "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.check.Prepare(db_, "insert into checks values (?,?,?,?,?,?,?,?,?,?,?)") &&
         s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
   }
@@ -210,6 +222,12 @@ class SqliteSink : public Sink {
           .Text(a.direction);
       s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
       ok = ok && s.statement.Where(a.place).Run();
+    }
+    for (const CheckRecord& c : records.checks) {
+      std::string evidence = JsonList(c.evidence);
+      s.check.Text(c.check_id).Text(d.doc_id).Text(c.rule).Text(c.status).Text(c.severity);
+      s.check.Text(c.left).Text(c.right).Text(c.difference).Text(c.tolerance).Text(c.message).Text(evidence);
+      ok = ok && s.check.Run();
     }
     for (size_t i = 0; i < records.warnings.size(); ++i)
       ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
@@ -129,6 +130,7 @@ class DocumentReader {
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
     out_.statements = statements_.Read(flow_, pages, out_.document);
+    RunChecks(catalogue_, outcomes, &out_);
   }
 
  private:

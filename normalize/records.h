@@ -118,6 +118,17 @@ struct StatementRecord {
   Place place;      ///< of the amount itself
 };
 
+/// What the document says against itself, or confirms.
+struct CheckRecord {
+  std::string check_id;
+  std::string rule;      ///< stable id: of an identity, or of a rule of checks.toml
+  std::string status;    ///< pass, rounding, fail, not_applicable
+  std::string severity;  ///< contradiction, suspicion, remark
+  OptionalText left, right, difference, tolerance;
+  std::string message;                ///< one sentence in Chinese
+  std::vector<std::string> evidence;  ///< ids of facts, indicators, evaluations, statements and tables
+};
+
 /// Everything one document says.
 struct Records {
   DocumentRecord document;
@@ -127,6 +138,7 @@ struct Records {
   std::vector<FundRecord> funds;
   std::vector<IndicatorRecord> indicators;
   std::vector<StatementRecord> statements;
+  std::vector<CheckRecord> checks;
   std::vector<std::string> warnings;
 };
 

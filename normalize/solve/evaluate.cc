@@ -40,7 +40,8 @@ class Evaluator {
   }
 
  private:
-  // --- one comparison ---------------------------------------------------------------------------------------
+  // --- one comparison
+  // ---------------------------------------------------------------------------------------
   void Compare(std::vector<size_t> left, std::vector<size_t> right) {
     Outcome outcome;
     int64_t half_units = 0;
@@ -62,10 +63,10 @@ class Evaluator {
     if (!any || __builtin_sub_overflow(outcome.left_fen, outcome.right_fen, &difference)) return;
     if (identity_->relation == Identity::Relation::kAtLeast && difference > 0) difference = 0;
     outcome.tolerance = half_units / 2;
-    outcome.verdict = difference == 0                                   ? Verdict::kPass
-                      : difference > outcome.tolerance                  ? Verdict::kFail
-                      : difference < -outcome.tolerance                 ? Verdict::kFail
-                                                                        : Verdict::kRounding;
+    outcome.verdict = difference == 0                   ? Verdict::kPass
+                      : difference > outcome.tolerance  ? Verdict::kFail
+                      : difference < -outcome.tolerance ? Verdict::kFail
+                                                        : Verdict::kRounding;
     outcome.identity = identity_;
     outcome.left = std::move(left);
     outcome.right = std::move(right);
@@ -84,7 +85,8 @@ class Evaluator {
     if (const size_t* fact = row.Find(measure)) out->push_back(*fact);
   }
 
-  // --- identities inside a form -----------------------------------------------------------------------------
+  // --- identities inside a form
+  // -----------------------------------------------------------------------------
   void OverRows(const LedgerForm& form) {
     for (const LedgerRow& row : form.rows) {
       std::vector<size_t> left, right;
@@ -128,7 +130,8 @@ class Evaluator {
     }
   }
 
-  // --- identities over forms --------------------------------------------------------------------------------
+  // --- identities over forms
+  // --------------------------------------------------------------------------------
   void OverForms() {
     switch (identity_->kind) {
       case Identity::Kind::kCode: {
@@ -184,7 +187,8 @@ class Evaluator {
     // A row that one form does not list is nothing there; a form that was not read is unknown. Two single
     // figures can only be compared where both are printed.
     bool unknown = forms_there < terms || left.empty() || right.empty() || (terms == 2 && found < 2);
-    if (per_row && identity_->relation == Identity::Relation::kAtLeast) unknown = left.empty() || right.empty();
+    if (per_row && identity_->relation == Identity::Relation::kAtLeast)
+      unknown = left.empty() || right.empty();
     if (!unknown) {
       size_t before = out_.size();
       Compare(std::move(left), std::move(right));

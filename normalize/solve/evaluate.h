@@ -30,11 +30,13 @@ struct Outcome {
   int64_t left_fen = 0, right_fen = 0;
   int64_t tolerance = 0;  ///< in fen, rounded down
   std::string reason;     ///< of kNotApplicable
+  bool doubtful = false;  ///< set by VerifySums: a failure that may be one of reading, not of the document
 
   int64_t difference() const { return left_fen - right_fen; }
 };
 
-/// Outcomes in the order of the catalogue, then of the forms. What says nothing (all cells blank) is left out.
+/// Outcomes in the order of the catalogue, then of the forms. What says nothing (all cells blank) is left
+/// out.
 std::vector<Outcome> Evaluate(const Catalogue& catalogue, const Ledger& ledger);
 
 }  // namespace gongkai

@@ -21,9 +21,8 @@ bool HasChineseNumber(std::string_view name) {
                                                    "六", "七", "八", "九", "十"};
   size_t at = 0;
   for (bool more = true; more;) {
-    more = std::any_of(std::begin(kNumerals), std::end(kNumerals), [&](std::string_view numeral) {
-      return name.substr(at).starts_with(numeral);
-    });
+    more = std::any_of(std::begin(kNumerals), std::end(kNumerals),
+                       [&](std::string_view numeral) { return name.substr(at).starts_with(numeral); });
     if (more) at += 3;
   }
   std::string_view rest = name.substr(at);

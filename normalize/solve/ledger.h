@@ -1,5 +1,5 @@
-// The ledger: the facts of a document as rows that can be looked up, for everything that holds figures against
-// each other.
+// The ledger: the facts of a document as rows that can be looked up, for everything that holds figures
+// against each other.
 #ifndef GONGKAI_NORMALIZE_SOLVE_LEDGER_H_
 #define GONGKAI_NORMALIZE_SOLVE_LEDGER_H_
 

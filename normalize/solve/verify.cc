@@ -66,23 +66,27 @@ class Witnesses {
   std::vector<int> confirmed_, failed_, accused_;
 };
 
-// Whether a table is whole, by its own form.
+// Whether a table is whole, by its own form: nothing printed was left over, the sums have their totals, no
+// name is a piece of another.
 class FormVerifier {
  public:
   FormVerifier(const Catalogue& catalogue, const LedgerForm& form, Records* records)
       : catalogue_(catalogue), form_(form), records_(*records), table_(records->tables[form.table]) {}
 
-  void Verify(int failed_sums) {
-    failed_ = failed_sums;
+  /// False where the table may not have been read whole, whatever its sums say.
+  bool IsWhole() {
     if (form_.spec->layout == Layout::kClassification) DoubtRowsWithoutCode();
     if (form_.spec->layout == Layout::kTwoSided && IsLoose(table_)) DoubtUnknownNames();
-    // Where the row is missing that sums the others up, nobody knows whether they are all there.
-    if (failed_ > 0 || !HasTotals()) table_.confidence = std::min(table_.confidence, kDoubtful);
-    if (!IsLoose(table_)) return;
-    // Amounts of one form are printed with equally many decimals; one that has fewer was broken off.
-    if (!EvenDecimals()) table_.confidence = std::min(table_.confidence, kDoubtful);
+    // Where the row is missing that sums the others up, nobody knows whether they are all there. Amounts of
+    // one form are printed with equally many decimals; one that has fewer was broken off.
+    return table_.confidence >= kTrustworthy && broken_ == 0 && HasTotals() &&
+           (!IsLoose(table_) || EvenDecimals());
+  }
+
+  void Doubt() {
+    table_.confidence = std::min(table_.confidence, kDoubtful);
     // A form that was put together from loose words is right as a whole or not to be trusted at all.
-    if (table_.confidence < kTrustworthy) DoubtAll();
+    if (IsLoose(table_)) DoubtAll();
   }
 
   void DoubtAll() {
@@ -146,7 +150,7 @@ class FormVerifier {
     for (const LedgerRow& row : form_.rows) {
       if (!row.code.empty() || catalogue_.key().totals.count(row.key)) continue;
       DoubtRow(row);
-      ++failed_;
+      ++broken_;
     }
   }
 
@@ -157,7 +161,7 @@ class FormVerifier {
       for (const ClassName& name : entry.names) known.insert(MatchKey(name.name));
     for (const LedgerRow& row : form_.rows) {
       if (known.count(row.key)) continue;
-      failed_ += std::any_of(known.begin(), known.end(), [&](const std::string& name) {
+      broken_ += std::any_of(known.begin(), known.end(), [&](const std::string& name) {
         return !row.key.empty() && name.size() > row.key.size() &&
                (name.starts_with(row.key) || name.ends_with(row.key));
       });
@@ -168,7 +172,7 @@ class FormVerifier {
   const LedgerForm& form_;
   Records& records_;
   TableRecord& table_;
-  int failed_ = 0;
+  int broken_ = 0;
 };
 
 // A form read from loose words that found no amount and says no reason may only have been misread.
@@ -184,11 +188,26 @@ std::set<std::string> FormsOf(const Identity& identity) {
   return out;
 }
 
+std::set<size_t> TablesOf(const Outcome& outcome, const Records& records) {
+  std::set<size_t> out;
+  for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
+    for (size_t i : *part) out.insert(records.facts[i].table);
+  return out;
+}
+
+struct Tally {
+  int held = 0, failed = 0;
+  void Add(bool fails) { ++(fails ? failed : held); }
+};
+
 }  // namespace
 
 std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
   Ledger ledger(catalogue, *records);
   std::vector<Outcome> outcomes = Evaluate(catalogue, ledger);
+  std::set<size_t> broken;  // facts whose reading alone is not to be trusted
+  for (size_t i = 0; i < records->facts.size(); ++i)
+    if (records->facts[i].confidence < kTrustworthy) broken.insert(i);
   Witnesses witnesses(outcomes, records->facts.size());
   for (const LedgerForm& form : ledger.forms()) {
     const TableRecord& table = records->tables[form.table];
@@ -199,30 +218,38 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
         confidence = witnesses.Confidence(fact, confidence, IsLoose(table));
       }
   }
-  // Failures inside a form, and sums that tie two forms, by table.
-  std::map<size_t, int> inside, held, failed;
+  std::map<size_t, Tally> inside, between;  // by table
   for (const Outcome& outcome : outcomes) {
     if (outcome.verdict == Verdict::kNotApplicable) continue;
     bool fails = outcome.verdict == Verdict::kFail;
     if (FormsOf(*outcome.identity).size() <= 1) {
-      inside[records->facts[outcome.left[0]].table] += fails;
-      continue;
+      inside[records->facts[outcome.left[0]].table].Add(fails);
+    } else if (outcome.identity->kind == Identity::Kind::kTotal) {
+      for (size_t table : TablesOf(outcome, *records)) between[table].Add(fails);
     }
-    if (outcome.identity->kind != Identity::Kind::kTotal) continue;
-    std::set<size_t> tables;
-    for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
-      for (size_t i : *part) tables.insert(records->facts[i].table);
-    for (size_t table : tables) ++(fails ? failed : held)[table];
   }
+  std::set<size_t> unsure;  // tables
   for (const LedgerForm& form : ledger.forms()) {
     TableRecord& table = records->tables[form.table];
     FormVerifier verifier(catalogue, form, records);
-    if (table.status == "filled" && table.method) verifier.Verify(inside[form.table]);
+    if (IsSilentBlank(table)) verifier.Doubt();
+    if (table.status == "filled" && table.method) {
+      const Tally& sums = inside[form.table];
+      bool whole = verifier.IsWhole();
+      // One figure that disagrees in a table put together from words may be the document's; many are not.
+      if (!whole || (IsLoose(table) && sums.failed > std::max(2, sums.held / 10))) unsure.insert(form.table);
+      if (!whole || sums.failed > 0) verifier.Doubt();
+    }
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than
     // the other.
-    bool disagrees = failed[form.table] > 0 && failed[form.table] >= held[form.table];
-    if (disagrees || IsSilentBlank(table)) table.confidence = std::min(table.confidence, kDoubtful);
-    if (IsSilentBlank(table) || (disagrees && IsLoose(table))) verifier.DoubtAll();
+    const Tally& totals = between[form.table];
+    if (totals.failed > 0 && totals.failed >= totals.held) verifier.Doubt();
+  }
+  for (Outcome& outcome : outcomes) {
+    if (outcome.verdict != Verdict::kFail) continue;
+    for (size_t table : TablesOf(outcome, *records)) outcome.doubtful |= unsure.count(table) > 0;
+    for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
+      for (size_t i : *part) outcome.doubtful |= broken.count(i) > 0;
   }
   return outcomes;
 }
