@@ -27,12 +27,18 @@ namespace gongkai {
 
 struct Normalizer::Tools {
   explicit Tools(const Catalogue& c)
-      : catalogue(c), titles(c), patterns(c), performance(c.performance()), statements(c.statements()) {}
+      : catalogue(c),
+        titles(c),
+        patterns(c),
+        performance(c.performance()),
+        statements(c.statements()),
+        checker(c) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
   PerformanceTools performance;
   StatementReader statements;
+  Checker checker;
 };
 
 namespace {
@@ -98,13 +104,13 @@ void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
 
 class DocumentReader {
  public:
-  DocumentReader(const Catalogue& catalogue, const TitleMatcher& titles, const Patterns& patterns,
-                 const PerformanceTools& performance, const StatementReader& statements, Records* out)
-      : catalogue_(catalogue),
-        titles_(titles),
-        patterns_(patterns),
-        performance_(performance),
-        statements_(statements),
+  DocumentReader(const Normalizer::Tools& tools, Records* out)
+      : catalogue_(tools.catalogue),
+        titles_(tools.titles),
+        patterns_(tools.patterns),
+        performance_(tools.performance),
+        statements_(tools.statements),
+        checker_(tools.checker),
         out_(*out) {}
 
   void Read(const std::vector<Page>& pages) {
@@ -130,7 +136,7 @@ class DocumentReader {
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
     out_.statements = statements_.Read(flow_, pages, out_.document);
-    RunChecks(catalogue_, outcomes, &out_);
+    checker_.Run(outcomes, &out_);
   }
 
  private:
@@ -372,6 +378,7 @@ class DocumentReader {
   const Patterns& patterns_;
   const PerformanceTools& performance_;
   const StatementReader& statements_;
+  const Checker& checker_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;
@@ -402,9 +409,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path,
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(tools_->catalogue, tools_->titles, tools_->patterns, tools_->performance, tools_->statements,
-                 &out)
-      .Read(extraction.pages);
+  DocumentReader(*tools_, &out).Read(extraction.pages);
   return out;
 }
 

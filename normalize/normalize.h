@@ -25,8 +25,10 @@ class Normalizer {
   /// `bytes` give the document its id; `path` is recorded as it is.
   Records Normalize(std::string_view bytes, const std::string& path, const Extraction& extraction) const;
 
- private:
+  /// Everything that is compiled once from the catalogue.
   struct Tools;
+
+ private:
   std::unique_ptr<Tools> tools_;
 };
 

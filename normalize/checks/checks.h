@@ -10,14 +10,25 @@
 
 #include <vector>
 
+#include "normalize/checks/claims.h"
 #include "normalize/forms/catalogue.h"
 #include "normalize/records.h"
 #include "normalize/solve/evaluate.h"
 
 namespace gongkai {
 
-/// Fills Records::checks from all other records. `outcomes` are those that VerifySums returned.
-void RunChecks(const Catalogue& catalogue, const std::vector<Outcome>& outcomes, Records* records);
+/// Prepared once, used for every document; safe to share between threads.
+class Checker {
+ public:
+  explicit Checker(const Catalogue& catalogue) : catalogue_(catalogue), topics_(catalogue) {}
+
+  /// Fills Records::checks from all other records. `outcomes` are those that VerifySums returned.
+  void Run(const std::vector<Outcome>& outcomes, Records* records) const;
+
+ private:
+  const Catalogue& catalogue_;
+  TopicMatcher topics_;
+};
 
 }  // namespace gongkai
 

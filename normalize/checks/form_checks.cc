@@ -89,8 +89,8 @@ class FormChecks {
       default:
         break;
     }
-    std::string out = at_least ? left + " 小于 " + right + "，相差 " + gap
-                               : left + " 与 " + right + " 不一致，相差 " + gap;
+    std::string out =
+        at_least ? left + " 小于 " + right + "，相差 " + gap : left + " 与 " + right + " 不一致，相差 " + gap;
     if (outcome.tolerance > 0) out += "（尾差至多 " + allowed + "）";
     out += outcome.doubtful ? "；但有关数字的读取存疑，不能据此断定文件自相矛盾：" : "：";
     return out + outcome.identity->says;

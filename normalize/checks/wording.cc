@@ -8,11 +8,16 @@ namespace gongkai {
 namespace {
 
 std::string_view MeasureName(std::string_view measure) {
-  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"initial_budget", "年初预算"}, {"full_year_budget", "全年预算"}, {"budget", "预算"},
-      {"final", ""},                  {"completion_rate", "完成率"},    {"share", "占比"},
-      {"change", "增减额"},           {"change_rate", "增减幅度"},      {"count", "数量"},
-      {"score", "得分"}};
+  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {{"initial_budget", "年初预算"},
+                                                                             {"full_year_budget", "全年预算"},
+                                                                             {"budget", "预算"},
+                                                                             {"final", ""},
+                                                                             {"completion_rate", "完成率"},
+                                                                             {"share", "占比"},
+                                                                             {"change", "增减额"},
+                                                                             {"change_rate", "增减幅度"},
+                                                                             {"count", "数量"},
+                                                                             {"score", "得分"}};
   for (const auto& [id, name] : kNames)
     if (id == measure) return name;
   return "";

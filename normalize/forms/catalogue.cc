@@ -78,6 +78,7 @@ Identity::Kind ParseIdentityKind(const std::string& name) {
   if (name == "sum") return Identity::Kind::kSum;
   if (name == "tree") return Identity::Kind::kTree;
   if (name == "code") return Identity::Kind::kCode;
+  if (name == "prose") return Identity::Kind::kProse;
   if (name == "class") return Identity::Kind::kClass;
   return Identity::Kind::kRow;
 }
@@ -280,6 +281,17 @@ struct CatalogueReader {
       out->identities_.push_back(std::move(identity));
     }
   }
+
+  void Checks(const toml::table& root) {
+    for (const toml::node& node : *root["rule"].as_array()) {
+      const toml::table& rule = *node.as_table();
+      out->rules_.push_back(
+          {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
+    }
+    if (const toml::array* topics = root["topic"].as_array())
+      for (const toml::node& node : *topics)
+        out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"])});
+  }
 };
 
 namespace {
@@ -298,6 +310,7 @@ constexpr CatalogueSection kSections[] = {
     {"performance.toml", "column", &CatalogueReader::Performance},
     {"statements.toml", "cue", &CatalogueReader::Statements},
     {"identities.toml", "identity", &CatalogueReader::Identities},
+    {"checks.toml", "rule", &CatalogueReader::Checks},
 };
 
 }  // namespace

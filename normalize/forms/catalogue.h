@@ -153,13 +153,24 @@ struct StatementWords {
   std::string plain_heading, heading_endings, table, table_end, contents, leader;
 };
 
+/// A check that is no identity between printed cells (checks.toml).
+struct CheckRule {
+  std::string id, severity, says, source;
+};
+
+/// What sections of the running text speak of.
+struct CheckTopic {
+  std::string id;
+  std::string heading;  ///< RE2 over PatternText
+};
+
 class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
   static const Catalogue& BuiltIn();
-  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml, performance.toml and
-  /// statements.toml; a file that `folder` lacks is taken from the built-in ones. On failure returns null and
-  /// sets `error` to a sentence that names file and line.
+  /// Reads forms.toml, neighbours.toml, dialect.toml, classes.toml, identities.toml, checks.toml,
+  /// performance.toml and statements.toml; a file that `folder` lacks is taken from the built-in ones. On
+  /// failure returns null and sets `error` to a sentence that names file and line.
   static std::unique_ptr<Catalogue> Load(const std::string& folder, std::string* error);
 
   const std::vector<FormSpec>& forms() const { return forms_; }
@@ -173,6 +184,8 @@ class Catalogue {
   const PerformanceWords& performance() const { return performance_; }
   const std::vector<Identity>& identities() const { return identities_; }
   const StatementWords& statements() const { return statements_; }
+  const std::vector<CheckRule>& rules() const { return rules_; }
+  const std::vector<CheckTopic>& topics() const { return topics_; }
 
  private:
   friend struct CatalogueReader;
@@ -186,6 +199,8 @@ class Catalogue {
   PerformanceWords performance_;
   std::vector<Identity> identities_;
   StatementWords statements_;
+  std::vector<CheckRule> rules_;
+  std::vector<CheckTopic> topics_;
 };
 
 }  // namespace gongkai

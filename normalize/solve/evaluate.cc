@@ -27,6 +27,7 @@ class Evaluator {
 
   std::vector<Outcome> Run() {
     for (const Identity& identity : catalogue_.identities()) {
+      if (identity.kind == Identity::Kind::kProse) continue;
       identity_ = &identity;
       if (!identity.forms.empty()) {
         for (const LedgerForm& form : ledger_.forms())
@@ -225,6 +226,9 @@ class Evaluator {
           if (row.code.size() == 3 && personnel_.count(row.code) == (term.rows == Rows::kPersonnel ? 1u : 0u))
             Take(row, measure, out);
         return;
+      case Rows::kSameName:
+      case Rows::kPath:
+        return;  // of statements
       case Rows::kParts:
         for (const LedgerRow& row : form.rows)
           if (row.side == term.side &&

@@ -19,7 +19,9 @@ bool TakeSelector(std::string* names, IdentityTerm::Rows* out) {
                                                                      {"@numbered", Rows::kNumbered},
                                                                      {"@personnel", Rows::kPersonnel},
                                                                      {"@public", Rows::kPublic},
-                                                                     {"@parts", Rows::kParts}};
+                                                                     {"@parts", Rows::kParts},
+                                                                     {"@row", Rows::kSameName},
+                                                                     {"@path", Rows::kPath}};
   size_t blank = names->find(' ');
   std::string word = names->substr(0, blank);
   for (const auto& [selector, rows] : kSelectors)

@@ -19,16 +19,18 @@ struct IdentityTerm {
     kPersonnel,  ///< @personnel: the three-digit economic codes that are 人员经费
     kPublic,     ///< @public: the other three-digit economic codes
     kParts,      ///< @parts NAME|NAME: every row with one of the names
+    kSameName,   ///< @row: the row whose name is the subject of a statement
+    kPath,       ///< @path: the row that the classes in the subject of a statement lead to
   };
-  std::string form;  ///< empty in a row identity
-  std::string side;  ///< "income", "expenditure" or empty
+  std::string form;  ///< empty in a row identity; "prose" for a statement
+  std::string side;  ///< "income", "expenditure" or empty; the topic of a statement
   Rows rows = Rows::kNamed;
   std::vector<std::string> names;  ///< MatchKeys, or codes ("30217")
   std::string measure;             ///< "*" stands for every printed measure in turn
 };
 
 struct Identity {
-  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass };
+  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass, kProse };
   enum class Relation { kEqual, kAtLeast };
 
   std::string id;
