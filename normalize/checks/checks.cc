@@ -2,6 +2,8 @@
 
 #include "normalize/checks/form_checks.h"
 #include "normalize/checks/prose_forms.h"
+#include "normalize/checks/prose_lists.h"
+#include "normalize/checks/prose_rates.h"
 #include "normalize/text/digest.h"
 
 namespace gongkai {
@@ -11,6 +13,8 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   Ledger ledger(catalogue_, *records);
   Claims claims(catalogue_, topics_, ledger, *records);
   AddProseFormChecks(catalogue_, claims, records);
+  AddProseRateChecks(catalogue_, claims, records);
+  AddProseListChecks(catalogue_, ledger, claims, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];
     check.check_id = RecordId(records->document.doc_id, {"check", check.rule, std::to_string(i)});

@@ -85,8 +85,8 @@ bool Claims::IsCurrent(const StatementRecord& statement) const {
   return current;
 }
 
-// 卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）: the row of the last class whose parents bear the other
-// names. A class alone may come without （类）.
+// 卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）: the row of the last class whose parents bear
+// the other names. A class alone may come without （类）.
 const LedgerRow* Claims::PathRow(const LedgerForm& form, std::string_view subject) const {
   std::string text = PatternText(subject);
   struct Level {
@@ -171,24 +171,34 @@ Figure Claims::Of(const Claim& claim) const {
   return figure;
 }
 
+std::span<const Claim> Claims::Around(const Claim& claim) const {
+  constexpr size_t kWindow = 200;
+  auto here = [&](size_t i) { return claims_[i].statement->section == claim.statement->section; };
+  size_t from = claim.index, to = claim.index + 1;
+  while (from > 0 && claim.index - from < kWindow && here(from - 1)) --from;
+  while (to < claims_.size() && to - claim.index < kWindow && here(to)) ++to;
+  return {claims_.data() + from, to - from};
+}
+
 const Claim* Claims::Near(const Claim& claim, std::string_view measure) const {
-  const Claim* before = nullptr;
-  const Claim* behind = nullptr;
+  const Claim* found = nullptr;
   for (const Claim& other : claims_) {
-    if (!other.Is(measure) || other.key != claim.key || other.statement->section != claim.statement->section ||
-        !other.statement->amount_fen || !other.current)
+    if (!other.Is(measure) || other.key != claim.key ||
+        other.statement->section != claim.statement->section || !other.statement->amount_fen ||
+        !other.current)
       continue;
-    if (other.SameSentence(claim)) {
-      // Of several in one sentence the one in front is meant.
-      if (other.index > claim.index && before && before->SameSentence(claim)) break;
-      before = &other;
-    } else if (other.index < claim.index) {
-      before = &other;
-    } else if (!behind) {
-      behind = &other;
+    if (other.index < claim.index) {
+      found = &other;
+    } else if (other.SameSentence(claim)) {
+      return found && found->SameSentence(claim) ? found : &other;
     }
   }
-  return before ? before : behind;
+  return found;
+}
+
+std::optional<Figure> Claims::Resolve(const Claim& claim, std::string_view measure) const {
+  if (const Claim* near = Near(claim, measure)) return Of(*near);
+  return InForms(claim.topic, claim.key, claim.statement->subject.value_or(""), measure);
 }
 
 }  // namespace gongkai

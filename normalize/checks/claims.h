@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,9 +60,13 @@ struct Figure {
 
 class Claims {
  public:
-  Claims(const Catalogue& catalogue, const TopicMatcher& topics, const Ledger& ledger, const Records& records);
+  Claims(const Catalogue& catalogue, const TopicMatcher& topics, const Ledger& ledger,
+         const Records& records);
 
   const std::vector<Claim>& all() const { return claims_; }
+  /// The claims of the same section that stand near, itself included; at most some hundreds, however long a
+  /// section is.
+  std::span<const Claim> Around(const Claim& claim) const;
 
   /// The cells that a prose identity holds a claim against; nothing where it does not speak of this subject,
   /// or the form was not read, or more than one set of forms is in the document.
@@ -73,9 +78,12 @@ class Claims {
 
   Figure Of(const Claim& claim) const;
 
-  /// The nearest claim of a measure with the same subject: in the same sentence, else before it in the section,
-  /// else behind. Null where there is none.
+  /// The nearest claim of a measure in money with the same subject: in the same sentence, else before it in
+  /// the section. Null where there is none.
   const Claim* Near(const Claim& claim, std::string_view measure) const;
+
+  /// What a subject amounts to: the nearest claim of the measure, else the cell of the forms.
+  std::optional<Figure> Resolve(const Claim& claim, std::string_view measure) const;
 
   const Wording& wording() const { return wording_; }
 

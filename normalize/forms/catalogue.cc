@@ -290,7 +290,8 @@ struct CatalogueReader {
     }
     if (const toml::array* topics = root["topic"].as_array())
       for (const toml::node& node : *topics)
-        out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"])});
+        out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"]),
+                                MatchKey(Text((*node.as_table())["whole"]))});
   }
 };
 

@@ -162,6 +162,7 @@ struct CheckRule {
 struct CheckTopic {
   std::string id;
   std::string heading;  ///< RE2 over PatternText
+  std::string whole;    ///< MatchKey of the subject that a share without a base is a share of
 };
 
 class Catalogue {
