@@ -1,6 +1,7 @@
 #include "normalize/checks/checks.h"
 
 #include "normalize/checks/form_checks.h"
+#include "normalize/checks/performance_checks.h"
 #include "normalize/checks/prose_forms.h"
 #include "normalize/checks/prose_lists.h"
 #include "normalize/checks/prose_rates.h"
@@ -15,6 +16,7 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   AddProseFormChecks(catalogue_, claims, records);
   AddProseRateChecks(catalogue_, claims, records);
   AddProseListChecks(catalogue_, ledger, claims, records);
+  AddPerformanceChecks(catalogue_, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];
     check.check_id = RecordId(records->document.doc_id, {"check", check.rule, std::to_string(i)});

@@ -36,7 +36,8 @@ class ListChecks {
   }
 
  private:
-  // --- procurement ------------------------------------------------------------------------------------------
+  // --- procurement
+  // ------------------------------------------------------------------------------------------
   struct Sum {
     int64_t fen = 0, ulp = 0;
     std::string words;
@@ -176,7 +177,8 @@ class ListChecks {
     CompareSums("N10c", total, sum, false, "面向中小企业预留项目与其他项目之和");
   }
 
-  // --- vehicles ---------------------------------------------------------------------------------------------
+  // --- vehicles
+  // ---------------------------------------------------------------------------------------------
   void Vehicles() {
     const Claim* total = nullptr;
     int64_t sum = 0;
@@ -214,10 +216,12 @@ class ListChecks {
     finish();
   }
 
-  // --- words of comparison ----------------------------------------------------------------------------------
+  // --- words of comparison
+  // ----------------------------------------------------------------------------------
   void Comparisons() {
     static const re2::RE2 kWords(
-        "决算数?(?:支出)?(大于|高于|超过|小于|低于|少于|等于|与)(?:年初|全年|调整后?)?预算数?(?:基本)?(持平|一致|相等|相同)?([(/])?");
+        "决算数?(?:支出)?(大于|高于|超过|小于|低于|少于|等于|与)(?:年初|全年|调整后?)?预算数?(?:基本)?(持平|"
+        "一致|相等|相同)?([(/])?");
     const std::string* sentence = nullptr;
     for (const Claim& claim : claims_.all()) {
       bool budget = claim.Is("initial_budget") || claim.Is("budget") || claim.Is("full_year_budget");
@@ -247,13 +251,14 @@ class ListChecks {
       check.right = claim.statement->amount;
       check.evidence = {final->statement->statement_id, claim.statement->statement_id};
       check.message = claims_.wording().Statement(*final->statement) + " 与 " +
-                      claims_.wording().Statement(*claim.statement) + "：文字写作“" + (word == "与" ? same : word) + "”" +
-                      (holds ? "，相符" : "，不相符");
+                      claims_.wording().Statement(*claim.statement) + "：文字写作“" +
+                      (word == "与" ? same : word) + "”" + (holds ? "，相符" : "，不相符");
       records_.checks.push_back(std::move(check));
     }
   }
 
-  // --- what an expenditure consists of ----------------------------------------------------------------------
+  // --- what an expenditure consists of
+  // ----------------------------------------------------------------------
   void ListedItems() {
     const LedgerForm* form = ledger_.Find("general_budget_basic_expenditure");
     if (!form || ledger_.sets() != 1 || records_.tables[form->table].status != "filled" ||
@@ -291,7 +296,8 @@ class ListChecks {
     CheckRecord check = BeginCheck(catalogue_, "N15", without.empty() ? "pass" : "fail");
     check.evidence = std::move(evidence);
     check.message = "文字说明列举的" + what + "项目" + PlaceText(claim.statement->place);
-    check.message += without.empty() ? "在基本支出决算表中都有金额" : "中，" + without + "在基本支出决算表中没有金额";
+    check.message +=
+        without.empty() ? "在基本支出决算表中都有金额" : "中，" + without + "在基本支出决算表中没有金额";
     records_.checks.push_back(std::move(check));
   }
 

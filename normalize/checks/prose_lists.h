@@ -6,7 +6,8 @@
 
 namespace gongkai {
 
-/// Rules N6 (大于, 小于, 持平), N10 to N10c (procurement), N11 (vehicles) and N15 (listed items) of checks.toml.
+/// Rules N6 (大于, 小于, 持平), N10 to N10c (procurement), N11 (vehicles) and N15 (listed items) of
+/// checks.toml.
 void AddProseListChecks(const Catalogue& catalogue, const Ledger& ledger, const Claims& claims,
                         Records* records);
 

@@ -38,7 +38,8 @@ class RateChecks {
   }
 
  private:
-  // --- shares -----------------------------------------------------------------------------------------------
+  // --- shares
+  // -----------------------------------------------------------------------------------------------
   std::optional<Figure> Whole(const Claim& claim) const {
     std::string key = MatchKey(claim.statement->base.value_or(""));
     if (key.empty())
@@ -80,12 +81,14 @@ class RateChecks {
   std::optional<Figure> InSentence(const Claim& claim) const {
     const Claim* found = nullptr;
     for (const Claim& other : claims_.Around(claim))
-      if (other.SameSentence(claim) && other.statement->amount_fen && other.index < claim.index) found = &other;
+      if (other.SameSentence(claim) && other.statement->amount_fen && other.index < claim.index)
+        found = &other;
     if (!found) return std::nullopt;
     return claims_.Of(*found);
   }
 
-  // --- completion -------------------------------------------------------------------------------------------
+  // --- completion
+  // -------------------------------------------------------------------------------------------
   std::optional<Figure> Budget(const Claim& claim) const {
     const OptionalText& base = claim.statement->base;
     std::vector<std::string_view> measures;
@@ -112,12 +115,13 @@ class RateChecks {
     CheckRecord check = BeginCheck(catalogue_, zero ? "N5z" : "N5", "fail");
     check.left = claim.statement->amount;
     check.evidence = Evidence(claim, *final, *budget);
-    check.message = claims_.wording().Statement(*claim.statement) + "：" + budget->words +
-                    " 为零，不能有完成率";
+    check.message =
+        claims_.wording().Statement(*claim.statement) + "：" + budget->words + " 为零，不能有完成率";
     records_.checks.push_back(std::move(check));
   }
 
-  // --- changes ----------------------------------------------------------------------------------------------
+  // --- changes
+  // ----------------------------------------------------------------------------------------------
   static int Sign(const Claim& claim) {
     if (claim.statement->direction == "increase") return 1;
     return claim.statement->direction == "decrease" ? -1 : 0;
@@ -171,8 +175,7 @@ class RateChecks {
     check.tolerance = FenText(tolerance, unit);
     check.evidence = Evidence(claim, *final, *budget);
     check.message = claims_.wording().Statement(*claim.statement) + " 与 " + final->words + " － " +
-                    budget->words + " ＝ " + Grouped(*check.right) + unit +
-                    (within ? " 一致" : " 不一致");
+                    budget->words + " ＝ " + Grouped(*check.right) + unit + (within ? " 一致" : " 不一致");
     records_.checks.push_back(std::move(check));
   }
 
@@ -183,8 +186,8 @@ class RateChecks {
   };
   std::optional<LastYear> LastYearOf(std::string_view topic) const {
     for (const Claim& claim : claims_.all()) {
-      if (claim.topic != topic || !claim.Is("change") || claim.statement->base != "上年" || Sign(claim) == 0 ||
-          !claim.statement->amount_fen || !claim.current)
+      if (claim.topic != topic || !claim.Is("change") || claim.statement->base != "上年" ||
+          Sign(claim) == 0 || !claim.statement->amount_fen || !claim.current)
         continue;
       std::optional<Figure> total;
       for (const CheckTopic& entry : catalogue_.topics())
@@ -216,7 +219,8 @@ class RateChecks {
     records_.checks.push_back(std::move(check));
   }
 
-  // --- a rate -----------------------------------------------------------------------------------------------
+  // --- a rate
+  // -----------------------------------------------------------------------------------------------
   static std::vector<std::string> Evidence(const Claim& claim, const Figure& a, const Figure& b) {
     std::vector<std::string> out = {claim.statement->statement_id};
     for (const Figure* figure : {&a, &b})
@@ -253,7 +257,9 @@ class RateChecks {
                      : verdict.within ? " 的末位数字与 "
                                       : " 不等于 ") +
                     part.words + std::string(operation) + whole.words + " ＝ " + verdict.expected + "%" +
-                    (verdict.exact ? " 一致" : verdict.within ? " 有尾差" : "");
+                    (verdict.exact    ? " 一致"
+                     : verdict.within ? " 有尾差"
+                                      : "");
     records_.checks.push_back(std::move(check));
   }
 

@@ -288,6 +288,8 @@ struct CatalogueReader {
       out->rules_.push_back(
           {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
     }
+    if (const toml::array* groups = root["units"]["same"].as_array())
+      for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())
       for (const toml::node& node : *topics)
         out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"]),

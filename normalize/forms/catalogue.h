@@ -187,6 +187,8 @@ class Catalogue {
   const StatementWords& statements() const { return statements_; }
   const std::vector<CheckRule>& rules() const { return rules_; }
   const std::vector<CheckTopic>& topics() const { return topics_; }
+  /// Units that count the same thing: 人, 人次, 名.
+  const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
  private:
   friend struct CatalogueReader;
@@ -202,6 +204,7 @@ class Catalogue {
   StatementWords statements_;
   std::vector<CheckRule> rules_;
   std::vector<CheckTopic> topics_;
+  std::vector<std::vector<std::string>> same_units_;
 };
 
 }  // namespace gongkai
