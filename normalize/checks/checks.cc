@@ -4,7 +4,9 @@
 #include "normalize/checks/performance_checks.h"
 #include "normalize/checks/prose_forms.h"
 #include "normalize/checks/prose_lists.h"
+#include "normalize/checks/prose_performance.h"
 #include "normalize/checks/prose_rates.h"
+#include "normalize/checks/structure_checks.h"
 #include "normalize/text/digest.h"
 
 namespace gongkai {
@@ -17,6 +19,8 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   AddProseRateChecks(catalogue_, claims, records);
   AddProseListChecks(catalogue_, ledger, claims, records);
   AddPerformanceChecks(catalogue_, records);
+  AddProsePerformanceChecks(catalogue_, claims, records);
+  AddStructureChecks(catalogue_, ledger, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];
     check.check_id = RecordId(records->document.doc_id, {"check", check.rule, std::to_string(i)});

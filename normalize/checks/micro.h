@@ -10,8 +10,8 @@
 
 namespace gongkai {
 
-/// A printed number in millionths; a % behind it and 分 are left out ("38.14%" is 38140000). Nothing where the text is
-/// no number or has more than six decimals.
+/// A printed number in millionths; a % behind it and 分 are left out ("38.14%" is 38140000). Nothing where
+/// the text is no number or has more than six decimals.
 std::optional<int64_t> Micro(const OptionalText& text);
 
 /// Half a unit of the last digit that is not 0, in millionths: 500000 for "7", 50000 for "7.70".

@@ -105,7 +105,8 @@ class SheetChecks {
   std::string_view Failing() const { return sheet_.complete ? "fail" : "not_applicable"; }
   std::string Doubt() const { return sheet_.complete ? "" : "；表格可能没有读全，不能据此断定"; }
 
-  // --- Q1, Q4 -----------------------------------------------------------------------------------------------
+  // --- Q1, Q4
+  // -----------------------------------------------------------------------------------------------
   void Weights() {
     Sums sums(sheet_);
     if (sums.weights_known && sums.weights > 0) {
@@ -121,7 +122,8 @@ class SheetChecks {
     if (!sums.scores_known) return;
     int64_t gap = sums.ScoreGap();
     int64_t tolerance = HalfUnit(*sheet_.evaluation->score);
-    for (const IndicatorRecord* row : sheet_.indicators) tolerance = std::min(tolerance, HalfUnit(*row->score));
+    for (const IndicatorRecord* row : sheet_.indicators)
+      tolerance = std::min(tolerance, HalfUnit(*row->score));
     bool within = std::abs(gap) <= tolerance * static_cast<int64_t>(sheet_.indicators.size() + 2);
     bool exact = gap == 0;
     // Whole points are not rounded.
@@ -133,11 +135,14 @@ class SheetChecks {
     check.message = Name() + "总分 " + *sheet_.evaluation->score + " 与各指标得分之和 " +
                     MicroText(sums.scores) +
                     (sums.fund_score > 0 ? "＋预算执行得分 " + MicroText(sums.fund_score) : "") +
-                    (exact ? " 一致" : within ? " 只差尾数" : " 不一致" + Doubt());
+                    (exact    ? " 一致"
+                     : within ? " 只差尾数"
+                              : " 不一致" + Doubt());
     Add(std::move(check));
   }
 
-  // --- Q2, Q12 ----------------------------------------------------------------------------------------------
+  // --- Q2, Q12
+  // ----------------------------------------------------------------------------------------------
   void Groups() {
     const auto& rows = sheet_.indicators;
     size_t without = 0;
@@ -181,7 +186,8 @@ class SheetChecks {
     Add(std::move(check));
   }
 
-  // --- Q3, Q8, Q8d, Q10, Q11 --------------------------------------------------------------------------------
+  // --- Q3, Q8, Q8d, Q10, Q11
+  // --------------------------------------------------------------------------------
   void Rows() {
     CheckRecord bounds = Begin("Q11", "fail");
     std::string bound_names;
@@ -195,7 +201,8 @@ class SheetChecks {
         check.left = row->score;
         check.right = row->weight;
         check.evidence.push_back(row->indicator_id);
-        check.message = Name() + Indicator(*row) + "得分 " + *row->score + " 大于分值 " + *row->weight + Doubt();
+        check.message =
+            Name() + Indicator(*row) + "得分 " + *row->score + " 大于分值 " + *row->weight + Doubt();
         Add(std::move(check));
       }
       if (row->actual_op && *row->actual_op != "=") {
@@ -234,7 +241,8 @@ class SheetChecks {
 
   void Achievement(const IndicatorRecord& row, int64_t weight, int64_t score) {
     std::optional<int64_t> target = Micro(row.target_value), actual = Micro(row.actual_value);
-    if (!target || !actual || !row.target_op || row.actual_op != "=" || row.target_unit != row.actual_unit) return;
+    if (!target || !actual || !row.target_op || row.actual_op != "=" || row.target_unit != row.actual_unit)
+      return;
     bool at_most = *row.target_op == "<=" || *row.target_op == "<";
     bool reached = at_most ? *actual <= *target : *actual >= *target;
     // What was to be a sum of money, and cost less, may well be an achievement.
@@ -265,7 +273,8 @@ class SheetChecks {
     Add(std::move(check));
   }
 
-  // --- Q9 ---------------------------------------------------------------------------------------------------
+  // --- Q9
+  // ---------------------------------------------------------------------------------------------------
   void Duplicates() {
     std::map<std::string, const IndicatorRecord*> seen;
     for (const IndicatorRecord* row : sheet_.indicators) {
@@ -281,7 +290,8 @@ class SheetChecks {
     }
   }
 
-  // --- Q5, Q5s, Q6 ------------------------------------------------------------------------------------------
+  // --- Q5, Q5s, Q6
+  // ------------------------------------------------------------------------------------------
   void Funds() {
     for (const FundRecord* fund : sheet_.funds) Execution(*fund);
     Parts();
@@ -331,7 +341,9 @@ class SheetChecks {
                     (verdict.within ? " 与 " : " 不等于 ") + "执行数 " + *fund.executed + " ÷ 预算数 " +
                     fund.full_year_budget.value_or(fund.initial_budget.value_or("")) + " ＝ " +
                     verdict.expected + "%" +
-                    (verdict.exact ? " 一致" : verdict.within ? " 只差尾数" : "");
+                    (verdict.exact    ? " 一致"
+                     : verdict.within ? " 只差尾数"
+                                      : "");
     Add(std::move(check));
     Reward(fund, *rate);
   }
@@ -358,8 +370,8 @@ class SheetChecks {
     bool within = std::abs(gap) * 2 <= half_units;
     if (gap > 0 && may_be_partial && !within) return;
     bool sure = sheet_.ruled || sheet_.complete;
-    CheckRecord check = Begin(
-        "Q6", within || sure ? StatusName(gap == 0, within) : std::string_view("not_applicable"));
+    CheckRecord check =
+        Begin("Q6", within || sure ? StatusName(gap == 0, within) : std::string_view("not_applicable"));
     check.left = FenText(whole, unit);
     check.right = FenText(parts, unit);
     check.difference = FenText(gap, unit);
@@ -373,17 +385,16 @@ class SheetChecks {
       FundField whole, fiscal, other;
       std::string_view name;
     };
-    const Split splits[] = {{&FundRecord::full_year_budget, &FundRecord::full_year_budget_fiscal,
-                             &FundRecord::full_year_budget_other, "全年预算数"},
-                            {&FundRecord::executed, &FundRecord::executed_fiscal, &FundRecord::executed_other,
-                             "全年执行数"}};
+    const Split splits[] = {
+        {&FundRecord::full_year_budget, &FundRecord::full_year_budget_fiscal,
+         &FundRecord::full_year_budget_other, "全年预算数"},
+        {&FundRecord::executed, &FundRecord::executed_fiscal, &FundRecord::executed_other, "全年执行数"}};
     for (const FundRecord* fund : sheet_.funds)
       for (const Split& split : splits) {
         std::optional<int64_t> whole = Fen(*fund, split.whole), fiscal = Fen(*fund, split.fiscal),
                                other = Fen(*fund, split.other);
         if (!whole || !fiscal || !other) continue;
-        int64_t half_units =
-            Ulp(*fund, split.whole) + Ulp(*fund, split.fiscal) + Ulp(*fund, split.other);
+        int64_t half_units = Ulp(*fund, split.whole) + Ulp(*fund, split.fiscal) + Ulp(*fund, split.other);
         std::string unit = fund->unit.value_or("万元");
         Compare(*whole, *fiscal + *other, half_units, unit,
                 Name() + "“" + fund->name.value_or("") + "”" + std::string(split.name) + " " +
@@ -391,6 +402,20 @@ class SheetChecks {
                     FenText(*other, unit),
                 false);
       }
+  }
+
+  // Sources may list sources of their own below them, which are no further parts.
+  static int64_t SumOfTop(const std::vector<int64_t>& amounts) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < amounts.size(); ++i) {
+      sum += amounts[i];
+      if (amounts[i] == 0) continue;
+      int64_t below = 0;
+      size_t j = i + 1;
+      while (j < amounts.size() && below < amounts[i]) below += amounts[j++];
+      if (below == amounts[i]) i = j - 1;
+    }
+    return sum;
   }
 
   void Total(FundField field, std::string_view name) {
@@ -406,21 +431,25 @@ class SheetChecks {
     if (at != 0 && at + 1 != funds.size()) return;
     std::optional<int64_t> whole = Fen(*funds[at], field);
     if (!whole) return;
-    int64_t parts = 0, half_units = Ulp(*funds[at], field);
-    size_t printed = 0;
+    std::vector<int64_t> amounts;
+    int64_t half_units = Ulp(*funds[at], field);
     for (const FundRecord* fund : funds) {
       std::optional<int64_t> part = fund == funds[at] ? std::nullopt : Fen(*fund, field);
       if (!part) continue;
-      parts += *part;
+      amounts.push_back(*part);
       half_units += Ulp(*fund, field);
-      ++printed;
     }
-    if (printed == 0) return;
+    if (amounts.empty()) return;
+    size_t printed = amounts.size();
+    int64_t parts = SumOfTop(amounts);
+    // One source that is all of it, with its own parts below in an order that cannot be told.
+    if (parts > *whole && std::find(amounts.begin(), amounts.end(), *whole) != amounts.end()) return;
     std::string unit = funds[at]->unit.value_or("万元");
     // 其中 may name only some of the sources.
     Compare(*whole, parts, half_units, unit,
-            Name() + "“" + funds[at]->name.value_or("") + "”" + std::string(name) + " " + FenText(*whole, unit) +
-                " 与其下 " + std::to_string(printed) + " 项之和 " + FenText(parts, unit),
+            Name() + "“" + funds[at]->name.value_or("") + "”" + std::string(name) + " " +
+                FenText(*whole, unit) + " 与其下 " + std::to_string(printed) + " 项之和 " +
+                FenText(parts, unit),
             at == 0 && printed + 1 < funds.size());
   }
 

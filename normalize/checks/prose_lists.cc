@@ -25,6 +25,7 @@ class ListChecks {
 
   void Run() {
     Comparisons();
+    Adjustments();
     std::map<std::string, std::vector<const Claim*>> procurement;  // one agency may report several times
     for (const Claim& claim : claims_.all()) {
       if (!claim.current) continue;
@@ -253,6 +254,38 @@ class ListChecks {
       check.message = claims_.wording().Statement(*final->statement) + " 与 " +
                       claims_.wording().Statement(*claim.statement) + "：文字写作“" +
                       (word == "与" ? same : word) + "”" + (holds ? "，相符" : "，不相符");
+      records_.checks.push_back(std::move(check));
+    }
+  }
+
+  // 年初预算数, 预算调整数 and 预算调整后数 in one sentence. An adjustment may be printed unsigned.
+  void Adjustments() {
+    for (const Claim& claim : claims_.all()) {
+      if (!claim.Is("initial_budget") || !claim.statement->amount_fen) continue;
+      if (!Has(claim.statement->raw, "预算调整数") || !Has(claim.statement->raw, "调整后")) continue;
+      const Claim *change = nullptr, *after = nullptr;
+      for (const Claim& other : claims_.Around(claim)) {
+        if (!other.SameSentence(claim) || !other.statement->amount_fen || other.index < claim.index) continue;
+        if (other.Is("other") && Has(other.key, "调整") && !change) change = &other;
+        if (other.Is("full_year_budget") && !after) after = &other;
+      }
+      if (!change || !after) continue;
+      int64_t a = *claim.statement->amount_fen, d = *change->statement->amount_fen,
+              b = *after->statement->amount_fen;
+      int64_t tolerance = (claim.ulp + change->ulp + after->ulp) / 2;
+      int64_t gap = std::min(std::abs(b - a - d), std::abs(b - a + d));
+      CheckRecord check = BeginCheck(catalogue_, "N16", StatusName(gap == 0, gap <= tolerance));
+      check.left = after->statement->amount;
+      check.right = claim.statement->amount + "±" + change->statement->amount;
+      for (const Claim* part : {&claim, change, after})
+        check.evidence.push_back(part->statement->statement_id);
+      check.message = "年初预算数 " + Grouped(claim.statement->amount) + "、预算调整数 " +
+                      Grouped(change->statement->amount) + " 与预算调整后数 " +
+                      Grouped(after->statement->amount) + claim.statement->unit.value_or("") +
+                      PlaceText(claim.statement->place) +
+                      (gap == 0           ? " 相符"
+                       : gap <= tolerance ? " 只差尾数"
+                                          : " 不相符");
       records_.checks.push_back(std::move(check));
     }
   }
