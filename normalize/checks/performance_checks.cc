@@ -176,13 +176,16 @@ class SheetChecks {
       sum += *weight;
       check.evidence.push_back(sheet_.indicators[i]->indicator_id);
     }
-    if (sum != *printed) check.status = Failing();
+    // Which rows belong to a group is only certain between rules.
+    if (sum != *printed) check.status = sheet_.ruled ? Failing() : "not_applicable";
     check.left = sheet_.indicators[from]->level1_weight;
     check.right = MicroText(sum);
     check.difference = MicroText(*printed - sum);
     check.message = Name() + "一级指标“" + *sheet_.indicators[from]->level1 + "”括注 " + *check.left +
                     " 分，其下各指标分值之和 " + *check.right +
-                    (sum == *printed ? "，一致" : "，不一致" + Doubt());
+                    (sum == *printed          ? "，一致"
+                     : check.status == "fail" ? "，不一致"
+                                              : "，不一致；指标的归属可能没有读准，不能据此断定");
     Add(std::move(check));
   }
 

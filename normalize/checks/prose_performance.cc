@@ -117,7 +117,8 @@ class ProjectChecks {
       if (&records_.evaluations[fund.evaluation] == evaluation && !total) total = &fund;
     if (!total) return;
     std::optional<int64_t> initial = Fen(*total, total->initial_budget),
-                           full = Fen(*total, total->full_year_budget), executed = Fen(*total, total->executed);
+                           full = Fen(*total, total->full_year_budget),
+                           executed = Fen(*total, total->executed);
     bool budget = statement.amount_fen == initial || statement.amount_fen == full;
     // Other sums may be of several years or several projects.
     if (!budget && statement.amount_fen != executed) return;

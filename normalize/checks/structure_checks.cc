@@ -69,7 +69,8 @@ class StructureChecks {
       bool functional = form.spec->layout == Layout::kClassification;
       const TableRecord& table = records_.tables[form.table];
       // Names put together from loose words may have lost a piece.
-      bool sure = (table.method == "ruled" || table.method == "delimited") && table.confidence >= kTrustworthy;
+      bool sure =
+          (table.method == "ruled" || table.method == "delimited") && table.confidence >= kTrustworthy;
       if (!functional || !sure) continue;
       for (const LedgerRow& row : form.rows) {
         if (row.code.empty() || row.key.empty()) continue;
