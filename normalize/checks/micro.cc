@@ -7,7 +7,7 @@ namespace gongkai {
 std::optional<int64_t> Micro(const OptionalText& text) {
   if (!text) return std::nullopt;
   Amount amount = ParseAmount(*text);
-  bool plain = amount.unit.empty() || amount.unit == "%" || amount.unit == "分";
+  bool plain = amount.unit.empty() || amount.unit == "%";
   if (amount.kind != Amount::Kind::kNumber || !plain) return std::nullopt;
   // Ten thousand yuan are a million fen: the exact conversion of amounts serves every decimal.
   return ToFen(amount.digits, "万元");

@@ -10,7 +10,7 @@
 
 namespace gongkai {
 
-/// A printed number in millionths; a % behind it and 分 are left out ("38.14%" is 38140000). Nothing where
+/// A printed number in millionths; a % behind it is left out ("38.14%" is 38140000). Nothing where
 /// the text is no number or has more than six decimals.
 std::optional<int64_t> Micro(const OptionalText& text);
 

@@ -73,15 +73,17 @@ class FormVerifier {
   FormVerifier(const Catalogue& catalogue, const LedgerForm& form, Records* records)
       : catalogue_(catalogue), form_(form), records_(*records), table_(records->tables[form.table]) {}
 
-  /// False where the table may not have been read whole, whatever its sums say.
-  bool IsWhole() {
+  /// False where the table may have been misread, whatever its sums say.
+  bool IsReadWell() {
     if (form_.spec->layout == Layout::kClassification) DoubtRowsWithoutCode();
     if (form_.spec->layout == Layout::kTwoSided && IsLoose(table_)) DoubtUnknownNames();
-    // Where the row is missing that sums the others up, nobody knows whether they are all there. Amounts of
-    // one form are printed with equally many decimals; one that has fewer was broken off.
-    return table_.confidence >= kTrustworthy && broken_ == 0 && HasTotals() &&
-           (!IsLoose(table_) || EvenDecimals());
+    if (table_.confidence < kTrustworthy || broken_ > 0) return false;
+    // Amounts of one form are printed with equally many decimals; one that has fewer was broken off.
+    return !IsLoose(table_) || (EvenDecimals() && HasTotals());
   }
+
+  /// Where the row is missing that sums the others up, nobody knows whether they are all there.
+  bool IsWhole() const { return HasTotals(); }
 
   void Doubt() {
     table_.confidence = std::min(table_.confidence, kDoubtful);
@@ -259,12 +261,12 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
     if (IsSilentBlank(table)) verifier.Doubt();
     if (table.status == "filled" && table.method) {
       const Tally& sums = inside[form.table];
-      bool whole = verifier.IsWhole();
+      bool well = verifier.IsReadWell();
       // In a table put together from words a failure is one of reading, unless it looks like one wrong
       // figure.
-      if (!whole || (IsLoose(table) && sums.failed > 0 && !IsOneFigure(outcomes, form.table, *records)))
+      if (!well || (IsLoose(table) && sums.failed > 0 && !IsOneFigure(outcomes, form.table, *records)))
         unsure.insert(form.table);
-      if (!whole || sums.failed > 0) verifier.Doubt();
+      if (!well || !verifier.IsWhole() || sums.failed > 0) verifier.Doubt();
     }
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than
     // the other.

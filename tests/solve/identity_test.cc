@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "normalize/forms/catalogue.h"
@@ -68,6 +69,12 @@ TEST(Identities, SpeakOnlyOfFormsAndMeasuresThatExist) {
     for (const std::vector<IdentityTerm>* side : {&identity.left, &identity.right}) {
       for (const IdentityTerm& term : *side) {
         if (term.form.empty()) continue;
+        if (term.form == "prose") {
+          EXPECT_TRUE(std::any_of(catalogue.topics().begin(), catalogue.topics().end(),
+                                  [&](const CheckTopic& topic) { return topic.id == term.side; }))
+              << identity.id << ": " << term.side;
+          continue;
+        }
         const FormSpec* form = catalogue.Find(term.form);
         ASSERT_NE(form, nullptr) << identity.id << ": " << term.form;
         EXPECT_TRUE(term.measure == "*" || has(*form, term.measure)) << identity.id << ": " << term.measure;

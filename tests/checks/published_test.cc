@@ -1,0 +1,63 @@
+// What published documents say against themselves, verified by hand, where the developer has them: GONGKAI_SHARED
+// names the folder. The rules that fail are exactly the contradictions that a reader found.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "corpus/process.h"
+
+namespace gongkai {
+namespace {
+
+struct Case {
+  const char* file;
+  const char* contradictions;  // rules, sorted
+  const char* suspicions;
+  int rounding;
+};
+
+TEST(PublishedChecks, FailWhereAReaderFoundAContradictionAndNowhereElse) {
+  const char* shared = std::getenv("GONGKAI_SHARED");
+  if (!shared) GTEST_SKIP() << "GONGKAI_SHARED is not set: no verified documents to check";
+  const Case cases[] = {
+      // 财政拨款总计 0.3 in the text twice held against 2,961.68; a share; an item without amount.
+      {"real/real-cz.pdf", "N15 N1p N1q N2", "N5z N5z", 12},
+      // 完成年初预算 of 0; procurement counted three times; an item without amount.
+      {"real/real-sg.pdf", "N10c N15 N5", "", 4},
+      {"real/real-tpl.pdf", "", "", 0},
+      // A grade, and what was executed called a budget.
+      {"texts/000_725ca30b6ec5e141.txt", "QN2 QN3", "Q11", 16},
+      {"texts/002_e7a0a51ff37b077b.txt", "N10b N2 N4 N7 N7p",
+       "N5z N5z Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
+      {"texts/003_aa93afcdca4b7ccf.txt", "", "Q11", 10},
+      {"texts/004_1e1db3748ed7dac6.txt", "N10b N16 Q10 QN1 QN2 QN2", "Q12 Q5s Q8 Q8 Q8 Q8d", 11},
+  };
+  const Normalizer normalizer(Catalogue::BuiltIn());
+  for (const Case& c : cases) {
+    std::filesystem::path path = std::filesystem::path(shared) / c.file;
+    if (!std::filesystem::exists(path)) continue;
+    const Records records = ProcessFile(path.string(), normalizer);
+    std::vector<std::string> contradictions, suspicions;
+    int rounding = 0;
+    for (const CheckRecord& check : records.checks) {
+      rounding += check.status == "rounding";
+      if (check.status != "fail") continue;
+      if (check.severity == "contradiction") contradictions.push_back(check.rule);
+      if (check.severity == "suspicion") suspicions.push_back(check.rule);
+    }
+    auto joined = [](std::vector<std::string> rules) {
+      std::sort(rules.begin(), rules.end());
+      std::string out;
+      for (const std::string& rule : rules) out += (out.empty() ? "" : " ") + rule;
+      return out;
+    };
+    EXPECT_EQ(joined(contradictions), c.contradictions) << c.file;
+    EXPECT_EQ(joined(suspicions), c.suspicions) << c.file;
+    EXPECT_EQ(rounding, c.rounding) << c.file;
+  }
+}
+
+}  // namespace
+}  // namespace gongkai
