@@ -106,6 +106,7 @@ class FormReader {
         break;
     }
     strays_ += BrokenOff();
+    if (strays_ == 0 && !section_.keeps_columns) strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
@@ -171,6 +172,19 @@ class FormReader {
                  return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0";
                });
     return count;
+  }
+
+  // Amounts that are printed and that no fact holds. A text that lost its columns may print them anywhere, so
+  // the header is no place without amounts.
+  int Unread() const {
+    int printed = 0, read = 0;
+    for (const std::vector<std::vector<Token>>* part : {&section_.header, &section_.body})
+      for (const std::vector<Token>& line : *part)
+        for (const Token& token : line)
+          printed += token.kind == Token::Kind::kAmount &&
+                     ParseAmount(token.text).kind == Amount::Kind::kNumber;
+    for (const FactRecord& fact : out_.facts) read += fact.amount.has_value();
+    return std::max(printed - read, 0);
   }
 
   // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
