@@ -114,8 +114,16 @@ std::string PlainLine(const std::string& line) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
   size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
-  if (text.starts_with("- ") || text.starts_with("* ")) text.erase(0, 2);
+  // A dash before a word begins an item of a list; before a figure it is a blank cell, or part of "- 12 -".
+  bool figures = text.find_first_not_of("-* .,0123456789") == std::string::npos;
+  if (!figures && (text.starts_with("- ") || text.starts_with("* "))) text.erase(0, 2);
   return text;
+}
+
+// A dash alone on its line stands for the blank cell of a form.
+bool IsBlankCell(const std::string& line) {
+  std::string text = PatternText(line);
+  return !text.empty() && text.size() <= 2 && text.find_first_not_of('-') == std::string::npos;
 }
 
 // A text's "coordinates" are lines: a page is as high as it has lines.
@@ -135,7 +143,7 @@ Flow LayOutText(const Page& page) {
     } else {
       item.line.text = PlainLine(line.text);
       item.line.place.line_first = item.line.place.line_last = line.line;
-      if (MatchKey(line.text).empty()) continue;
+      if (MatchKey(line.text).empty() && !IsBlankCell(line.text)) continue;
     }
     flow.push_back(std::move(item));
   }
@@ -155,6 +163,21 @@ bool IsPageNumber(const std::string& text) {
     }
   }
   return digit && codes.size() <= 12;
+}
+
+// The lines of a text that may number its pages: the first and the last of a page, where they count about as
+// far as the page does. Anything else may be a code or an amount.
+bool NumbersPage(const Flow& flow, size_t i) {
+  const FlowItem& item = flow[i];
+  bool first = i == 0 || flow[i - 1].page != item.page;
+  bool last = i + 1 == flow.size() || flow[i + 1].page != item.page;
+  std::string digits;
+  for (char c : PatternText(item.line.text))
+    if (c >= '0' && c <= '9') digits += c;
+  constexpr int kFrontMatter = 40;
+  bool counts =
+      digits.size() <= 4 && digits[0] != '0' && std::abs(std::stoi(digits) - item.page) <= kFrontMatter;
+  return (first || last) && counts;
 }
 
 }  // namespace
@@ -278,11 +301,15 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
   auto in_margin = [](const FlowItem& item) {
     return item.top < 0.11 * item.page_height || item.bottom > 0.89 * item.page_height;
   };
-  for (FlowItem& item : *flow) {
+  for (size_t i = 0; i < flow->size(); ++i) {
+    FlowItem& item = (*flow)[i];
     if (item.is_table() || !in_margin(item) || keep(item.line.text)) continue;
+    bool text = item.line.words.empty();
     if (IsPageNumber(item.line.text)) {
-      item.furniture = true;
-    } else {
+      // Decorated numbers (- 12 -, 第12页) are no figures of a form.
+      item.furniture = !text || !IsDigits(PatternText(item.line.text)) || NumbersPage(*flow, i);
+    } else if (!text || !key(item).first.empty()) {
+      // Figures alone on their lines are alike on every page of a text; they are no heads.
       pages[key(item)].insert(item.page);
     }
   }

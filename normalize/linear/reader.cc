@@ -5,6 +5,7 @@
 
 #include "normalize/forms/body.h"
 #include "normalize/linear/anchors.h"
+#include "normalize/linear/column_major.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
 #include "normalize/solve/columns.h"
@@ -22,16 +23,17 @@ constexpr double kPlain = 0.9;
 constexpr double kProven = 0.95;
 constexpr double kOpen = 0.3;
 
-const ColumnSet& PrintedSet(const Section& section) {
+const ColumnSet& PrintedSet(const Section& section, const std::string& text) {
   for (const ColumnSet& set : section.form->column_sets)
     for (const std::string& word : set.when)
-      if (section.header_text.find(word) != std::string::npos) return set;
+      if (text.find(word) != std::string::npos) return set;
   return section.form->default_columns();
 }
 
-// The measures that the header prints, in the order of the catalogue, which is that of the forms.
-Columns PrintedColumns(const Section& section, const std::string& side) {
-  const ColumnSet& set = PrintedSet(section);
+// The measures that the header prints, in the order of the catalogue, which is that of the forms. `text` is
+// the header, or all of a form whose header may stand anywhere in it.
+Columns PrintedColumns(const Section& section, const std::string& side, const std::string& text) {
+  const ColumnSet& set = PrintedSet(section, text);
   Columns all, printed;
   for (const ColumnSpec& column : set.columns) {
     if (!column.side.empty() && column.side != side) continue;
@@ -39,13 +41,12 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
     bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
                     set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 9 && section.header_text.find(path.back()) != std::string::npos;
+      return path.back().size() >= 9 && text.find(path.back()) != std::string::npos;
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
     bool scattered =
         !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-          return path.back().size() >= 18 &&
-                 section.header_text.find(path.back().substr(0, 12)) != std::string::npos;
+          return path.back().size() >= 18 && text.find(path.back().substr(0, 12)) != std::string::npos;
         });
     if (required || named || scattered) printed.push_back(&column);
   }
@@ -113,9 +114,41 @@ class FormReader {
     return std::move(out_);
   }
 
+  /// The columns each for itself; nothing where that does not satisfy the sums of the form.
+  std::optional<LinearForm> ReadByColumns() {
+    out_.section = &section_;
+    out_.method = Method::kLinear;
+    std::optional<LinearBody> body;
+    Columns columns;
+    if (section_.form->layout != Layout::kClassification) return std::nullopt;
+    columns = PrintedColumns(section_, "", section_.text);
+    // A header in pieces may name fewer columns than it has; then all of the form are tried.
+    const ColumnSet& set = PrintedSet(section_, section_.text);
+    for (bool printed : {true, false}) {
+      if (!printed && columns.size() == set.columns.size()) break;
+      if (!printed) {
+        columns.clear();
+        for (const ColumnSpec& column : set.columns) columns.push_back(&column);
+      }
+      ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
+                          columns.size() == set.columns.size()};
+      body = ReadClassificationColumns(section_, layout, catalogue_, names_);
+      if (body) break;
+    }
+    if (!body) return std::nullopt;
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
+    Solve(*body, rows, columns, "");
+    strays_ += Unread();
+    if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.gave_up = gave_up_;
+    if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
+    return std::move(out_);
+  }
+
  private:
   void ReadClassification() {
-    Columns columns = PrintedColumns(section_, "");
+    Columns columns = PrintedColumns(section_, "", section_.header_text);
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
                                              section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
@@ -128,7 +161,7 @@ class FormReader {
     LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
-      Columns columns = PrintedColumns(section_, side);
+      Columns columns = PrintedColumns(section_, side, section_.header_text);
       std::vector<size_t> rows;
       for (size_t i = 0; i < body.rows.size(); ++i) {
         if (body.rows[i].side != side) continue;
@@ -144,7 +177,7 @@ class FormReader {
   }
 
   void ReadBlocks() {
-    Columns columns = PrintedColumns(section_, "");
+    Columns columns = PrintedColumns(section_, "", section_.header_text);
     LinearBody body;
     if (section_.keeps_columns) {
       CodeNames names;
@@ -181,8 +214,8 @@ class FormReader {
     for (const std::vector<std::vector<Token>>* part : {&section_.header, &section_.body})
       for (const std::vector<Token>& line : *part)
         for (const Token& token : line)
-          printed += token.kind == Token::Kind::kAmount &&
-                     ParseAmount(token.text).kind == Amount::Kind::kNumber;
+          printed +=
+              token.kind == Token::Kind::kAmount && ParseAmount(token.text).kind == Amount::Kind::kNumber;
     for (const FactRecord& fact : out_.facts) read += fact.amount.has_value();
     return std::max(printed - read, 0);
   }
@@ -306,7 +339,8 @@ class FormReader {
           Amount amount = ParseAmount(row.amounts[k].text);
           if (amount.kind == Amount::Kind::kBlank && !complete) continue;
           out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-          int column = complete               ? static_cast<int>(k)
+          int column = !row.columns.empty()   ? row.columns[k]
+                       : complete             ? static_cast<int>(k)
                        : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k])
                                               : -1;
           out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
@@ -438,6 +472,7 @@ class FormReader {
     if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;
     // A row without amounts is blank in every column: nothing to prove.
     if (tokens.empty()) confidence = kPlain;
+    if (row.doubtful) confidence = kOpen;
     if (row.name.empty() && row.code.empty()) return;
     for (size_t c = 0; c < columns.size(); ++c) {
       FactRecord fact;
@@ -496,7 +531,7 @@ class FormReader {
 };
 
 // The facts of a form as its own sums leave them: other forms may lean only on what holds.
-std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalogue) {
+Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   Records alone;
   TableRecord table;
   table.form = form.section->form->id;
@@ -506,7 +541,13 @@ std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalo
   alone.tables.push_back(std::move(table));
   alone.facts = form.facts;
   VerifySums(catalogue, &alone);
-  return std::move(alone.facts);
+  return alone;
+}
+
+bool Holds(const Records& verified) {
+  return verified.tables[0].confidence >= kTrustworthy &&
+         std::none_of(verified.facts.begin(), verified.facts.end(),
+                      [](const FactRecord& fact) { return fact.confidence < kTrustworthy; });
 }
 
 }  // namespace
@@ -541,7 +582,20 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   for (const Section* section : order) {
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
     for (FactRecord& fact : form.facts) fact.form = section->form->id;
-    figures->Add(Verified(form, catalogue));
+    Records verified = Verified(form, catalogue);
+    bool by_columns = false;
+    if (!section->keeps_columns && !Holds(verified)) {
+      std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
+      by_columns = columns.has_value();
+      if (columns) {
+        form = std::move(*columns);
+        for (FactRecord& fact : form.facts) fact.form = section->form->id;
+        verified = Verified(form, catalogue);
+      }
+    }
+    figures->Add(verified.facts);
+    // What other forms may lean on is more than what the form as a whole promises.
+    if (by_columns && !Holds(verified)) form.confidence = std::min(form.confidence, 0.4);
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));

@@ -141,7 +141,8 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
   WordSet header_lines;
   for (size_t i = 0; i < start; ++i) {
     std::string text = MatchKey(section->lines[i]->text);
-    header_lines.insert(text);
+    if (std::any_of(lines[i].begin(), lines[i].end(), [](const Token& t) { return t.kind == Kind::kWord; }))
+      header_lines.insert(text);
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
@@ -255,6 +256,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     }
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
+    if (!section.keeps_columns)
+      for (const Line* line : section.lines) section.text += MatchKey(line->text);
     SplitHeader(catalogue, &section);
     FindEmptyBody(catalogue.key(), &section);
     if (section.body.empty() && !NamesItems(section)) continue;
