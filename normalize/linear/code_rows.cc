@@ -83,8 +83,8 @@ class PartsReader {
   }
 
   // The part is the 款 of the next row that is no class.
-  void TakeSection(const State& state, const std::string& text, size_t printed, bool below,
-                   bool behind_class, std::vector<State>* out) const {
+  void TakeSection(const State& state, const std::string& text, size_t printed, bool below, bool behind_class,
+                   std::vector<State>* out) const {
     size_t k = state.sections.size();
     if (k >= inner_.size()) return;
     State next = state;
@@ -99,7 +99,8 @@ class PartsReader {
     // The class of its row is printed before it.
     if (inner_[k] >= printed) next.cost += 2;
     if (below && !state.last_is_section) next.cost += 2;
-    next.beside = next.beside && ((below && state.last_is_section) || (behind_class && inner_[k] + 1 == printed));
+    next.beside =
+        next.beside && ((below && state.last_is_section) || (behind_class && inner_[k] + 1 == printed));
     next.last_is_section = true;
     out->push_back(std::move(next));
   }
@@ -159,7 +160,8 @@ CodeColumn ReadCodeRows(const Stream& stream) {
   if (rows.size() > kMostRows) return {};
   if (!whole && loose > 0) out = PartsReader(stream).Read();
   // A cell of the column may be printed late, but the rows are in the order of their codes.
-  std::stable_sort(rows.begin(), rows.end(), [](const CodeRow& a, const CodeRow& b) { return a.code < b.code; });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const CodeRow& a, const CodeRow& b) { return a.code < b.code; });
   for (size_t i = 1; i < rows.size(); ++i)
     if (rows[i].code == rows[i - 1].code) return {};
   return out;

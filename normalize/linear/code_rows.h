@@ -1,8 +1,9 @@
 // The rows of a classification form by its codes alone.
 //
-// The code column is printed from top to bottom whatever stands between its cells. Codes in one piece give the
-// rows at once. Of codes in parts (类 | 款 | 项) three columns are printed, in any mixture; the tree tells them
-// apart: the first row of a class has no 款, the first of a 款 no 项, and codes grow from row to row.
+// The code column is printed from top to bottom whatever stands between its cells. Codes in one piece give
+// the rows at once. Of codes in parts (类 | 款 | 项) three columns are printed, in any mixture; the tree
+// tells them apart: the first row of a class has no 款, the first of a 款 no 项, and codes grow from row to
+// row.
 #ifndef GONGKAI_NORMALIZE_LINEAR_CODE_ROWS_H_
 #define GONGKAI_NORMALIZE_LINEAR_CODE_ROWS_H_
 

@@ -29,7 +29,11 @@ class ClassificationColumns {
  public:
   ClassificationColumns(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,
                         const CodeNames& names)
-      : section_(section), layout_(layout), catalogue_(catalogue), names_(names), stream_(ReadStream(section, catalogue)) {}
+      : section_(section),
+        layout_(layout),
+        catalogue_(catalogue),
+        names_(names),
+        stream_(ReadStream(section, catalogue)) {}
 
   std::optional<LinearBody> Read() {
     CodeColumn column = ReadCodeRows(stream_);
@@ -89,14 +93,13 @@ class ClassificationColumns {
     certain_.resize(codes_.size(), false);
   }
 
-  bool IsGrandTotal(const std::string& text) const {
-    return MatchKey(text) == MatchKey("合计");
-  }
+  bool IsGrandTotal(const std::string& text) const { return MatchKey(text) == MatchKey("合计"); }
 
   NameFit Fit(const std::string& code, const std::string& name) const {
     std::string key = MatchKey(name);
     auto found = names_.find(code);
-    if (found != names_.end()) return MatchKey(found->second) == key ? NameFit::kKnown : NameFit::kContradicted;
+    if (found != names_.end())
+      return MatchKey(found->second) == key ? NameFit::kKnown : NameFit::kContradicted;
     for (const FunctionClass& entry : catalogue_.functions()) {
       if (entry.code != code) continue;
       bool known = std::any_of(entry.names.begin(), entry.names.end(),
@@ -269,8 +272,8 @@ class ClassificationColumns {
   bool codes_certain_ = true;
   std::vector<std::string> row_names_;
   std::vector<bool> certain_;
-  std::vector<int> row_of_word_;              // by index into the stream: row of codes that a word names
-  std::vector<size_t> piece_at_, amounts_;    // indexes into the stream
+  std::vector<int> row_of_word_;            // by index into the stream: row of codes that a word names
+  std::vector<size_t> piece_at_, amounts_;  // indexes into the stream
   std::vector<size_t> totals_, pieces_before_total_;
   size_t pieces_ = 0;
   int total_ = 0;

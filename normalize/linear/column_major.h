@@ -22,7 +22,8 @@ struct ColumnLayout {
   size_t columns = 0;                   ///< amount columns
   std::vector<RowIdentity> identities;  ///< over the columns
   std::string unit;
-  bool may_be_blank = true;  ///< false: only where every cell is printed the form is believed to have so few columns
+  bool may_be_blank =
+      true;  ///< false: only where every cell is printed the form is believed to have so few columns
 };
 
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.

@@ -25,7 +25,9 @@ NameDivision DivideNames(const std::vector<NamePiece>& pieces, size_t rows,
     widest = std::max(widest, width[i]);
   }
   auto breaks = [&](size_t i) {  // price of piece i going on with the name of piece i - 1
-    int price = pieces[i].link == PlacementLink::kNextLine ? 0 : pieces[i].link == PlacementLink::kApart ? 6 : 2;
+    int price = pieces[i].link == PlacementLink::kNextLine ? 0
+                : pieces[i].link == PlacementLink::kApart  ? 6
+                                                           : 2;
     // A line that ends well before the edge was not broken there.
     if (width[i - 1] + 2 < widest) price += width[i - 1] + 6 < widest ? 4 : 2;
     return price + 1;

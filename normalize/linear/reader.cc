@@ -141,6 +141,7 @@ class FormReader {
     Solve(*body, rows, columns, "");
     strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.open = open_;
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
@@ -473,6 +474,7 @@ class FormReader {
     // A row without amounts is blank in every column: nothing to prove.
     if (tokens.empty()) confidence = kPlain;
     if (row.doubtful) confidence = kOpen;
+    open_ = open_ || confidence == kOpen;
     if (row.name.empty() && row.code.empty()) return;
     for (size_t c = 0; c < columns.size(); ++c) {
       FactRecord fact;
@@ -528,6 +530,7 @@ class FormReader {
   size_t emitted_rows_ = 0;
   int strays_ = 0;
   bool gave_up_ = false;
+  bool open_ = false;  // another reading of some row was as likely
 };
 
 // The facts of a form as its own sums leave them: other forms may lean only on what holds.
@@ -583,10 +586,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
     for (FactRecord& fact : form.facts) fact.form = section->form->id;
     Records verified = Verified(form, catalogue);
-    bool by_columns = false;
     if (!section->keeps_columns && !Holds(verified)) {
       std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
-      by_columns = columns.has_value();
       if (columns) {
         form = std::move(*columns);
         for (FactRecord& fact : form.facts) fact.form = section->form->id;
@@ -595,7 +596,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     }
     figures->Add(verified.facts);
     // What other forms may lean on is more than what the form as a whole promises.
-    if (by_columns && !Holds(verified)) form.confidence = std::min(form.confidence, 0.4);
+    if (form.open) form.confidence = std::min(form.confidence, 0.4);
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));

@@ -49,14 +49,15 @@ bool IsHeading(Stream::const_iterator first, Stream::const_iterator last,
 size_t Lacking(const std::string& text) {
   std::string folded = PatternText(text);
   size_t point = folded.find('.');
-  if (point == std::string::npos || point == 0 || folded.find_first_not_of("-0123456789,.") != std::string::npos)
+  if (point == std::string::npos || point == 0 ||
+      folded.find_first_not_of("-0123456789,.") != std::string::npos)
     return 0;
   size_t decimals = folded.size() - point - 1;
   return decimals < 2 ? 2 - decimals : 0;
 }
 
-// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a line in
-// the same order. Only where amounts have two decimals at all.
+// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a line
+// in the same order. Only where amounts have two decimals at all.
 void RejoinAmounts(Stream* stream) {
   size_t whole = 0, broken = 0;
   for (const StreamToken& next : *stream) {
@@ -112,8 +113,8 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
   Stream kept;
   for (auto it = all.cbegin(); it != all.cend();) {
-    auto end = std::find_if(it, all.cend(),
-                            [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
+    auto end =
+        std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
     if (!IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
     it = end;
   }

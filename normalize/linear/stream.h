@@ -1,8 +1,9 @@
-// The stream of a form: its tokens in the order in which a text prints them, with the paragraphs they stand in.
+// The stream of a form: its tokens in the order in which a text prints them, with the paragraphs they stand
+// in.
 //
 // A text that was read block by block (pdftotext without options) does not print a form row by row. It prints
-// blocks, each a paragraph: the codes of some rows, their names, a run of amounts. Headings of the columns may
-// come between them or at the end, and those of the next page stand in the middle.
+// blocks, each a paragraph: the codes of some rows, their names, a run of amounts. Headings of the columns
+// may come between them or at the end, and those of the next page stand in the middle.
 #ifndef GONGKAI_NORMALIZE_LINEAR_STREAM_H_
 #define GONGKAI_NORMALIZE_LINEAR_STREAM_H_
 

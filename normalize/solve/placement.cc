@@ -123,7 +123,8 @@ class Placer {
       constexpr int kPassed = 2;
       int last = column.full ? state.next[c] + kPassed : column.rows - 1;
       for (int row = state.next[c]; row <= std::min(last, column.rows - 1); ++row)
-        propose({static_cast<int>(c), row}, column.full && row > state.next[c] ? kSkipped + row - state.next[c] : 0);
+        propose({static_cast<int>(c), row},
+                column.full && row > state.next[c] ? kSkipped + row - state.next[c] : 0);
     }
     for (const PlacementCell& cell : state.passed) propose(cell, kOdd);
   }
@@ -218,7 +219,8 @@ class Placer {
   bool Wanting(const PlacementCell& cell, const State& state) const {
     for (const Role& role : RolesOf(cell)) {
       const SumState& sum = state.sums[role.sum];
-      if (problem_.sums[role.sum].in_row && (sum.open_plus > 0 || 2 * sum.difference > sum.terms + 1)) return true;
+      if (problem_.sums[role.sum].in_row && (sum.open_plus > 0 || 2 * sum.difference > sum.terms + 1))
+        return true;
     }
     return false;
   }
@@ -314,7 +316,7 @@ class Placer {
   int64_t budget_;
   bool positive_ = true;
   std::vector<std::vector<std::vector<Role>>> sums_of_;  // by column and row
-  std::vector<size_t> first_cell_;  // by column
+  std::vector<size_t> first_cell_;                       // by column
   size_t cells_ = 0;
   std::vector<Step> trail_;
 };

@@ -1,13 +1,14 @@
 // Placement: amounts whose rows are lost, put back into the cells of a form.
 //
 // A text that was read block by block prints a form by columns, by rows, or by pieces of both. One thing such
-// a text keeps: within a column the amounts come from top to bottom. So every amount is either the next of some
-// column, or stands further down in it behind blank cells. Which column it is, the sums decide: parts add up to
-// totals in every row, rows add up along the codes in every column.
+// a text keeps: within a column the amounts come from top to bottom. So every amount is either the next of
+// some column, or stands further down in it behind blank cells. Which column it is, the sums decide: parts
+// add up to totals in every row, rows add up along the codes in every column.
 //
-// The amounts are placed one after the other; of the placements that contradict no sum so far the most natural
-// ones are kept (an amount below the one before it, or right of it, or in the row whose name was just printed).
-// Work is bounded by the number kept and by a budget. What comes out satisfies all sums, or nothing does.
+// The amounts are placed one after the other; of the placements that contradict no sum so far the most
+// natural ones are kept (an amount below the one before it, or right of it, or in the row whose name was just
+// printed). Work is bounded by the number kept and by a budget. What comes out satisfies all sums, or nothing
+// does.
 //
 // All amounts are integers in units of the last printed digit; a sum may miss by half a unit for each addend.
 #ifndef GONGKAI_NORMALIZE_SOLVE_PLACEMENT_H_
@@ -33,7 +34,8 @@ struct PlacementCell {
 /// Σ plus = Σ minus.
 struct PlacementSum {
   std::vector<PlacementCell> plus, minus;
-  bool in_row = false;  ///< over the cells of one row: while it wants an amount, its cells may still be filled
+  bool in_row =
+      false;  ///< over the cells of one row: while it wants an amount, its cells may still be filled
 };
 
 /// How an amount follows the one before it.
@@ -46,7 +48,8 @@ enum class PlacementLink {
 struct PlacementAmount {
   int64_t value = 0;
   PlacementLink link = PlacementLink::kApart;
-  /// By band: the row whose name or code was printed last before it, -1 where none was since the amount before.
+  /// By band: the row whose name or code was printed last before it, -1 where none was since the amount
+  /// before.
   std::vector<int> named;
 };
 
@@ -54,15 +57,15 @@ struct PlacementProblem {
   std::vector<PlacementColumn> columns;
   std::vector<PlacementSum> sums;
   std::vector<PlacementAmount> amounts;  ///< as printed
-  size_t kept = 48;                    ///< placements kept from amount to amount
+  size_t kept = 48;                      ///< placements kept from amount to amount
   int64_t budget = 3000000;              ///< cells tried before it gives up
 };
 
 struct Placement {
   bool solved = false;
   std::vector<PlacementCell> cells;  ///< of each amount, where solved
-  /// Another placement of the same likelihood has other amounts in some cell; `contested` are the amounts that it
-  /// puts elsewhere.
+  /// Another placement of the same likelihood has other amounts in some cell; `contested` are the amounts
+  /// that it puts elsewhere.
   std::vector<bool> contested;
 };
 
