@@ -110,13 +110,12 @@ void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
 }
 
 // A line of Markdown without its heading, list and emphasis marks.
-std::string PlainLine(const std::string& line) {
+std::string PlainLine(const std::string& line, bool markdown) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
   size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
-  // A dash before a word begins an item of a list; before a figure it is a blank cell, or part of "- 12 -".
-  bool figures = text.find_first_not_of("-* .,0123456789") == std::string::npos;
-  if (!figures && (text.starts_with("- ") || text.starts_with("* "))) text.erase(0, 2);
+  // Elsewhere a dash before a word is a blank cell beside it.
+  if (markdown && (text.starts_with("- ") || text.starts_with("* "))) text.erase(0, 2);
   return text;
 }
 
@@ -130,6 +129,10 @@ bool IsBlankCell(const std::string& line) {
 Flow LayOutText(const Page& page) {
   Flow flow;
   int last_table = -1;
+  bool markdown = std::any_of(page.lines.begin(), page.lines.end(), [](const TextLine& line) {
+    size_t marks = line.text.find_first_not_of('#');
+    return marks > 0 && marks != std::string::npos && line.text[marks] == ' ';
+  });
   for (const TextLine& line : page.lines) {
     FlowItem item;
     item.page = page.number;
@@ -141,7 +144,7 @@ Flow LayOutText(const Page& page) {
       last_table = line.table;
       item.grid = MakeGrid(page, page.markup_tables[static_cast<size_t>(line.table)]);
     } else {
-      item.line.text = PlainLine(line.text);
+      item.line.text = PlainLine(line.text, markdown);
       item.line.place.line_first = item.line.place.line_last = line.line;
       if (MatchKey(line.text).empty() && !IsBlankCell(line.text)) continue;
     }

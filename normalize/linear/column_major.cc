@@ -17,14 +17,6 @@ namespace {
 
 using Kind = Token::Kind;
 
-bool IsFigure(const Token& token) {
-  return token.kind == Kind::kAmount || (token.kind == Kind::kNumber && PatternText(token.text) == "0");
-}
-
-bool IsDash(const Token& token) {
-  return ParseAmount(token.text).kind == Amount::Kind::kBlank;
-}
-
 class ClassificationColumns {
  public:
   ClassificationColumns(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,

@@ -6,6 +6,7 @@
 #ifndef GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_
 #define GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,16 @@ struct ColumnLayout {
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.
 std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
                                                     const Catalogue& catalogue, const CodeNames& names);
+
+/// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
+/// numbering, in a column of that side.
+using ExpectedFigure =
+    std::function<std::optional<int64_t>(const std::string& side, const std::string& name, size_t column)>;
+
+/// The rows of a two-sided form whose expenditure side has `columns` amount columns, the first of them the
+/// sum of the others; nothing where no placement satisfies the sums.
+std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns, const std::string& unit,
+                                          const Catalogue& catalogue, const ExpectedFigure& expected);
 
 }  // namespace gongkai
 

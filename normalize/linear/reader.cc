@@ -106,6 +106,7 @@ class FormReader {
         ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
         break;
     }
+    out_.open = section_.form->layout == Layout::kTwoSided && !section_.keeps_columns && Detached();
     strays_ += BrokenOff();
     if (strays_ == 0 && !section_.keeps_columns) strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
@@ -118,12 +119,24 @@ class FormReader {
   std::optional<LinearForm> ReadByColumns() {
     out_.section = &section_;
     out_.method = Method::kLinear;
-    std::optional<LinearBody> body;
-    Columns columns;
-    if (section_.form->layout != Layout::kClassification) return std::nullopt;
-    columns = PrintedColumns(section_, "", section_.text);
+    bool read = section_.form->layout == Layout::kClassification ? ClassificationByColumns()
+                : section_.form->layout == Layout::kTwoSided     ? SidesByColumns()
+                                                                 : false;
+    if (!read) return std::nullopt;
+    strays_ += Unread();
+    if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.open = open_;
+    out_.gave_up = gave_up_;
+    if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
+    return std::move(out_);
+  }
+
+ private:
+  bool ClassificationByColumns() {
+    Columns columns = PrintedColumns(section_, "", section_.text);
     // A header in pieces may name fewer columns than it has; then all of the form are tried.
     const ColumnSet& set = PrintedSet(section_, section_.text);
+    std::optional<LinearBody> body;
     for (bool printed : {true, false}) {
       if (!printed && columns.size() == set.columns.size()) break;
       if (!printed) {
@@ -135,19 +148,55 @@ class FormReader {
       body = ReadClassificationColumns(section_, layout, catalogue_, names_);
       if (body) break;
     }
-    if (!body) return std::nullopt;
+    if (!body) return false;
     std::vector<size_t> rows;
     for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
     Solve(*body, rows, columns, "");
-    strays_ += Unread();
-    if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
-    out_.open = open_;
-    out_.gave_up = gave_up_;
-    if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
-    return std::move(out_);
+    return true;
   }
 
- private:
+  bool SidesByColumns() {
+    Columns columns = PrintedColumns(section_, "expenditure", section_.text);
+    auto expected = [&](const std::string& side, const std::string& name,
+                        size_t column) -> std::optional<int64_t> {
+      const std::string& form = section_.form->id;
+      const std::string& measure = side == "income" ? "final" : columns[column]->measure;
+      if (std::optional<int64_t> fen = figures_.Expected(catalogue_.identities(), form, side, name, measure))
+        return fen;
+      return side == "income" ? std::nullopt : ClassFigure(name, measure);
+    };
+    std::optional<LinearBody> body = ReadSideColumns(section_, columns.size(), unit_, catalogue_, expected);
+    if (!body) return false;
+    for (const char* side : {"income", "expenditure"}) {
+      std::vector<size_t> rows;
+      for (size_t i = 0; i < body->rows.size(); ++i)
+        if (body->rows[i].side == side) rows.push_back(i);
+      Solve(*body, rows, PrintedColumns(section_, side, section_.text), side);
+    }
+    return true;
+  }
+
+  // What the form of one budget, or of all expenditure, says of a class: nothing where it was not read, 0
+  // where it does not name the class.
+  std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure) const {
+    std::string code;
+    for (const FunctionClass& entry : catalogue_.functions())
+      for (const ClassName& known : entry.names)
+        if (MatchKey(known.name) == name) code = entry.code;
+    if (code.empty()) return std::nullopt;
+    const char* form = measure == "final"                   ? "expenditure"
+                       : measure == "general_public_budget" ? "general_budget_expenditure"
+                                                            : nullptr;
+    if (!form) return std::nullopt;
+    IdentityTerm whole;
+    whole.form = form;
+    whole.names = {MatchKey("合计")};
+    whole.measure = "total";
+    if (!figures_.Value(whole)) return std::nullopt;
+    std::optional<int64_t> fen = figures_.ByCode(form, code, "total");
+    return fen ? fen : std::optional<int64_t>(0);
+  }
+
   void ReadClassification() {
     Columns columns = PrintedColumns(section_, "", section_.header_text);
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
@@ -219,6 +268,15 @@ class FormReader {
               token.kind == Token::Kind::kAmount && ParseAmount(token.text).kind == Amount::Kind::kNumber;
     for (const FactRecord& fact : out_.facts) read += fact.amount.has_value();
     return std::max(printed - read, 0);
+  }
+
+  // Amounts on lines of their own: in a form of one column the sums hold whichever row they are given to.
+  bool Detached() const {
+    if (PrintedColumns(section_, "expenditure", section_.text).size() > 1) return false;
+    return std::any_of(section_.body.begin(), section_.body.end(), [](const std::vector<Token>& line) {
+      return !line.empty() && line[0].kind == Token::Kind::kAmount &&
+             ParseAmount(line[0].text).kind == Amount::Kind::kNumber;
+    });
   }
 
   // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
@@ -586,7 +644,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
     for (FactRecord& fact : form.facts) fact.form = section->form->id;
     Records verified = Verified(form, catalogue);
-    if (!section->keeps_columns && !Holds(verified)) {
+    bool two_sided = section->form->layout == Layout::kTwoSided;
+    if (!section->keeps_columns && !two_sided && !Holds(verified)) {
       std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
       if (columns) {
         form = std::move(*columns);
@@ -600,6 +659,18 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
+  }
+  // Summaries are read first; which of their rows are blank, the forms that they sum up may tell.
+  for (LinearForm& form : out) {
+    const Section& section = *form.section;
+    if (section.keeps_columns || section.form->layout != Layout::kTwoSided) continue;
+    if (!form.open && Holds(Verified(form, catalogue))) continue;
+    std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
+    if (!columns) continue;
+    form = std::move(*columns);
+    for (FactRecord& fact : form.facts) fact.form = section.form->id;
+    figures->Add(Verified(form, catalogue).facts);
+    if (form.open) form.confidence = std::min(form.confidence, 0.4);
   }
   return out;
 }

@@ -21,7 +21,7 @@ struct LinearForm {
   std::vector<FactRecord> facts;  ///< without ids and table
   std::vector<Cell> cells;
   double confidence = 1;
-  bool open = false;  ///< the columns were read each for itself, and some row has another reading as likely
+  bool open = false;     ///< some amount may belong to another row, and no sum would tell
   bool gave_up = false;  ///< the solver's budget ended; what it had not settled is marked
 };
 

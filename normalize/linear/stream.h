@@ -7,6 +7,7 @@
 #ifndef GONGKAI_NORMALIZE_LINEAR_STREAM_H_
 #define GONGKAI_NORMALIZE_LINEAR_STREAM_H_
 
+#include <string>
 #include <vector>
 
 #include "normalize/linear/section.h"
@@ -24,6 +25,16 @@ using Stream = std::vector<StreamToken>;
 
 /// Header and body of the section without the words of the headings.
 Stream ReadStream(const Section& section, const Catalogue& catalogue);
+
+/// The words of all headings of a form, as MatchKeys.
+std::vector<std::string> Headings(const FormSpec& form, const KeyWords& key);
+/// True where the word is a heading or a piece of one.
+bool IsHeadingPiece(const std::string& word, const std::vector<std::string>& headings);
+
+/// An amount, a dash for a blank cell, or a lone 0.
+bool IsFigure(const Token& token);
+/// A dash that stands for a blank cell.
+bool IsDash(const Token& token);
 
 }  // namespace gongkai
 

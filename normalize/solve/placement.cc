@@ -104,6 +104,9 @@ class Placer {
       SumState start;
       start.open_plus = static_cast<int16_t>(sum.plus.size());
       start.open_minus = static_cast<int16_t>(sum.minus.size());
+      start.difference = -sum.constant;
+      // Figures of other forms are rounded too, and some are sums of three.
+      start.terms = sum.from_form ? 4 : 0;
       state.sums.push_back(start);
     }
     return state;
@@ -219,7 +222,8 @@ class Placer {
   bool Wanting(const PlacementCell& cell, const State& state) const {
     for (const Role& role : RolesOf(cell)) {
       const SumState& sum = state.sums[role.sum];
-      if (problem_.sums[role.sum].in_row && (sum.open_plus > 0 || 2 * sum.difference > sum.terms + 1))
+      if (role.sign < 0 && problem_.sums[role.sum].in_row &&
+          (sum.open_plus > 0 || 2 * sum.difference > sum.terms + 1))
         return true;
     }
     return false;

@@ -31,9 +31,11 @@ struct PlacementCell {
   bool operator==(const PlacementCell&) const = default;
 };
 
-/// Σ plus = Σ minus.
+/// Σ plus = Σ minus + constant.
 struct PlacementSum {
   std::vector<PlacementCell> plus, minus;
+  int64_t constant = 0;    ///< what another form says of the cells
+  bool from_form = false;  ///< there is such a constant; figures of other forms are rounded too
   bool in_row =
       false;  ///< over the cells of one row: while it wants an amount, its cells may still be filled
 };
