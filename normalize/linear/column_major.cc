@@ -134,15 +134,10 @@ class ClassificationColumns {
     if (!layout_.may_be_blank) return std::nullopt;
     bool one_total = layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
     if (!one_total) return Try(layout_.columns, false);
-    // Blank cells leave nothing; as few columns as explain the amounts.
-    for (size_t columns = 2; columns <= layout_.columns; ++columns) {
-      if (amounts_.size() > rows * columns) continue;
-      if (std::optional<LinearBody> body = Try(columns, false)) return body;
-    }
-    return std::nullopt;
+    return Try(layout_.columns, false, true);
   }
 
-  std::optional<LinearBody> Try(size_t columns, bool full) {
+  std::optional<LinearBody> Try(size_t columns, bool full, bool parts_by_row = false) {
     std::vector<LinearRow> all(1);
     for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
     Scale scale({&all[0]}, layout_.unit);
@@ -151,7 +146,8 @@ class ClassificationColumns {
     bool one_total = layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
     for (size_t c = 0; c < columns; ++c) problem.columns.push_back({rows, full || (c == 0 && one_total), 0});
     AddRowSums(columns, &problem);
-    AddTreeSums(columns, &problem);
+    problem.parts_by_row = parts_by_row;
+    AddTreeSums(parts_by_row ? 1 : columns, &problem);
     AddAmounts(scale, &problem);
     Placement placement = PlaceAmounts(problem);
     if (!placement.solved) return std::nullopt;

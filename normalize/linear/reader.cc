@@ -660,18 +660,23 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
   }
-  // Summaries are read first; which of their rows are blank, the forms that they sum up may tell.
-  for (LinearForm& form : out) {
-    const Section& section = *form.section;
-    if (section.keeps_columns || section.form->layout != Layout::kTwoSided) continue;
-    if (!form.open && Holds(Verified(form, catalogue))) continue;
-    std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
-    if (!columns) continue;
-    form = std::move(*columns);
-    for (FactRecord& fact : form.facts) fact.form = section.form->id;
-    figures->Add(Verified(form, catalogue).facts);
-    if (form.open) form.confidence = std::min(form.confidence, 0.4);
-  }
+  // Summaries are read first; which of their rows are blank, the forms that they sum up may tell. What they
+  // say then may tell the columns of a form.
+  auto again = [&](Layout layout) {
+    for (LinearForm& form : out) {
+      const Section& section = *form.section;
+      if (section.keeps_columns || section.form->layout != layout) continue;
+      if (!form.open && Holds(Verified(form, catalogue))) continue;
+      std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
+      if (!columns) continue;
+      form = std::move(*columns);
+      for (FactRecord& fact : form.facts) fact.form = section.form->id;
+      figures->Add(Verified(form, catalogue).facts);
+      if (form.open) form.confidence = std::min(form.confidence, 0.4);
+    }
+  };
+  again(Layout::kTwoSided);
+  again(Layout::kClassification);
   return out;
 }
 

@@ -22,9 +22,9 @@ std::string BareKey(const std::string& name) {
 // A printed name, put together from its pieces.
 struct SideRow {
   std::string name;
-  size_t at = 0;                // index of its first piece in the stream
-  std::vector<size_t> pieces;   // indexes into the stream
-  size_t rank = 0;              // place on its side
+  size_t at = 0;               // index of its first piece in the stream
+  std::vector<size_t> pieces;  // indexes into the stream
+  size_t rank = 0;             // place on its side
 };
 
 constexpr const char* kSides[] = {"income", "expenditure"};
@@ -59,8 +59,8 @@ class SideColumns {
   }
 
  private:
-  // Names are a closed world: a piece goes on with the name of the side on which some known name begins so. The
-  // pieces of both sides may be mixed.
+  // Names are a closed world: a piece goes on with the name of the side on which some known name begins so.
+  // The pieces of both sides may be mixed.
   void ReadNames() {
     std::map<std::string, int> totals;
     std::vector<std::string> headings = Headings(form_, catalogue_.key());
@@ -83,7 +83,8 @@ class SideColumns {
         rows_[side].back().pieces.push_back(i);
       } else {
         // 总 and 计 apart.
-        bool two = (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
+        bool two =
+            (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
         if (two) text += "计";
         side = SideOf(text, &totals);
         if (two) ++i;
@@ -128,8 +129,8 @@ class SideColumns {
     return number && number->value < 10 ? 0 : 1;
   }
 
-  // The rows of both sides in their order: classes by the catalogue, then the year's total, the rows below it, the
-  // grand total. False where a row is not understood.
+  // The rows of both sides in their order: classes by the catalogue, then the year's total, the rows below
+  // it, the grand total. False where a row is not understood.
   bool Rank() {
     const SummaryRows& words = catalogue_.summary();
     constexpr size_t kTotal = 100, kGrandTotal = 100000;
@@ -230,7 +231,8 @@ class SideColumns {
       problem->sums.push_back(std::move(grand));
       if (side == 0) AddOpening(problem);
     }
-    if (grand_[0] >= 0 && grand_[1] >= 0) problem->sums.push_back({{{0, grand_[0]}}, {{1, grand_[1]}}, 0, false, false});
+    if (grand_[0] >= 0 && grand_[1] >= 0)
+      problem->sums.push_back({{{0, grand_[0]}}, {{1, grand_[1]}}, 0, false, false});
   }
 
   // The sources named again below 年初财政拨款结转和结余 are its parts.

@@ -130,12 +130,15 @@ bool IsDash(const Token& token) {
 
 Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   Stream all;
+  bool figures = false;
   for (size_t k = 0; k < section.lines.size(); ++k) {
     std::vector<Token> line = Tokenize(*section.lines[k], k);
     if (IsPageNumber(line)) continue;
     for (size_t i = 0; i < line.size(); ++i) {
       Token& token = line[i];
-      if (k < section.header.size() && token.kind == Kind::kWord) continue;
+      // Names may stand before the first code, but not before the first amount.
+      if (k < section.header.size() && token.kind == Kind::kWord && !figures) continue;
+      figures = figures || (token.kind == Kind::kAmount && !IsDash(token));
       token.sheet = section.sheets[k];
       StreamToken next{std::move(token), 0, PlacementLink::kApart};
       if (!all.empty()) {

@@ -45,7 +45,8 @@ constexpr int kMostLate = 4;
 
 class Placer {
  public:
-  explicit Placer(const PlacementProblem& problem) : problem_(problem), budget_(problem.budget) {
+  Placer(const PlacementProblem& problem, size_t kept)
+      : problem_(problem), kept_(kept), budget_(problem.budget) {
     sums_of_.resize(problem.columns.size());
     for (size_t c = 0; c < problem.columns.size(); ++c)
       sums_of_[c].resize(static_cast<size_t>(problem.columns[c].rows));
@@ -72,7 +73,7 @@ class Placer {
       std::vector<State> next;
       std::unordered_set<uint64_t> seen;
       for (const Move& move : moves) {
-        if (next.size() >= problem_.kept || --budget_ < 0) break;
+        if (next.size() >= kept_ || --budget_ < 0) break;
         State state = states[move.state];
         if (!Apply(move.cell, problem_.amounts[i].value, &state)) continue;
         state.cost += move.cost - states[move.state].cost;
@@ -120,7 +121,9 @@ class Placer {
       if (--budget_ < 0 || Exceeds(state, cell, value)) return;
       moves->push_back({s, cell, state.cost + Cost(state, cell, i) + extra});
     };
-    for (size_t c = 0; c < problem_.columns.size(); ++c) {
+    if (problem_.parts_by_row) ProposeParts(state, propose);
+    size_t columns = problem_.parts_by_row ? 1 : problem_.columns.size();
+    for (size_t c = 0; c < columns; ++c) {
       const PlacementColumn& column = problem_.columns[c];
       // A cell of a full column that is passed over must still come.
       constexpr int kPassed = 2;
@@ -130,6 +133,19 @@ class Placer {
                 column.full && row > state.next[c] ? kSkipped + row - state.next[c] : 0);
     }
     for (const PlacementCell& cell : state.passed) propose(cell, kOdd);
+  }
+
+  // The next free place in every row whose total is printed or was passed over.
+  template <typename Propose>
+  void ProposeParts(const State& state, const Propose& propose) const {
+    for (int row = 0; row < state.next[0]; ++row) {
+      for (size_t c = 1; c < problem_.columns.size(); ++c) {
+        PlacementCell cell{static_cast<int>(c), row};
+        if (state.filled[Index(cell)]) continue;
+        propose(cell, 0);
+        break;
+      }
+    }
   }
 
   size_t Index(const PlacementCell& cell) const {
@@ -156,11 +172,13 @@ class Placer {
     bool first = last.column < 0;
     bool same_band = !first && problem_.columns[static_cast<size_t>(last.column)].band == band;
     bool right = same_band && cell.row == last.row && cell.column > last.column;
-    bool beside = right && cell.column == last.column + 1;
-    bool below = !first && cell.column == last.column && cell.row == last.row + 1;
+    // Between amounts of a row there may be blank cells.
+    bool beside = right && (!problem_.columns[c].full || cell.column == last.column + 1);
+    bool alike = cell.column == last.column || (problem_.parts_by_row && cell.column > 0 && last.column > 0);
+    bool below = !first && alike && cell.row == last.row + 1;
     int cost = 0;
     // Cells left of it in its row are printed before it.
-    for (size_t k = c + 1; k < state.next.size(); ++k)
+    for (size_t k = c + 1; !problem_.parts_by_row && k < state.next.size(); ++k)
       if (problem_.columns[k].band == band && state.next[k] > cell.row) cost = kRare;
     // A part is printed behind its total.
     for (const Role& role : RolesOf(cell))
@@ -170,7 +188,9 @@ class Placer {
       case PlacementLink::kSameLine:
         return cost + (beside ? kUsual : right ? kOdd : kStrange);
       case PlacementLink::kNextLine: {
-        bool next_line = cell.column == state.line_start.column && cell.row == state.line_start.row + 1;
+        bool next_line = (cell.column == 0) == (state.line_start.column == 0) &&
+                         (problem_.parts_by_row || cell.column == state.line_start.column) &&
+                         cell.row == state.line_start.row + 1;
         return cost + (below || next_line ? kUsual : beside ? kOdd : right ? kRare : kStrange);
       }
       case PlacementLink::kApart:
@@ -199,6 +219,7 @@ class Placer {
     size_t c = static_cast<size_t>(cell.column);
     int& next = state->next[c];
     state->filled[Index(cell)] = true;
+    if (problem_.parts_by_row && c > 0) return Decide(cell, value, state);
     if (cell.row < next) {
       std::erase(state->passed, cell);
       state->late -= problem_.columns[c].full;
@@ -267,7 +288,7 @@ class Placer {
     uint64_t digest = 1469598103934665603u;
     auto mix = [&](uint64_t value) { digest = (digest ^ value) * 1099511628211u; };
     for (int row : state.next) mix(static_cast<uint64_t>(row));
-    mix(static_cast<uint64_t>(state.last.column));
+    mix(static_cast<uint64_t>(state.last.column) * 4096 + static_cast<uint64_t>(state.last.row));
     for (const SumState& sum : state.sums) mix(static_cast<uint64_t>(sum.difference) * 31);
     return digest;
   }
@@ -278,7 +299,12 @@ class Placer {
     for (State& state : *states) {
       bool holds = state.late == 0;
       for (const PlacementCell& cell : state.passed) holds = holds && Decide(cell, 0, &state);
-      for (size_t c = 0; c < problem_.columns.size() && holds; ++c) {
+      for (size_t c = 1; c < problem_.columns.size() && problem_.parts_by_row; ++c)
+        for (int row = 0; row < problem_.columns[c].rows && holds; ++row)
+          if (!state.filled[Index({static_cast<int>(c), row})])
+            holds = Decide({static_cast<int>(c), row}, 0, &state);
+      size_t columns = problem_.parts_by_row ? 1 : problem_.columns.size();
+      for (size_t c = 0; c < columns && holds; ++c) {
         holds = !problem_.columns[c].full || state.next[c] == problem_.columns[c].rows;
         for (int row = state.next[c]; row < problem_.columns[c].rows && holds; ++row)
           holds = Decide({static_cast<int>(c), row}, 0, &state);
@@ -317,6 +343,7 @@ class Placer {
   }
 
   const PlacementProblem& problem_;
+  const size_t kept_;
   int64_t budget_;
   bool positive_ = true;
   std::vector<std::vector<std::vector<Role>>> sums_of_;  // by column and row
@@ -328,7 +355,10 @@ class Placer {
 }  // namespace
 
 Placement PlaceAmounts(const PlacementProblem& problem) {
-  return Placer(problem).Place();
+  Placement placement = Placer(problem, problem.kept).Place();
+  // Most forms need little; those that are printed in many pieces need more.
+  constexpr size_t kMore = 8;
+  return placement.solved ? placement : Placer(problem, problem.kept * kMore).Place();
 }
 
 }  // namespace gongkai

@@ -59,8 +59,11 @@ struct PlacementProblem {
   std::vector<PlacementColumn> columns;
   std::vector<PlacementSum> sums;
   std::vector<PlacementAmount> amounts;  ///< as printed
-  size_t kept = 48;                      ///< placements kept from amount to amount
-  int64_t budget = 3000000;              ///< cells tried before it gives up
+  /// Only the first column is one; the others are the places for its parts in each row, filled in printed
+  /// order. Which column a part belongs to is left open.
+  bool parts_by_row = false;
+  size_t kept = 48;          ///< placements kept from amount to amount
+  int64_t budget = 3000000;  ///< cells tried before it gives up
 };
 
 struct Placement {
