@@ -41,6 +41,22 @@ using ExpectedFigure =
 std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns, const std::string& unit,
                                           const Catalogue& catalogue, const ExpectedFigure& expected);
 
+/// One amount cell of the 三公 form.
+struct ItemCell {
+  size_t item = 0;  ///< index into FormSpec::items
+  std::string measure;
+  std::optional<Token> amount;
+};
+
+struct ItemColumns {
+  std::vector<ItemCell> cells;
+  bool open = false;  ///< another reading is as likely
+};
+
+/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums.
+std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
+                                           const Catalogue& catalogue);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_

@@ -104,9 +104,10 @@ class FormReader {
         break;
       case Layout::kItems:
         ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
+        for (const FactRecord& fact : out_.facts) out_.open = out_.open || fact.confidence <= kOpen;
         break;
     }
-    out_.open = section_.form->layout == Layout::kTwoSided && !section_.keeps_columns && Detached();
+    if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) out_.open = Detached();
     strays_ += BrokenOff();
     if (strays_ == 0 && !section_.keeps_columns) strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
@@ -121,6 +122,7 @@ class FormReader {
     out_.method = Method::kLinear;
     bool read = section_.form->layout == Layout::kClassification ? ClassificationByColumns()
                 : section_.form->layout == Layout::kTwoSided     ? SidesByColumns()
+                : section_.form->layout == Layout::kItems        ? ItemsByColumns()
                                                                  : false;
     if (!read) return std::nullopt;
     strays_ += Unread();
@@ -173,6 +175,30 @@ class FormReader {
         if (body->rows[i].side == side) rows.push_back(i);
       Solve(*body, rows, PrintedColumns(section_, side, section_.text), side);
     }
+    return true;
+  }
+
+  bool ItemsByColumns() {
+    std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_);
+    if (!items) return false;
+    for (size_t i = 0; i < items->cells.size(); ++i) {
+      const ItemCell& item = items->cells[i];
+      Cell cell;
+      cell.row = static_cast<int>(i / 2);
+      cell.col = static_cast<int>(i % 2);
+      cell.place = item.amount ? item.amount->place : section_.place;
+      if (item.amount) cell.text = item.amount->text;
+      FactRecord fact;
+      fact.name = section_.form->items[item.item].name;
+      fact.measure = item.measure;
+      fact.row = cell.row;
+      fact.col = cell.col;
+      fact.confidence = items->open ? kOpen : kPlain;
+      FillAmount(cell, unit_, &fact);
+      out_.facts.push_back(std::move(fact));
+      out_.cells.push_back(std::move(cell));
+    }
+    open_ = items->open;
     return true;
   }
 
@@ -611,6 +637,12 @@ bool Holds(const Records& verified) {
                       [](const FactRecord& fact) { return fact.confidence < kTrustworthy; });
 }
 
+// A reading that is as open as the one before is no better, unless that one is not to be trusted as a whole.
+bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue) {
+  if (!next.open) return true;
+  return before.open || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
+}
+
 }  // namespace
 
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
@@ -647,10 +679,12 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     bool two_sided = section->form->layout == Layout::kTwoSided;
     if (!section->keeps_columns && !two_sided && !Holds(verified)) {
       std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
-      if (columns) {
+      if (columns && Better(*columns, form, catalogue)) {
         form = std::move(*columns);
         for (FactRecord& fact : form.facts) fact.form = section->form->id;
         verified = Verified(form, catalogue);
+      } else if (columns) {
+        form.open = true;  // neither way leaves one reading
       }
     }
     figures->Add(verified.facts);
@@ -668,7 +702,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       if (section.keeps_columns || section.form->layout != layout) continue;
       if (!form.open && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
-      if (!columns) continue;
+      if (!columns || !Better(*columns, form, catalogue)) continue;
       form = std::move(*columns);
       for (FactRecord& fact : form.facts) fact.form = section.form->id;
       figures->Add(Verified(form, catalogue).facts);

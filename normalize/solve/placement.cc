@@ -316,6 +316,7 @@ class Placer {
         best.cells = std::move(cells);
         best.contested.assign(problem_.amounts.size(), false);
         cost = state.cost;
+        best.cost = cost;
         continue;
       }
       if (state.cost > cost + kOdd) break;

@@ -68,6 +68,7 @@ struct PlacementProblem {
 
 struct Placement {
   bool solved = false;
+  int cost = 0;                      ///< how unusual the order is in which the amounts were printed
   std::vector<PlacementCell> cells;  ///< of each amount, where solved
   /// Another placement of the same likelihood has other amounts in some cell; `contested` are the amounts
   /// that it puts elsewhere.
