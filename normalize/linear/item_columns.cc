@@ -13,9 +13,9 @@ namespace {
 
 // How the items × measures stand on the page.
 enum class Turn {
-  kByItem,     // one row: budget and final account of each item beside each other
-  kByMeasure,  // one row: the budgets of all items, then their final accounts
-  kItemRows,   // a row for each item
+  kByItem,      // one row: budget and final account of each item beside each other
+  kByMeasure,   // one row: the budgets of all items, then their final accounts
+  kItemRows,    // a row for each item
   kMeasureRows  // a row for each measure
 };
 
@@ -106,7 +106,8 @@ class ItemPlacer {
 
   ItemColumns Columns(Turn turn, const Placement& placement) const {
     ItemColumns out;
-    out.open = std::find(placement.contested.begin(), placement.contested.end(), true) != placement.contested.end();
+    out.open =
+        std::find(placement.contested.begin(), placement.contested.end(), true) != placement.contested.end();
     for (size_t item = 0; item < items_.size(); ++item) {
       for (int measure : {0, 1}) {
         ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};

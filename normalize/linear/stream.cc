@@ -153,12 +153,18 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   }
   RejoinAmounts(&all);
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
+  std::string year_total =
+      section.form->layout == Layout::kTwoSided ? MatchKey(catalogue.summary().income_total) : "";
+  int total_sheet = -1;
   Stream kept;
   for (auto it = all.cbegin(); it != all.cend();) {
     auto end =
         std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
-    if (!IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
-    it = end;
+    // Below the year's total the sources return as rows under the names of the columns, and 合计 is a row.
+    bool row = total_sheet == it->token.sheet;
+    if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
+    for (; it != end; ++it)
+      if (MatchKey(it->token.text) == year_total) total_sheet = it->token.sheet;
   }
   return kept;
 }
