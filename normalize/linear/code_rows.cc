@@ -156,8 +156,10 @@ CodeColumn ReadCodeRows(const Stream& stream) {
     whole = whole || row.code.size() > 3;
     rows.push_back(std::move(row));
   }
-  constexpr size_t kMostRows = 400;
+  constexpr size_t kMostRows = 250;
   if (rows.size() > kMostRows) return {};
+  // Page numbers and the like may look like parts, but not more of them than there are rows.
+  if (loose > 3 * rows.size()) return {};
   if (!whole && loose > 0) out = PartsReader(stream).Read();
   // A cell of the column may be printed late, but the rows are in the order of their codes.
   std::stable_sort(rows.begin(), rows.end(),

@@ -34,7 +34,7 @@ class ClassificationColumns {
     if (codes_.empty()) return std::nullopt;
     ReadNames();
     CollectAmounts();
-    constexpr size_t kMostAmounts = 1500;
+    constexpr size_t kMostAmounts = 1000;
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
     for (int total : TotalRows()) {
       total_ = total;

@@ -16,7 +16,7 @@ NameDivision DivideNames(const std::vector<NamePiece>& pieces, size_t rows,
                          const std::function<NameFit(size_t row, const std::string& name)>& fits) {
   size_t n = pieces.size();
   NameDivision out;
-  constexpr size_t kMostPieces = 2000, kLongestName = 6;
+  constexpr size_t kMostPieces = 1000, kLongestName = 6;
   if (n < rows || rows == 0 || n > kMostPieces || n > rows * kLongestName) return out;
   std::vector<int> width(n);
   int widest = 0;

@@ -49,7 +49,8 @@ class SideColumns {
     size_t cells = rows_[0].size() + rows_[1].size() * columns_;
     bool full = amounts_.size() == cells;
     if (!full) std::erase_if(amounts_, [&](size_t i) { return IsDash(stream_[i].token); });
-    if (amounts_.empty() || amounts_.size() > cells) return std::nullopt;
+    constexpr size_t kMostAmounts = 400;
+    if (amounts_.empty() || amounts_.size() > std::min(cells, kMostAmounts)) return std::nullopt;
     for (bool lean : {true, false}) {
       if (full)
         if (std::optional<LinearBody> body = Try(true, lean)) return body;
@@ -68,6 +69,10 @@ class SideColumns {
     side_of_word_.assign(stream_.size(), -1);
     for (size_t i = 0; i < stream_.size(); ++i) {
       if (stream_[i].token.kind != Kind::kWord) continue;
+      // No such form has more rows; what else is read here is not one.
+      constexpr size_t kMostRows = 150;
+      if (rows_[0].size() + rows_[1].size() > kMostRows) unknown_ = 1;
+      if (unknown_ > 0) return;
       std::string text = PrintedName(stream_[i].token.text);
       std::string folded = PatternText(text);
       bool numbered = StripEnumerator(folded).size() != folded.size();

@@ -77,7 +77,8 @@ void RejoinAmounts(Stream* stream) {
     StreamToken& head = (*stream)[i];
     Break how = gone[i] ? Break::kNone : BreakOf(head);
     if (how == Break::kNone) continue;
-    for (size_t k = i + 1; k < stream->size(); ++k) {
+    constexpr size_t kFar = 40;
+    for (size_t k = i + 1; k < std::min(stream->size(), i + kFar); ++k) {
       const StreamToken& tail = (*stream)[k];
       if (tail.paragraph != head.paragraph && k != i + 1) break;
       if (gone[k] || !Completes(head.token.text, how, tail.token)) continue;

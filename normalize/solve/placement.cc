@@ -74,6 +74,8 @@ class Placer {
       std::unordered_set<uint64_t> seen;
       for (const Move& move : moves) {
         if (next.size() >= kept_ || --budget_ < 0) break;
+        // A state is as large as there are sums.
+        budget_ -= static_cast<int64_t>(problem_.sums.size() / 16);
         State state = states[move.state];
         if (!Apply(move.cell, problem_.amounts[i].value, &state)) continue;
         state.cost += move.cost - states[move.state].cost;
