@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace gongkai {
 namespace {
@@ -21,6 +21,7 @@ struct State {
   std::vector<PlacementCell> passed;  // cells that were passed over and may still be filled
   int late = 0;                       // those of them in full columns, which must be
   PlacementCell last, line_start;
+  uint64_t content = 0;
   int cost = 0;
   int step = -1;  // index into the trail
 };
@@ -29,6 +30,7 @@ struct State {
 struct Step {
   int before;
   PlacementCell cell;
+  int rival = -1;  // another chain that came to the same sums with other amounts in the cells
 };
 
 struct Move {
@@ -71,7 +73,7 @@ class Placer {
       std::stable_sort(moves.begin(), moves.end(),
                        [](const Move& a, const Move& b) { return a.cost < b.cost; });
       std::vector<State> next;
-      std::unordered_set<uint64_t> seen;
+      std::unordered_map<uint64_t, size_t> seen;  // index into `next`
       for (const Move& move : moves) {
         if (next.size() >= kept_ || --budget_ < 0) break;
         // A state is as large as there are sums.
@@ -81,8 +83,13 @@ class Placer {
         state.cost += move.cost - states[move.state].cost;
         if (problem_.amounts[i].link != PlacementLink::kSameLine) state.line_start = move.cell;
         state.last = move.cell;
-        if (!seen.insert(Digest(state)).second) continue;
-        trail_.push_back({state.step, move.cell});
+        state.content += Content(move.cell, problem_.amounts[i].value);
+        auto [same, added] = seen.emplace(Digest(state), next.size());
+        if (!added) {
+          Rival(state, move.cell, next[same->second]);
+          continue;
+        }
+        trail_.push_back({state.step, move.cell, -1});
         state.step = static_cast<int>(trail_.size()) - 1;
         next.push_back(std::move(state));
       }
@@ -97,6 +104,22 @@ class Placer {
     size_t sum;
     int sign;
   };
+
+  // Stands for an amount in a cell; sums of it stand for what all cells hold.
+  uint64_t Content(const PlacementCell& cell, int64_t value) const {
+    uint64_t mixed = (Index(cell) + 1) * 0x9E3779B97F4A7C15u ^ static_cast<uint64_t>(value);
+    mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9u;
+    return value == 0 ? 0 : mixed ^ (mixed >> 32);
+  }
+
+  // Another way to the sums of a placement that is kept: what is placed from here on fits it as well.
+  void Rival(const State& state, const PlacementCell& cell, const State& kept) {
+    Step& step = trail_[static_cast<size_t>(kept.step)];
+    if (step.rival >= 0 || state.content == kept.content || state.cost > kept.cost + kOdd) return;
+    int rival = static_cast<int>(trail_.size());
+    step.rival = rival;
+    trail_.push_back({state.step, cell, -1});
+  }
 
   State Start() const {
     State state;
@@ -312,12 +335,13 @@ class Placer {
           holds = Decide({static_cast<int>(c), row}, 0, &state);
       }
       if (!holds) continue;
-      std::vector<PlacementCell> cells = CellsOf(state);
+      std::vector<PlacementCell> cells = CellsOf(state.step);
       if (!best.solved) {
         best.solved = true;
         best.cells = std::move(cells);
         best.contested.assign(problem_.amounts.size(), false);
         cost = state.cost;
+        ContestAlong(state.step, &best);
         best.cost = cost;
         continue;
       }
@@ -327,19 +351,25 @@ class Placer {
     return best;
   }
 
-  // Amounts that stand in cells which hold another amount, or none, in the rival placement.
+  // Amounts that stand in cells which hold another amount, or none, in the rival placement of the first ones.
   void Contest(const std::vector<PlacementCell>& rival, Placement* best) const {
+    std::unordered_map<size_t, int64_t> held;
+    for (size_t i = 0; i < rival.size(); ++i) held[Index(rival[i])] = problem_.amounts[i].value;
     for (size_t i = 0; i < rival.size(); ++i) {
-      bool same = false;
-      for (size_t k = 0; k < rival.size() && !same; ++k)
-        same = best->cells[i] == rival[k] && problem_.amounts[i].value == problem_.amounts[k].value;
-      if (!same) best->contested[i] = true;
+      auto found = held.find(Index(best->cells[i]));
+      int64_t value = problem_.amounts[i].value;
+      if (found == held.end() ? value != 0 : found->second != value) best->contested[i] = true;
     }
   }
 
-  std::vector<PlacementCell> CellsOf(const State& state) const {
+  void ContestAlong(int step, Placement* best) const {
+    for (int at = step; at >= 0; at = trail_[static_cast<size_t>(at)].before)
+      if (int rival = trail_[static_cast<size_t>(at)].rival; rival >= 0) Contest(CellsOf(rival), best);
+  }
+
+  std::vector<PlacementCell> CellsOf(int step) const {
     std::vector<PlacementCell> cells;
-    for (int at = state.step; at >= 0; at = trail_[static_cast<size_t>(at)].before)
+    for (int at = step; at >= 0; at = trail_[static_cast<size_t>(at)].before)
       cells.push_back(trail_[static_cast<size_t>(at)].cell);
     std::reverse(cells.begin(), cells.end());
     return cells;
