@@ -46,13 +46,13 @@ class ItemPlacer {
       Placement placement = PlaceAmounts(Problem(turn, full));
       if (!placement.solved) continue;
       ItemColumns columns = Columns(turn, placement);
+      // The likelier way wins; where another one says something else, nothing is certain.
+      bool rival = best && Differs(*best, columns);
       if (!best || placement.cost < cost) {
-        // The likelier way wins; one that says something else and is nearly as likely leaves it open.
-        bool rival = best && Differs(*best, columns) && cost - placement.cost < kSure;
         columns.open = columns.open || rival;
         best = std::move(columns);
         cost = placement.cost;
-      } else if (placement.cost - cost < kSure && Differs(*best, columns)) {
+      } else if (rival) {
         best->open = true;
       }
     }
@@ -60,8 +60,6 @@ class ItemPlacer {
   }
 
  private:
-  static constexpr int kSure = 3;
-
   PlacementCell CellOf(Turn turn, size_t item, int measure) const {
     int i = static_cast<int>(item), n = static_cast<int>(items_.size());
     switch (turn) {

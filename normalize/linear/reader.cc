@@ -683,7 +683,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
         form = std::move(*columns);
         for (FactRecord& fact : form.facts) fact.form = section->form->id;
         verified = Verified(form, catalogue);
-      } else if (columns) {
+      } else {
         form.open = true;  // neither way leaves one reading
       }
     }

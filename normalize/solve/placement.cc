@@ -109,7 +109,7 @@ class Placer {
   uint64_t Content(const PlacementCell& cell, int64_t value) const {
     uint64_t mixed = (Index(cell) + 1) * 0x9E3779B97F4A7C15u ^ static_cast<uint64_t>(value);
     mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9u;
-    return value == 0 ? 0 : mixed ^ (mixed >> 32);
+    return mixed ^ (mixed >> 32);
   }
 
   // Another way to the sums of a placement that is kept: what is placed from here on fits it as well.
@@ -358,7 +358,7 @@ class Placer {
     for (size_t i = 0; i < rival.size(); ++i) {
       auto found = held.find(Index(best->cells[i]));
       int64_t value = problem_.amounts[i].value;
-      if (found == held.end() ? value != 0 : found->second != value) best->contested[i] = true;
+      if (found == held.end() || found->second != value) best->contested[i] = true;
     }
   }
 
