@@ -128,7 +128,7 @@ class DocumentReader {
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
-    ReadFormsWithoutGrid();
+    ReadFormsWithoutGrid(pages);
     std::vector<Outcome> outcomes = VerifySums(catalogue_, &out_);
     AddMissing();
     DescribeDocument();
@@ -202,7 +202,7 @@ class DocumentReader {
   }
 
   // Forms that are no table on the page: from their lines.
-  void ReadFormsWithoutGrid() {
+  void ReadFormsWithoutGrid(const std::vector<Page>& pages) {
     std::set<const FormSpec*> wanted;
     for (const FormSpec& form : catalogue_.forms()) wanted.insert(&form);
     for (const TableDraft& draft : drafts_) wanted.erase(draft.form);
@@ -217,7 +217,7 @@ class DocumentReader {
     CodeNames names;
     for (const FactRecord& fact : out_.facts)
       if (fact.code) names.emplace(*fact.code, fact.name);
-    for (LinearForm& form : ReadLinearForms(sections, catalogue_, names, &figures))
+    for (LinearForm& form : ReadLinearForms(sections, catalogue_, pages, names, &figures))
       WriteLinear(std::move(form));
   }
 

@@ -1,7 +1,6 @@
 #include "normalize/forms/header.h"
 
 #include <algorithm>
-#include <set>
 
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -28,22 +27,6 @@ std::vector<const Cell*> RowCells(const Grid& grid, int row) {
     if (cell && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
   }
   return cells;
-}
-
-// Everything that the form, or any form, may say in a heading.
-std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
-  std::set<std::string> words;
-  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
-                             &key.income_side, &key.expenditure_side, &key.transparent})
-    words.insert(set->begin(), set->end());
-  if (!form) return words;
-  for (const ColumnSet& columns : form->column_sets) {
-    words.insert(columns.when.begin(), columns.when.end());
-    for (const ColumnSpec& column : columns.columns)
-      for (const HeaderPath& path : column.headers) words.insert(path.begin(), path.end());
-  }
-  for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
-  return words;
 }
 
 bool IsAmountText(const std::string& text) {
@@ -303,6 +286,21 @@ const ColumnSet& ChooseColumnSet(const FormSpec& form, const std::vector<HeaderP
 }
 
 }  // namespace
+
+std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
+  std::set<std::string> words;
+  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
+                             &key.income_side, &key.expenditure_side, &key.transparent})
+    words.insert(set->begin(), set->end());
+  if (!form) return words;
+  for (const ColumnSet& columns : form->column_sets) {
+    words.insert(columns.when.begin(), columns.when.end());
+    for (const ColumnSpec& column : columns.columns)
+      for (const HeaderPath& path : column.headers) words.insert(path.begin(), path.end());
+  }
+  for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
+  return words;
+}
 
 double Likeness(std::string_view a, std::string_view b) {
   if (a == b) return 1;

@@ -7,6 +7,7 @@
 #ifndef GONGKAI_NORMALIZE_FORMS_HEADER_H_
 #define GONGKAI_NORMALIZE_FORMS_HEADER_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Header {
 /// the first row that holds a code, an amount, a numbered item or a total. `form` may be null: then only key
 /// columns and the extent of the header are found.
 Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue);
+
+/// Everything that the form, or any form where it is null, may say in a heading; MatchKeys.
+std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key);
 
 /// True where the row only numbers the columns: 栏次, or 1 2 3 … in order.
 bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key);

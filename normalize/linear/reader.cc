@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
+#include "normalize/forms/header.h"
 #include "normalize/linear/anchors.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
@@ -481,24 +483,47 @@ class FormReader {
   bool gave_up_ = false;
 };
 
-// The facts of a form as its own sums leave them: other forms may lean only on what holds.
-std::vector<FactRecord> Verified(const LinearForm& form, const Catalogue& catalogue) {
+// A form alone, as its own sums leave it: other forms may lean only on what holds.
+Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   Records alone;
   TableRecord table;
   table.form = form.section->form->id;
   table.unit = form.section->context.unit;
   table.method = std::string(MethodName(form.method));
   table.confidence = form.confidence;
+  bool filled = std::any_of(form.facts.begin(), form.facts.end(),
+                            [](const FactRecord& f) { return f.amount.has_value(); });
+  table.status = filled ? "filled" : "empty";
   alone.tables.push_back(std::move(table));
   alone.facts = form.facts;
   VerifySums(catalogue, &alone);
-  return std::move(alone.facts);
+  return alone;
+}
+
+// The form as a grid that its places make; nothing where its columns are not those of the form.
+std::optional<LinearForm> ReadAligned(const Section& section, const Catalogue& catalogue,
+                                      const std::vector<Page>& pages) {
+  std::optional<Grid> grid = AlignSection(section, catalogue, pages);
+  if (!grid) return std::nullopt;
+  const FormSpec& form = *section.form;
+  Header header = AnalyseHeader(*grid, &form, catalogue);
+  if (header.fit < 1 && form.layout != Layout::kItems) return std::nullopt;
+  LinearForm out;
+  out.section = &section;
+  out.method = grid->method;
+  Body body = ReadBody(*grid, form, header, section.context.unit.value_or(""), catalogue);
+  if (body.facts.empty()) return std::nullopt;
+  out.confidence = grid->confidence;
+  if (body.orphans > 0 || body.unreadable > 0) out.confidence = kOpen;
+  out.facts = std::move(body.facts);
+  out.cells = std::move(grid->cells);
+  return out;
 }
 
 }  // namespace
 
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
-                                        CodeNames names, Figures* figures) {
+                                        const std::vector<Page>& pages, CodeNames names, Figures* figures) {
   // Summaries first: they are read without other forms, and the rest leans on them.
   auto rank = [](const Section& section) {
     switch (section.form->layout) {
@@ -525,9 +550,28 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
                    [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
   std::vector<LinearForm> out;
   for (const Section* section : order) {
-    LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
-    for (FactRecord& fact : form.facts) fact.form = section->form->id;
-    figures->Add(Verified(form, catalogue));
+    auto read = [&](LinearForm* form) {
+      for (FactRecord& fact : form->facts) fact.form = section->form->id;
+      return Verified(*form, catalogue);
+    };
+    std::optional<LinearForm> aligned = ReadAligned(*section, catalogue, pages);
+    Records verified;
+    if (aligned) verified = read(&*aligned);
+    bool holds = aligned && verified.tables[0].confidence >= kTrustworthy;
+    LinearForm form;
+    if (holds) {
+      form = std::move(*aligned);
+    } else {
+      form = FormReader(*section, catalogue, names, *figures).Read();
+      Records by_lines = read(&form);
+      // Where neither reading holds, the one that has columns is the likelier.
+      if (aligned && by_lines.tables[0].confidence < kTrustworthy) {
+        form = std::move(*aligned);
+      } else {
+        verified = std::move(by_lines);
+      }
+    }
+    figures->Add(verified.facts);
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));

@@ -1,0 +1,322 @@
+#include "normalize/aligned/aligned_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+constexpr size_t kMostColumns = 40, kMostHeaderWords = 400;
+
+bool IsTotalWord(const Token& token, const KeyWords& key) {
+  return token.kind == Kind::kWord && key.totals.count(MatchKey(token.text)) > 0;
+}
+
+class ColumnFinder {
+ public:
+  ColumnFinder(const Section& section, const Catalogue& catalogue)
+      : section_(section),
+        key_(catalogue.key()),
+        catalogue_(catalogue),
+        known_(HeadingWords(section.form, catalogue.key())) {}
+
+  std::optional<AlignedColumns> Find() {
+    FindEm();
+    SplitLines();
+    if (header_.size() > kMostHeaderWords) return std::nullopt;
+    out_.headings = FindHeadings(header_, out_.em, known_);
+    if (!FindRoles() || !NumbersFit()) return std::nullopt;
+    for (const Token* token : body_)
+      if (IsNumeric(*token) && !PlaceNumber(*token)) return std::nullopt;
+    for (const Token* token : body_)
+      if (!IsNumeric(*token) && !PlaceWord(*token)) return std::nullopt;
+    if (!FindEdges()) return std::nullopt;
+    out_.header_rows = NestHeadings(out_.edges, out_.em, &out_.headings);
+    if (out_.header_rows == 0) return std::nullopt;
+    return std::move(out_);
+  }
+
+ private:
+  void FindEm() {
+    std::vector<double> sizes;
+    for (const Line* line : section_.lines) sizes.push_back(line->font_size);
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+    out_.em = std::max(sizes[sizes.size() / 2], 3.0);
+  }
+
+  // Header, numbering and body. 类, 款 and 项 are headings wherever they stand.
+  void SplitLines() {
+    std::vector<const std::vector<Token>*> lines;
+    for (const auto* part : {&section_.header, &section_.body})
+      for (const std::vector<Token>& line : *part)
+        if (!line.empty()) lines.push_back(&line);
+    size_t start = 0;
+    size_t numbered = 0;  // the line after the numbering
+    for (; start < lines.size(); ++start) {
+      if (IsNumbering(*lines[start])) {
+        numbered = start + 1;
+        continue;
+      }
+      if (BeginsBody(lines, start, numbered > 0)) break;
+    }
+    // The first row may begin with lines of its name.
+    while (start > numbered && start < lines.size() && IsNameLine(*lines[start - 1]) &&
+           lines[start]->front().y - lines[start - 1]->front().y < 1.45 * out_.em)
+      --start;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      bool numbering = i < start && IsNumbering(*lines[i]);
+      for (const Token& token : *lines[i]) {
+        bool part = key_.code_parts.count(MatchKey(token.text)) > 0;
+        if (i < start ? !numbering || part : part && i == start) {
+          header_.push_back(token);
+        } else if (i < start) {
+          out_.numbering.push_back(token);
+        } else {
+          body_.push_back(&token);
+        }
+      }
+    }
+    // 类, 款 and 项 reach down to the first row; as headings they are the line below the others.
+    auto part = [&](const Token& token) { return key_.code_parts.count(MatchKey(token.text)) > 0; };
+    double bottom = -1e9;
+    for (const Token& token : header_)
+      if (!part(token)) bottom = std::max(bottom, token.y);
+    for (Token& token : header_)
+      if (part(token)) token.y = std::min(token.y, bottom + 1.3 * out_.em);
+  }
+
+  bool IsNumbering(const std::vector<Token>& line) const {
+    int expected = 1;
+    bool named = false;
+    for (const Token& token : line) {
+      std::string text = MatchKey(token.text);
+      if (key_.column_no.count(text) && !key_.line_no.count(text)) {
+        named = true;
+      } else if (token.kind == Kind::kNumber && PatternText(token.text) == std::to_string(expected)) {
+        ++expected;
+      } else if (!key_.code_parts.count(text)) {
+        return false;
+      }
+    }
+    return expected > 3 || (named && expected > 1);
+  }
+
+  bool BeginsBody(const std::vector<const std::vector<Token>*>& lines, size_t at, bool numbered) const {
+    const std::vector<Token>& line = *lines[at];
+    size_t words = 0, totals = 0, parts = 0;
+    for (const Token& token : line) {
+      if (token.kind == Kind::kAmount || token.kind == Kind::kCode) return true;
+      std::string text = MatchKey(token.text);
+      if (token.kind != Kind::kWord) {
+        if (text == "0") return true;
+        continue;
+      }
+      std::string folded = PatternText(token.text);
+      if (section_.form->layout == Layout::kTwoSided && StripEnumerator(folded).size() != folded.size())
+        return true;
+      ++words;
+      totals += key_.totals.count(text) > 0;
+      parts += key_.code_parts.count(text) > 0;
+    }
+    if (words == 0 || words == parts) return false;
+    if (numbered) return true;
+    // 合计 alone on its line, left of the amounts.
+    return section_.form->layout == Layout::kClassification && totals == 1 && totals + parts == words &&
+           line.back().center() < FirstMeasure(lines, at);
+  }
+
+  // The left edge of the first heading above that names no key column.
+  double FirstMeasure(const std::vector<const std::vector<Token>*>& lines, size_t at) const {
+    double left = 1e9;
+    for (size_t i = 0; i < at; ++i)
+      for (const Token& token : *lines[i]) {
+        std::string text = MatchKey(token.text);
+        bool measure = known_.count(text) && !key_.code.count(text) && !key_.name.count(text) &&
+                       !key_.code_parts.count(text) && !key_.line_no.count(text) &&
+                       !key_.column_no.count(text);
+        if (measure) left = std::min(left, token.x0);
+      }
+    return left;
+  }
+
+  // Words that no heading holds.
+  bool IsNameLine(const std::vector<Token>& line) const {
+    return std::none_of(line.begin(), line.end(), [&](const Token& token) {
+      std::string text = MatchKey(token.text);
+      return token.kind != Kind::kWord || text.empty() ||
+             std::any_of(known_.begin(), known_.end(), [&](const std::string& heading) {
+               return heading.find(text) != std::string::npos || text.find(heading) != std::string::npos;
+             });
+    });
+  }
+
+  size_t Leaves() const {
+    return static_cast<size_t>(std::count_if(out_.headings.begin(), out_.headings.end(),
+                                             [](const HeadingCell& cell) { return cell.leaf; }));
+  }
+
+  // What each column is for, by the one authority on headings.
+  bool FindRoles() {
+    size_t n = Leaves();
+    if (n < 2 || n > kMostColumns) return false;
+    Grid grid;
+    grid.rows = 1;
+    grid.cols = static_cast<int>(n);
+    grid.row_page = {1};
+    for (size_t c = 0; c < n; ++c) {
+      Cell cell;
+      cell.col = static_cast<int>(c);
+      cell.text = out_.headings[c].text;
+      grid.cells.push_back(std::move(cell));
+    }
+    grid.BuildIndex();
+    Header header = AnalyseHeader(grid, section_.form, catalogue_);
+    out_.block_of.resize(n);
+    for (size_t c = 0; c < n; ++c) {
+      const Column& column = header.columns[c];
+      out_.roles.push_back(column.role);
+      if (out_.blocks.empty() || column.block != header.columns[c - 1].block)
+        out_.blocks.push_back({c, c, -1, -1, {}, c});
+      AlignedBlock& block = out_.blocks.back();
+      out_.block_of[c] = out_.blocks.size() - 1;
+      block.end = c + 1;
+      switch (column.role) {
+        case ColumnRole::kCode:
+        case ColumnRole::kCodePart:
+          block.codes.push_back(c);
+          break;
+        case ColumnRole::kName:
+          block.name = static_cast<int>(c);
+          break;
+        case ColumnRole::kLineNo:
+          block.line_no = static_cast<int>(c);
+          break;
+        default:
+          break;
+      }
+    }
+    for (AlignedBlock& block : out_.blocks) {
+      block.first_value = block.first;
+      while (block.first_value < block.end && !out_.IsValue(block.first_value)) ++block.first_value;
+    }
+    return true;
+  }
+
+  double Middle(size_t column) const { return out_.headings[column].box.center_x(); }
+
+  // Every column number stands below a heading of its own.
+  bool NumbersFit() const {
+    size_t after = 0;
+    for (const Token& token : out_.numbering) {
+      if (token.kind != Kind::kNumber) continue;
+      size_t nearest = 0;
+      for (size_t c = 1; c < out_.count(); ++c)
+        if (std::abs(Middle(c) - token.center()) < std::abs(Middle(nearest) - token.center())) nearest = c;
+      if (nearest < after || std::abs(Middle(nearest) - token.center()) > out_.em) return false;
+      after = nearest + 1;
+    }
+    return true;
+  }
+
+  bool PlaceNumber(const Token& token) {
+    // A code stands below its heading, wherever in its column it begins.
+    if (token.kind == Kind::kCode) {
+      for (size_t c = 0; c < out_.count(); ++c) {
+        bool code = out_.roles[c] == ColumnRole::kCode || out_.roles[c] == ColumnRole::kCodePart;
+        const Box& box = out_.headings[c].box;
+        if (!code || token.x1 < box.x0 - 0.5 * out_.em || token.x0 > box.x1 + 0.5 * out_.em) continue;
+        out_.body.push_back({&token, c});
+        return true;
+      }
+    }
+    size_t column = out_.count();
+    for (size_t c = 0; c < out_.count(); ++c)
+      if (Middle(c) < token.x1) column = c;
+    if (column == out_.count()) column = 0;
+    if (out_.roles[column] == ColumnRole::kName) {
+      // 项目 over codes and names in one column.
+      bool whole = token.kind == Kind::kCode && out_.blocks[out_.block_of[column]].codes.empty();
+      if (!whole) return false;
+    }
+    out_.body.push_back({&token, column});
+    return true;
+  }
+
+  bool PlaceWord(const Token& token) {
+    size_t b = out_.blocks.size() - 1;
+    while (b > 0 && token.x0 < RightOf(b - 1) - 0.3 * out_.em) --b;
+    const AlignedBlock& block = out_.blocks[b];
+    size_t column = block.name >= 0       ? static_cast<size_t>(block.name)
+                    : !block.codes.empty() ? block.codes.front()
+                                           : out_.count();
+    if (column == out_.count()) return false;
+    // 公用经费合计 may reach over the columns of two blocks.
+    bool total = section_.form->layout == Layout::kBlocks && IsTotalWord(token, key_);
+    if (block.first_value < block.end && token.center() > Middle(block.first_value) && !total) return false;
+    out_.body.push_back({&token, column});
+    return true;
+  }
+
+  // Where the last column of a block ends.
+  double RightOf(size_t block) {
+    if (right_.empty()) {
+      for (const AlignedBlock& b : out_.blocks) {
+        double right = out_.headings[b.end - 1].box.x1;
+        for (const AlignedWord& word : out_.body)
+          if (word.column == b.end - 1) right = std::max(right, word.token->x1);
+        right_.push_back(right);
+      }
+    }
+    return right_[block];
+  }
+
+  bool FindEdges() {
+    std::vector<double> left, right;
+    for (size_t c = 0; c < out_.count(); ++c) {
+      left.push_back(out_.headings[c].box.x0);
+      right.push_back(out_.headings[c].box.x1);
+    }
+    for (const AlignedWord& word : out_.body) {
+      if (IsTotalWord(*word.token, key_)) continue;  // set over several columns
+      left[word.column] = std::min(left[word.column], word.token->x0);
+      right[word.column] = std::max(right[word.column], word.token->x1);
+    }
+    out_.edges.push_back(left.front());
+    for (size_t c = 0; c + 1 < out_.count(); ++c) {
+      double edge = (right[c] + left[c + 1]) / 2;
+      if (edge <= out_.edges.back()) return false;
+      out_.edges.push_back(edge);
+    }
+    if (right.back() <= out_.edges.back()) return false;
+    out_.edges.push_back(right.back());
+    return true;
+  }
+
+  const Section& section_;
+  const KeyWords& key_;
+  const Catalogue& catalogue_;
+  const std::set<std::string> known_;
+  AlignedColumns out_;
+  std::vector<Token> header_;
+  std::vector<const Token*> body_;
+  std::vector<double> right_;
+};
+
+}  // namespace
+
+bool IsNumeric(const Token& token) {
+  if (token.kind != Kind::kWord) return true;
+  std::string text = PatternText(token.text);
+  return !text.empty() && text.find_first_not_of("0123456789.,-") == std::string::npos;
+}
+
+std::optional<AlignedColumns> FindAlignedColumns(const Section& section, const Catalogue& catalogue) {
+  if (section.lines.empty() || section.lines.front()->words.empty()) return std::nullopt;
+  return ColumnFinder(section, catalogue).Find();
+}
+
+}  // namespace gongkai
