@@ -44,7 +44,8 @@ class ColumnFinder {
   void FindEm() {
     std::vector<double> sizes;
     for (const Line* line : section_.lines) sizes.push_back(line->font_size);
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
+                     sizes.end());
     out_.em = std::max(sizes[sizes.size() / 2], 3.0);
   }
 
@@ -70,32 +71,32 @@ class ColumnFinder {
     for (size_t i = 0; i < lines.size(); ++i) {
       bool numbering = i < start && IsNumbering(*lines[i]);
       for (const Token& token : *lines[i]) {
+        // Beside the numbers or the first row they only repeat that the code has parts.
         bool part = key_.code_parts.count(MatchKey(token.text)) > 0;
-        if (i < start ? !numbering || part : part && i == start) {
-          header_.push_back(token);
-        } else if (i < start) {
+        if (part && (numbering || i == start || (numbered > 0 && i < start && i >= numbered))) continue;
+        if (i >= start) {
+          body_.push_back(&token);
+        } else if (numbering) {
           out_.numbering.push_back(token);
         } else {
-          body_.push_back(&token);
+          header_.push_back(token);
         }
       }
     }
-    // 类, 款 and 项 reach down to the first row; as headings they are the line below the others.
-    auto part = [&](const Token& token) { return key_.code_parts.count(MatchKey(token.text)) > 0; };
-    double bottom = -1e9;
-    for (const Token& token : header_)
-      if (!part(token)) bottom = std::max(bottom, token.y);
-    for (Token& token : header_)
-      if (part(token)) token.y = std::min(token.y, bottom + 1.3 * out_.em);
   }
 
   bool IsNumbering(const std::vector<Token>& line) const {
     int expected = 1;
     bool named = false;
+    std::string spaced;  // 栏 次
     for (const Token& token : line) {
       std::string text = MatchKey(token.text);
-      if (key_.column_no.count(text) && !key_.line_no.count(text)) {
+      spaced = token.kind == Kind::kWord ? spaced + text : std::string();
+      if (key_.column_no.count(spaced)) {
         named = true;
+        spaced.clear();
+      } else if (BeginsColumnNo(spaced)) {
+        continue;
       } else if (token.kind == Kind::kNumber && PatternText(token.text) == std::to_string(expected)) {
         ++expected;
       } else if (!key_.code_parts.count(text)) {
@@ -105,6 +106,11 @@ class ColumnFinder {
     return expected > 3 || (named && expected > 1);
   }
 
+  bool BeginsColumnNo(const std::string& text) const {
+    return !text.empty() && std::any_of(key_.column_no.begin(), key_.column_no.end(),
+                                        [&](const std::string& word) { return word.starts_with(text); });
+  }
+
   bool BeginsBody(const std::vector<const std::vector<Token>*>& lines, size_t at, bool numbered) const {
     const std::vector<Token>& line = *lines[at];
     size_t words = 0, totals = 0, parts = 0;
@@ -112,7 +118,8 @@ class ColumnFinder {
       if (token.kind == Kind::kAmount || token.kind == Kind::kCode) return true;
       std::string text = MatchKey(token.text);
       if (token.kind != Kind::kWord) {
-        if (text == "0") return true;
+        constexpr size_t kLongestNumber = 3;  // of a column
+        if (text == "0" || text.size() > kLongestNumber) return true;
         continue;
       }
       std::string folded = PatternText(token.text);
@@ -126,21 +133,18 @@ class ColumnFinder {
     if (numbered) return true;
     // 合计 alone on its line, left of the amounts.
     return section_.form->layout == Layout::kClassification && totals == 1 && totals + parts == words &&
-           line.back().center() < FirstMeasure(lines, at);
+           line.back().center() < LastKey(lines, at);
   }
 
-  // The left edge of the first heading above that names no key column.
-  double FirstMeasure(const std::vector<const std::vector<Token>*>& lines, size_t at) const {
-    double left = 1e9;
+  // The right edge of the last heading above that names a key column.
+  double LastKey(const std::vector<const std::vector<Token>*>& lines, size_t at) const {
+    double right = -1e9;
     for (size_t i = 0; i < at; ++i)
       for (const Token& token : *lines[i]) {
         std::string text = MatchKey(token.text);
-        bool measure = known_.count(text) && !key_.code.count(text) && !key_.name.count(text) &&
-                       !key_.code_parts.count(text) && !key_.line_no.count(text) &&
-                       !key_.column_no.count(text);
-        if (measure) left = std::min(left, token.x0);
+        if (key_.code.count(text) || key_.name.count(text)) right = std::max(right, token.x1);
       }
-    return left;
+    return right;
   }
 
   // Words that no heading holds.
@@ -250,7 +254,7 @@ class ColumnFinder {
     size_t b = out_.blocks.size() - 1;
     while (b > 0 && token.x0 < RightOf(b - 1) - 0.3 * out_.em) --b;
     const AlignedBlock& block = out_.blocks[b];
-    size_t column = block.name >= 0       ? static_cast<size_t>(block.name)
+    size_t column = block.name >= 0        ? static_cast<size_t>(block.name)
                     : !block.codes.empty() ? block.codes.front()
                                            : out_.count();
     if (column == out_.count()) return false;

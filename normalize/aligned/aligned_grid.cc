@@ -80,7 +80,8 @@ class GridAssembler {
   void Body(const std::vector<BlockRows>& blocks) {
     std::vector<GridRow> rows;
     for (size_t b = 0; b < blocks.size(); ++b)
-      for (size_t r = 0; r < blocks[b].size(); ++r) rows.push_back({blocks[b][r].page, blocks[b][r].y, {{b, r}}});
+      for (size_t r = 0; r < blocks[b].size(); ++r)
+        rows.push_back({blocks[b][r].page, blocks[b][r].y, {{b, r}}});
     std::stable_sort(rows.begin(), rows.end(), [](const GridRow& a, const GridRow& b) {
       return a.page != b.page ? a.page < b.page : a.y < b.y;
     });

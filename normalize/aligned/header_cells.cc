@@ -67,7 +67,8 @@ std::vector<HeadingCell> JoinSpaced(std::vector<HeadingCell> line, double em,
 }
 
 // Is the word the next line of the heading above it?
-bool GoesOn(const HeadingCell& above, const HeadingCell& word, double em, const std::set<std::string>& known) {
+bool GoesOn(const HeadingCell& above, const HeadingCell& word, double em,
+            const std::set<std::string>& known) {
   double pitch = word.last_y - above.last_y;
   if (pitch < kSameHeight * em || pitch > kLooseHeading * em || !Overlaps(above.box, word.box)) return false;
   bool around_middle = std::abs(above.box.center_x() - word.box.center_x()) <= 0.6 * em;
@@ -99,7 +100,8 @@ std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em
     for (HeadingCell& word : JoinSpaced(std::move(line), em, known)) {
       HeadingCell* owner = nullptr;
       for (size_t c = 0; c < before; ++c)
-        if (GoesOn(cells[c], word, em, known) && (!owner || cells[c].last_y > owner->last_y)) owner = &cells[c];
+        if (GoesOn(cells[c], word, em, known) && (!owner || cells[c].last_y > owner->last_y))
+          owner = &cells[c];
       if (owner) {
         Take(word, owner);
       } else {
@@ -127,8 +129,8 @@ std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em
   std::vector<bool> group(leaves, false);
   for (size_t i = 0; i < leaves; ++i) {
     if (cells[i].box.center_y() > (top + bottom) / 2 - kSameHeight * em) continue;
-    group[i] = (i > 0 && Below(cells[i - 1], cells[i], em)) ||
-               (i + 1 < leaves && Below(cells[i + 1], cells[i], em));
+    group[i] =
+        (i > 0 && Below(cells[i - 1], cells[i], em)) || (i + 1 < leaves && Below(cells[i + 1], cells[i], em));
   }
   for (size_t i = 0; i < leaves; ++i) cells[i].leaf = !group[i];
   std::stable_sort(cells.begin(), cells.end(),
@@ -152,15 +154,16 @@ class Nesting {
   bool Nest(std::vector<HeadingCell*> cells, size_t first, size_t end, int depth) {
     if (depth >= kMostLevels) return false;
     levels_ = std::max(levels_, depth + 1);
-    double top = 1e9, bottom = -1e9, highest = 1e9;
+    double top = 1e9, bottom = -1e9;
     for (const HeadingCell* cell : cells) {
       top = std::min(top, cell->box.y0);
       bottom = std::max(bottom, cell->box.y1);
-      if (!cell->leaf) highest = std::min(highest, cell->box.y1);
     }
+    // A group of this level stands in the middle between the top and what is below it; one of a lower level
+    // stands nearer to what is below.
     std::vector<HeadingCell*> groups;
     for (HeadingCell* cell : cells)
-      if (!cell->leaf && cell->box.y0 < highest - 0.2 * em_) groups.push_back(cell);
+      if (!cell->leaf && cell->box.y0 - top <= SpaceBelow(*cell, cells) + 0.3 * em_) groups.push_back(cell);
     std::vector<bool> full(end - first, groups.empty());
     for (HeadingCell* cell : cells) {
       if (!cell->leaf) continue;
@@ -187,6 +190,16 @@ class Nesting {
   int levels() const { return levels_; }
 
  private:
+  double SpaceBelow(const HeadingCell& group, const std::vector<HeadingCell*>& cells) const {
+    double below = 1e9, anywhere = 1e9;
+    for (const HeadingCell* cell : cells) {
+      if (cell == &group || !Below(*cell, group, em_)) continue;
+      anywhere = std::min(anywhere, cell->box.y0);
+      if (Overlaps(cell->box, group.box)) below = std::min(below, cell->box.y0);
+    }
+    return (below < 1e9 ? below : anywhere) - group.box.y1;
+  }
+
   // Divides the columns [first, end) among the groups above them, such that each stands in the middle of its
   // own.
   bool Share(const std::vector<HeadingCell*>& cells, const std::vector<HeadingCell*>& groups, size_t first,

@@ -1,8 +1,8 @@
 // The header of a table without column lines, from the places of its words.
 //
 // What the rules would have said is still there: the lines of a heading stand close together and around one
-// middle; a heading that nothing stands below owns a column; a heading above others stands in the middle of the
-// columns that it covers, and a heading beside such a group stands in the middle of the header's height.
+// middle; a heading that nothing stands below owns a column; a heading above others stands in the middle of
+// the columns that it covers, and a heading beside such a group stands in the middle of the header's height.
 #ifndef GONGKAI_NORMALIZE_ALIGNED_HEADER_CELLS_H_
 #define GONGKAI_NORMALIZE_ALIGNED_HEADER_CELLS_H_
 
@@ -16,12 +16,12 @@ namespace gongkai {
 
 struct HeadingCell {
   std::string text;
-  Box box;                       ///< upright page
-  Place place;                   ///< displayed page
-  double last_y = 0;             ///< middle of its last line
-  bool leaf = true;              ///< owns a column
-  int row = 0, row_span = 1;     ///< set by NestHeadings
-  size_t first = 0, end = 0;     ///< columns [first, end); of a group set by NestHeadings
+  Box box;                    ///< upright page
+  Place place;                ///< displayed page
+  double last_y = 0;          ///< middle of its last line
+  bool leaf = true;           ///< owns a column
+  int row = 0, row_span = 1;  ///< set by NestHeadings
+  size_t first = 0, end = 0;  ///< columns [first, end); of a group set by NestHeadings
 };
 
 /// Header words put together to headings, from the leftmost leaf to the rightmost, the groups behind them.

@@ -28,13 +28,13 @@ std::vector<WordLine> LinesOf(std::vector<AlignedWord> words, double em) {
                    [](const AlignedWord& a, const AlignedWord& b) { return a.token->y < b.token->y; });
   std::vector<WordLine> lines;
   for (const AlignedWord& word : words) {
-    if (lines.empty() || word.token->y - lines.back().y > kSameLine * em) lines.push_back({word.token->y, {}, {}});
+    if (lines.empty() || word.token->y - lines.back().y > kSameLine * em)
+      lines.push_back({word.token->y, {}, {}});
     lines.back().words.push_back(word);
   }
   for (WordLine& line : lines) {
-    std::stable_sort(line.words.begin(), line.words.end(), [](const AlignedWord& a, const AlignedWord& b) {
-      return a.token->x0 < b.token->x0;
-    });
+    std::stable_sort(line.words.begin(), line.words.end(),
+                     [](const AlignedWord& a, const AlignedWord& b) { return a.token->x0 < b.token->x0; });
     for (const AlignedWord& word : line.words) line.text += PrintedName(word.token->text);
   }
   return lines;
@@ -204,10 +204,10 @@ class RowFinder {
       bool value = columns_.IsValue(c);
       bool name = static_cast<int>(c) == block.name;
       auto joins = [&](size_t from, size_t to) { return name || (value && IsOneAmount(lines, from, to)); };
-      Division division = name && named
-                              ? Division{name_rows_, 0}
-                              : DivideAmongRows(at, heights, set, em_, carries, joins);
+      Division division =
+          name && named ? Division{name_rows_, 0} : DivideAmongRows(at, heights, set, em_, carries, joins);
       *cost += division.cost;
+      if (name && block.codes.empty() && NamesTwo(lines, division)) *cost = 1e9;
       for (size_t i = 0; i < lines.size(); ++i) {
         int row = division.row_of[i];
         if (row < 0 && !carries) {
@@ -225,6 +225,14 @@ class RowFinder {
     for (const AlignedWord& word : words)
       if (static_cast<int>(word.column) == column) out.push_back(word);
     return out;
+  }
+
+  // Two numbered names in one row: the heights are not those of the rows.
+  static bool NamesTwo(const std::vector<WordLine>& lines, const Division& division) {
+    std::set<int> seen;
+    for (size_t i = 0; i < lines.size(); ++i)
+      if (RowNames::Numbered(lines[i].text) && !seen.insert(division.row_of[i]).second) return true;
+    return false;
   }
 
   static bool IsOneAmount(const std::vector<WordLine>& lines, size_t from, size_t to) {
@@ -265,8 +273,10 @@ class RowFinder {
       if (line_numbers == 0) AddTotals(names, set, &out);
       // 合计 stands in the code column where there are no names.
       if (block.name < 0)
-        AddTotals(LinesOf(Of(words, static_cast<int>(block.codes.empty() ? block.first : block.codes.front())), em_),
-                  set, &out);
+        AddTotals(
+            LinesOf(Of(words, static_cast<int>(block.codes.empty() ? block.first : block.codes.front())),
+                    em_),
+            set, &out);
     }
     if (out.empty() && !names.empty()) {
       out = NameHeights(names, set, carries);

@@ -6,11 +6,11 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kMostLines = 12;      // of one cell
-constexpr double kLinePitch = 1.6;     // em between the lines of a cell, at most
-constexpr double kBlank = 0.2;         // em that a row without lines costs
-constexpr double kCarried = 0.15;      // em that a line costs that goes on from the page before
-constexpr size_t kMostWork = 90000;     // lines times rows of a column on a page
+constexpr size_t kMostLines = 12;    // of one cell
+constexpr double kLinePitch = 1.6;   // em between the lines of a cell, at most
+constexpr double kBlank = 0.2;       // em that a row without lines costs
+constexpr double kCarried = 0.15;    // em that a line costs that goes on from the page before
+constexpr size_t kMostWork = 90000;  // lines times rows of a column on a page
 
 }  // namespace
 

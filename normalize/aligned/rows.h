@@ -19,8 +19,8 @@ struct Division {
 };
 
 /// Divides the lines of one column on one page among its rows; both ascending, in points. `carries`: the page
-/// before may leave lines of its last row here. `joins(first, end)`: the lines [first, end) can be one cell. At
-/// most 12 lines make a cell.
+/// before may leave lines of its last row here. `joins(first, end)`: the lines [first, end) can be one cell.
+/// At most 12 lines make a cell.
 Division DivideAmongRows(const std::vector<double>& lines, const std::vector<double>& rows, CellSet set,
                          double em, bool carries, const std::function<bool(size_t, size_t)>& joins);
 

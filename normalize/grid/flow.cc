@@ -142,19 +142,35 @@ Flow LayOutText(const Page& page) {
   return flow;
 }
 
+// "- 5 -", "第5页 共17页": a number of a few digits, and marks around it.
 bool IsPageNumber(const std::string& text) {
   std::string key = PatternText(text);
   if (key.empty() || key.size() > 24) return false;
-  bool digit = false;
+  constexpr size_t kMostDigits = 4;
+  size_t digits = 0, most = 0;
   std::u32string codes = Utf8ToCodes(key);
   for (char32_t c : codes) {
     if (IsDigit(c)) {
-      digit = true;
-    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~') {
-      return false;
+      most = std::max(most, ++digits);
+      continue;
     }
+    digits = 0;
+    if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~')
+      return false;
   }
-  return digit && codes.size() <= 12;
+  return most > 0 && most <= kMostDigits && codes.size() <= 12;
+}
+
+// The words of a line without its digits: what a running head has in common from page to page. Empty for a
+// line of a table: one without words, or one that prints an amount.
+std::string HeadWords(const std::string& text) {
+  std::string printed = PatternText(text), words;
+  auto digit = [&](size_t i) { return i < printed.size() && printed[i] >= '0' && printed[i] <= '9'; };
+  for (size_t i = 1; i < printed.size(); ++i)
+    if (printed[i] == '.' && digit(i - 1) && digit(i + 1) && digit(i + 2)) return {};
+  for (char c : MatchKey(text))
+    if (c < '0' || c > '9') words += c;
+  return words;
 }
 
 }  // namespace
@@ -270,26 +286,34 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
   // pages.
   std::map<std::pair<std::string, int>, std::set<int>> pages;
   auto key = [](const FlowItem& item) {
-    std::string words;
-    for (char c : MatchKey(item.line.text))
-      if (c < '0' || c > '9') words += c;
-    return std::pair(words, static_cast<int>(std::lround(item.top / 6)));
+    return std::pair(HeadWords(item.line.text), static_cast<int>(std::lround(item.top / 6)));
   };
   auto in_margin = [](const FlowItem& item) {
     return item.top < 0.11 * item.page_height || item.bottom > 0.89 * item.page_height;
   };
-  for (FlowItem& item : *flow) {
-    if (item.is_table() || !in_margin(item) || keep(item.line.text)) continue;
-    if (IsPageNumber(item.line.text)) {
-      item.furniture = true;
-    } else {
-      pages[key(item)].insert(item.page);
-    }
+  for (const FlowItem& item : *flow) {
+    if (item.is_table() || !in_margin(item) || keep(item.line.text) || IsPageNumber(item.line.text)) continue;
+    if (auto of_item = key(item); !of_item.first.empty()) pages[of_item].insert(item.page);
   }
   for (FlowItem& item : *flow) {
-    if (item.is_table() || item.furniture || !in_margin(item)) continue;
+    if (item.is_table() || !in_margin(item)) continue;
     auto found = pages.find(key(item));
     if (found != pages.end() && found->second.size() >= 3) item.furniture = true;
+  }
+  // A page has one number above everything else or below it; other numbers in its margins stand in a table.
+  for (size_t i = 0; i < flow->size();) {
+    size_t j = i;
+    while (j < flow->size() && (*flow)[j].page == (*flow)[i].page) ++j;
+    size_t first = i, last = j;
+    while (first < j && (*flow)[first].furniture) ++first;
+    while (last > i && (*flow)[last - 1].furniture) --last;
+    for (size_t at : {first, last - 1}) {
+      if (at < i || at >= j) continue;
+      FlowItem& item = (*flow)[at];
+      if (!item.is_table() && in_margin(item) && IsPageNumber(item.line.text) && !keep(item.line.text))
+        item.furniture = true;
+    }
+    i = j;
   }
 }
 

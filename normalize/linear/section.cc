@@ -137,9 +137,18 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
   auto repeats = [&](size_t i) {
     return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0;
   };
+  // On paper it stands at the top of its page; further down 收入 and 支出 are the ends of two names.
   std::vector<bool> again(lines.size(), false);
+  auto at_top = [&](size_t i) {
+    const Line& line = *section->lines[i];
+    if (line.words.empty()) return true;
+    int page = line.place.page;
+    if (page == section->lines.front()->place.page) return false;
+    return i == 0 || section->lines[i - 1]->place.page != page || again[i - 1];
+  };
   for (size_t i = start; i < lines.size(); ++i)
-    again[i] = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+    again[i] =
+        repeats(i) && at_top(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
   for (size_t i = start; i < lines.size(); ++i) {
     std::vector<Token> numbers;
     if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;

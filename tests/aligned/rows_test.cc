@@ -18,7 +18,11 @@ TEST(DivideAmongRows, LinesStandAroundTheirRow) {
   const Case cases[] = {
       {"one line each", {10, 30}, {10, 30}, CellSet::kMiddle, false, {0, 1}},
       {"five lines around the first row, one at the second",
-       {10, 22, 34, 46, 58, 76}, {34, 76}, CellSet::kMiddle, false, {0, 0, 0, 0, 0, 1}},
+       {10, 22, 34, 46, 58, 76},
+       {34, 76},
+       CellSet::kMiddle,
+       false,
+       {0, 0, 0, 0, 0, 1}},
       {"set to the top", {10, 22, 34, 50}, {10, 50}, CellSet::kTop, false, {0, 0, 0, 1}},
       {"a row without a line", {10, 60}, {10, 35, 60}, CellSet::kMiddle, false, {0, 2}},
       {"set a little too low", {13, 63}, {10, 35, 60}, CellSet::kMiddle, false, {0, 2}},
@@ -26,8 +30,9 @@ TEST(DivideAmongRows, LinesStandAroundTheirRow) {
       {"nothing was left by a page before", {10, 22}, {16}, CellSet::kMiddle, false, {0, 0}},
   };
   for (const Case& c : cases)
-    EXPECT_EQ(DivideAmongRows(c.lines, c.rows, c.set, 10, c.carries, [](size_t, size_t) { return true; }).row_of,
-              c.want)
+    EXPECT_EQ(
+        DivideAmongRows(c.lines, c.rows, c.set, 10, c.carries, [](size_t, size_t) { return true; }).row_of,
+        c.want)
         << c.what;
 }
 
@@ -40,7 +45,9 @@ TEST(DivideAmongRows, WhatIsNoCellIsNotJoined) {
 TEST(DivideAmongRows, HostileColumnsEndQuickly) {
   std::vector<double> many;
   for (int i = 0; i < 100000; ++i) many.push_back(i);
-  EXPECT_GT(DivideAmongRows(many, many, CellSet::kMiddle, 10, false, [](size_t, size_t) { return true; }).cost, 1e6);
+  EXPECT_GT(
+      DivideAmongRows(many, many, CellSet::kMiddle, 10, false, [](size_t, size_t) { return true; }).cost,
+      1e6);
 }
 
 }  // namespace
