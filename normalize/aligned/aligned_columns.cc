@@ -52,9 +52,11 @@ class ColumnFinder {
   // Header, numbering and body. 类, 款 and 项 are headings wherever they stand.
   void SplitLines() {
     std::vector<const std::vector<Token>*> lines;
+    // The body of an empty form is a line of its header once more.
     for (const auto* part : {&section_.header, &section_.body})
       for (const std::vector<Token>& line : *part)
-        if (!line.empty()) lines.push_back(&line);
+        if (!line.empty() && (lines.empty() || line.front().line > lines.back()->front().line))
+          lines.push_back(&line);
     size_t start = 0;
     size_t numbered = 0;  // the line after the numbering
     for (; start < lines.size(); ++start) {
@@ -113,7 +115,8 @@ class ColumnFinder {
 
   bool BeginsBody(const std::vector<const std::vector<Token>*>& lines, size_t at, bool numbered) const {
     const std::vector<Token>& line = *lines[at];
-    size_t words = 0, totals = 0, parts = 0;
+    size_t words = 0, parts = 0;
+    std::string joined;  // 合 计
     for (const Token& token : line) {
       if (token.kind == Kind::kAmount || token.kind == Kind::kCode) return true;
       std::string text = MatchKey(token.text);
@@ -126,13 +129,16 @@ class ColumnFinder {
       if (section_.form->layout == Layout::kTwoSided && StripEnumerator(folded).size() != folded.size())
         return true;
       ++words;
-      totals += key_.totals.count(text) > 0;
-      parts += key_.code_parts.count(text) > 0;
+      if (key_.code_parts.count(text)) {
+        ++parts;
+      } else {
+        joined += text;
+      }
     }
     if (words == 0 || words == parts) return false;
     if (numbered) return true;
     // 合计 alone on its line, left of the amounts.
-    return section_.form->layout == Layout::kClassification && totals == 1 && totals + parts == words &&
+    return section_.form->layout == Layout::kClassification && key_.totals.count(joined) &&
            line.back().center() < LastKey(lines, at);
   }
 

@@ -195,7 +195,7 @@ class RowFinder {
     size_t first = out->size();
     std::vector<WordLine> names = LinesOf(Of(words, block.name), em_);
     bool named = false;  // the names are rows of their own already
-    std::vector<double> heights = Heights(block, words, names, set, carries, &named);
+    std::vector<double> heights = Heights(page, block, words, names, set, carries, &named);
     for (double y : heights) out->push_back({page, y, {}});
     for (size_t c = block.first; c < block.end; ++c) {
       std::vector<WordLine> lines = LinesOf(Of(words, static_cast<int>(c)), em_);
@@ -241,13 +241,14 @@ class RowFinder {
       // What has its two decimals is whole.
       size_t point = lines[i].text.find('.');
       if (i + 1 < to && point != std::string::npos && lines[i].text.size() - point > 2) return false;
-      text += lines[i].text + "\n";
+      if (!text.empty()) text += '\n';
+      text += lines[i].text;
     }
     return ParseAmountCell(text).kind == Amount::Kind::kNumber;
   }
 
   // The heights of the rows of a block on a page.
-  std::vector<double> Heights(const AlignedBlock& block, const Words& words,
+  std::vector<double> Heights(int page, const AlignedBlock& block, const Words& words,
                               const std::vector<WordLine>& names, CellSet set, bool carries,
                               bool* named) const {
     std::vector<double> out;
@@ -270,7 +271,10 @@ class RowFinder {
       }
     }
     if (keyed || !block.codes.empty()) {
-      if (line_numbers == 0) AddTotals(names, set, &out);
+      // A total may be named in one block and stand in another.
+      for (const AlignedBlock& any : columns_.blocks)
+        if (line_numbers == 0 && any.name >= 0)
+          AddTotals(LinesOf(Of(WordsOf(page, columns_.block_of[any.first]), any.name), em_), set, &out);
       // 合计 stands in the code column where there are no names.
       if (block.name < 0)
         AddTotals(

@@ -170,6 +170,8 @@ std::string HeadWords(const std::string& text) {
     if (printed[i] == '.' && digit(i - 1) && digit(i + 1) && digit(i + 2)) return {};
   for (char c : MatchKey(text))
     if (c < '0' || c > '9') words += c;
+  constexpr size_t kShortest = 12;  // bytes: four ideographs
+  if (words.size() < kShortest) words.clear();
   return words;
 }
 
@@ -298,7 +300,11 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
   for (FlowItem& item : *flow) {
     if (item.is_table() || !in_margin(item)) continue;
     auto found = pages.find(key(item));
-    if (found != pages.end() && found->second.size() >= 3) item.furniture = true;
+    if (found == pages.end() || found->second.size() < 3) continue;
+    // On a third of the pages that it accompanies; what returns more rarely is the same row of several
+    // tables.
+    const std::set<int>& on = found->second;
+    if (3 * static_cast<int>(on.size()) > *on.rbegin() - *on.begin()) item.furniture = true;
   }
   // A page has one number above everything else or below it; other numbers in its margins stand in a table.
   for (size_t i = 0; i < flow->size();) {

@@ -162,7 +162,14 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
 void FindEmptyBody(const KeyWords& key, Section* section) {
   if (!section->body.empty() || section->header.empty()) return;
   for (size_t i = section->header.size(); i-- > 0;) {
-    const std::vector<Token>& line = section->header[i];
+    std::vector<Token> line = section->header[i];
+    // 类 款 项 合计, and 合 计 in two tokens.
+    std::erase_if(line, [&](const Token& token) { return key.code_parts.count(MatchKey(token.text)) > 0; });
+    if (line.size() == 2 && key.totals.count(MatchKey(line[0].text + line[1].text))) {
+      line[0].text += line[1].text;
+      line[0].x1 = line[1].x1;
+      line.pop_back();
+    }
     if (line.empty() || !key.totals.count(MatchKey(line[0].text))) continue;
     // 合计 may share its line with the headings of the columns (合计 基本支出 项目支出).
     bool words =
