@@ -28,7 +28,7 @@ class ColumnFinder {
     FindEm();
     SplitLines();
     if (header_.size() > kMostHeaderWords) return std::nullopt;
-    out_.headings = FindHeadings(header_, out_.em, known_);
+    out_.headings = FindHeadings(header_, out_.em, known_, Lowest());
     if (!FindRoles() || !NumbersFit()) return std::nullopt;
     for (const Token* token : body_)
       if (IsNumeric(*token) && !PlaceNumber(*token)) return std::nullopt;
@@ -47,6 +47,15 @@ class ColumnFinder {
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2),
                      sizes.end());
     out_.em = std::max(sizes[sizes.size() / 2], 3.0);
+  }
+
+  // Below the items of the 三公 form stand their measures, never the other way where both are columns.
+  std::set<std::string> Lowest() const {
+    std::set<std::string> out;
+    if (section_.form->layout != Layout::kItems) return out;
+    for (const ColumnSpec& column : section_.form->default_columns().columns)
+      for (const HeaderPath& path : column.headers) out.insert(path.back());
+    return out;
   }
 
   // Header, numbering and body. 类, 款 and 项 are headings wherever they stand.

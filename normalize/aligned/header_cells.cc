@@ -83,7 +83,8 @@ bool GoesOn(const HeadingCell& above, const HeadingCell& word, double em,
 }  // namespace
 
 std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em,
-                                      const std::set<std::string>& known) {
+                                      const std::set<std::string>& known,
+                                      const std::set<std::string>& lowest) {
   std::vector<HeadingCell> all;
   for (const Token& word : words) all.push_back(CellOf(word, em));
   std::stable_sort(all.begin(), all.end(),
@@ -128,9 +129,12 @@ std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em
       std::count_if(cells.begin(), cells.end(), [](const HeadingCell& cell) { return cell.leaf; }));
   std::vector<bool> group(leaves, false);
   for (size_t i = 0; i < leaves; ++i) {
-    if (cells[i].box.center_y() > (top + bottom) / 2 - kSameHeight * em) continue;
-    group[i] =
-        (i > 0 && Below(cells[i - 1], cells[i], em)) || (i + 1 < leaves && Below(cells[i + 1], cells[i], em));
+    bool left = i > 0 && Below(cells[i - 1], cells[i], em);
+    bool right = i + 1 < leaves && Below(cells[i + 1], cells[i], em);
+    bool high = cells[i].box.center_y() <= (top + bottom) / 2 - kSameHeight * em;
+    bool between = left && right && lowest.count(MatchKey(cells[i - 1].text)) > 0 &&
+                   lowest.count(MatchKey(cells[i + 1].text)) > 0;
+    group[i] = between || (high && (left || right));
   }
   for (size_t i = 0; i < leaves; ++i) cells[i].leaf = !group[i];
   std::stable_sort(cells.begin(), cells.end(),

@@ -26,9 +26,11 @@ struct HeadingCell {
 
 /// Header words put together to headings, from the leftmost leaf to the rightmost, the groups behind them.
 /// `words` are the headings that are known (HeadingWords); they settle whether two words are one heading.
+/// `lowest` are those that always stand below others where others stand between them (预算数 and 决算数).
 /// `em`: points.
 std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em,
-                                      const std::set<std::string>& known);
+                                      const std::set<std::string>& known,
+                                      const std::set<std::string>& lowest);
 
 /// Gives every heading its rows and every group its columns. `edges`: the columns' lines, one more than there
 /// are leaves. Returns the number of rows; 0 where the headings make no tree.

@@ -118,6 +118,7 @@ class BodyReader {
             break;
           }
           out.key.last = cell;
+          if (SaysCodeParts(cell->text, key_)) break;
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
           break;
@@ -127,6 +128,12 @@ class BodyReader {
         case ColumnRole::kAmount:
           // An amount cell over several rows belongs to the row in which it begins.
           if (cell->row < r && r > header_.body_row) break;
+          // Without column lines 公用经费合计, set over two blocks, comes to stand in an amount column.
+          if (form_.layout == Layout::kBlocks && key_.totals.count(MatchKey(cell->text)) > 0) {
+            if (cell != out.key.last) name += PrintedName(cell->text);
+            out.key.last = cell;
+            break;
+          }
           if (cell != out.key.last && (out.amounts.empty() || out.amounts.back().second != cell))
             out.amounts.emplace_back(&column, cell);
           break;

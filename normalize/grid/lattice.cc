@@ -180,6 +180,29 @@ std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, d
   return out;
 }
 
+// Rules over the whole width: few in a header, many in a table that is ruled throughout.
+size_t WideRules(const std::vector<const Ruling*>& horizontal, double x0, double x1) {
+  std::vector<double> at;
+  for (const Ruling* r : horizontal)
+    if (r->to - r->from > 0.97 * (x1 - x0)) at.push_back(r->at);
+  return DistinctLines(std::move(at)).size();
+}
+
+// Where the column lines of a header end: most of them at its foot, a few higher up (above numbers that a
+// wider cell holds) or lower down (类, 款 and 项 beside the first row).
+double FootOf(const std::vector<double>& ends) {
+  double foot = ends.front();
+  std::ptrdiff_t most = 0;
+  for (double end : ends) {
+    std::ptrdiff_t same =
+        std::count_if(ends.begin(), ends.end(), [&](double e) { return std::abs(e - end) <= kSameLine; });
+    if (same < most || (same == most && end >= foot)) continue;
+    most = same;
+    foot = end;
+  }
+  return foot;
+}
+
 // Draws the column lines of a ruled header on through the rules below it.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
                      const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn,
@@ -190,15 +213,30 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
     x1 = std::max(x1, r->to);
     bottom = std::max(bottom, r->at);
   }
-  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
-  // One rule below a header closes it; two and more are rows.
-  if (below.size() < 2) return false;
   std::vector<double> xs;
   // A line that ends higher up still parts two columns of the body: below it the header only joined their
   // numbers.
   for (const Ruling* r : vertical) xs.push_back(r->at);
   xs = DistinctLines(std::move(xs));
-  for (double x : xs) drawn->push_back({Ruling::Direction::kVertical, x, bottom, below.back()->at});
+  std::vector<double> ends(xs.size(), -1e9);
+  for (const Ruling* r : vertical)
+    ends[NearestLine(xs, r->at)] = std::max(ends[NearestLine(xs, r->at)], r->to);
+  double foot = FootOf(ends);
+  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
+  // The rows of a header end with it; a row that only some of its lines reach into is one of the body.
+  bool reaches_down = foot < bottom - kSameLine;
+  // One rule below a header is its only row, if it is near; else it only closes something else.
+  constexpr size_t kHeaderRules = 6;
+  constexpr double kTallestOnlyRow = 60;
+  bool only_row = below.size() == 1 && below[0]->at - bottom <= kTallestOnlyRow &&
+                  WideRules(*horizontal, x0, x1) <= kHeaderRules;
+  if (below.size() < 2 && !only_row) {
+    if (!reaches_down || WideRules(*horizontal, x0, x1) > kHeaderRules) return false;
+    below.clear();
+  }
+  double end = below.empty() ? bottom : below.back()->at;
+  for (size_t i = 0; i < xs.size(); ++i)
+    drawn->push_back({Ruling::Direction::kVertical, xs[i], std::max(ends[i], foot), end});
   horizontal->insert(horizontal->end(), below.begin(), below.end());
   xs.push_back(x0);
   xs.push_back(x1);

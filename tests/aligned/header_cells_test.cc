@@ -21,7 +21,7 @@ std::string Say(const std::vector<Token>& words, const std::vector<double>& edge
   const std::set<std::string> known = {
       "项目",         "科目代码", "科目名称", "本年支出", "小计",  "基本支出", "项目支出", "附属单位上缴收入",
       "本年支出合计", "合计",     "收入",     "支出",     "决算数"};
-  std::vector<HeadingCell> cells = FindHeadings(words, 10, known);
+  std::vector<HeadingCell> cells = FindHeadings(words, 10, known, {"预算数", "决算数"});
   int rows = NestHeadings(edges, 10, &cells);
   std::string out = std::to_string(rows) + " rows";
   for (const HeadingCell& cell : cells)
@@ -49,6 +49,16 @@ TEST(HeaderCells, AGroupBetweenTwoOfItsColumnsIsNoColumn) {
             "2 rows; 项目 row 1 columns 0-1; 决算数 row 1 columns 1-2; 项目 row 1 columns 2-3; 决算数 row 1 "
             "columns "
             "3-4; 收入 row 0 columns 0-2; 支出 row 0 columns 2-4");
+}
+
+TEST(HeaderCells, AnItemBetweenItsMeasuresIsNoColumnInWhicheverRow) {
+  EXPECT_EQ(
+      Say({Word(105, 100, "总数"), Word(55, 125, "合计"), Word(155, 125, "小计"), Word(30, 150, "预算数"),
+           Word(80, 150, "决算数"), Word(130, 150, "预算数"), Word(180, 150, "决算数")},
+          {0, 55, 105, 155, 210}),
+      "3 rows; 预算数 row 2 columns 0-1; 决算数 row 2 columns 1-2; 预算数 row 2 columns 2-3; 决算数 row 2 "
+      "columns "
+      "3-4; 合计 row 1 columns 0-2; 总数 row 0 columns 0-4; 小计 row 1 columns 2-4");
 }
 
 TEST(HeaderCells, LinesOfAHeadingAreJoinedAndAHeadingBelowAHeadingIsNot) {
