@@ -194,14 +194,19 @@ class Nesting {
   int levels() const { return levels_; }
 
  private:
+  // From the foot of a group to the next heading below it, or beside that where its middle falls in a gap.
   double SpaceBelow(const HeadingCell& group, const std::vector<HeadingCell*>& cells) const {
-    double below = 1e9, anywhere = 1e9;
-    for (const HeadingCell* cell : cells) {
-      if (cell == &group || !Below(*cell, group, em_)) continue;
-      anywhere = std::min(anywhere, cell->box.y0);
-      if (Overlaps(cell->box, group.box)) below = std::min(below, cell->box.y0);
+    double below = 1e9;
+    for (double reach : {0.0, em_, 4 * em_}) {
+      Box box = group.box;
+      box.x0 -= reach;
+      box.x1 += reach;
+      for (const HeadingCell* cell : cells)
+        if (cell != &group && Below(*cell, group, em_) && Overlaps(cell->box, box))
+          below = std::min(below, cell->box.y0);
+      if (below < 1e9) break;
     }
-    return (below < 1e9 ? below : anywhere) - group.box.y1;
+    return below - group.box.y1;
   }
 
   // Divides the columns [first, end) among the groups above them, such that each stands in the middle of its

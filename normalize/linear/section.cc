@@ -146,9 +146,11 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     if (page == section->lines.front()->place.page) return false;
     return i == 0 || section->lines[i - 1]->place.page != page || again[i - 1];
   };
-  for (size_t i = start; i < lines.size(); ++i)
-    again[i] =
-        repeats(i) && at_top(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+  for (size_t i = start; i < lines.size(); ++i) {
+    std::vector<Token> numbers;
+    bool repeated = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+    again[i] = at_top(i) && (repeated || IsNumbering(lines[i], key, &numbers));
+  }
   for (size_t i = start; i < lines.size(); ++i) {
     std::vector<Token> numbers;
     if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
