@@ -16,6 +16,11 @@ bool IsTotalWord(const Token& token, const KeyWords& key) {
   return token.kind == Kind::kWord && key.totals.count(MatchKey(token.text)) > 0;
 }
 
+// 合 or 计 of a spaced 合　计, set over several columns.
+bool IsOneCharacter(const Token& token) {
+  return token.kind == Kind::kWord && Utf8ToCodes(MatchKey(token.text)).size() == 1;
+}
+
 class ColumnFinder {
  public:
   ColumnFinder(const Section& section, const Catalogue& catalogue)
@@ -146,9 +151,27 @@ class ColumnFinder {
     }
     if (words == 0 || words == parts) return false;
     if (numbered) return true;
+    if (section_.form->layout == Layout::kItems) return IsItemLine(lines, at);
     // 合计 alone on its line, left of the amounts.
     return section_.form->layout == Layout::kClassification && key_.totals.count(joined) &&
            line.back().center() < LastKey(lines, at);
+  }
+
+  // The label of a row without amounts, below 项目: an item left of the measures that stand above, or a
+  // measure alone left of the items.
+  bool IsItemLine(const std::vector<const std::vector<Token>*>& lines, size_t at) const {
+    const std::set<std::string> measures = Lowest();
+    const std::vector<Token>& line = *lines[at];
+    bool measure = line.size() == 1 && measures.count(MatchKey(line[0].text)) > 0;
+    double left = 1e9;
+    for (size_t i = 0; i < at; ++i)
+      for (const Token& token : *lines[i]) {
+        std::string text = MatchKey(token.text);
+        bool heading = measure ? !key_.name.count(text) && !measures.count(text) : measures.count(text) > 0;
+        if (heading) left = std::min(left, token.x0);
+      }
+    return LastKey(lines, at) < left && left < 1e9 &&
+           std::all_of(line.begin(), line.end(), [&](const Token& token) { return token.center() < left; });
   }
 
   // The right edge of the last heading above that names a key column.
@@ -300,7 +323,10 @@ class ColumnFinder {
       right.push_back(out_.headings[c].box.x1);
     }
     for (const AlignedWord& word : out_.body) {
-      if (IsTotalWord(*word.token, key_)) continue;  // set over several columns
+      if (IsTotalWord(*word.token, key_) || IsOneCharacter(*word.token)) continue;
+      // A whole code is set over the columns of its parts.
+      if (word.token->kind == Kind::kCode && out_.blocks[out_.block_of[word.column]].codes.size() > 1)
+        continue;
       left[word.column] = std::min(left[word.column], word.token->x0);
       right[word.column] = std::max(right[word.column], word.token->x1);
     }

@@ -164,6 +164,12 @@ std::optional<Grid> AlignSection(const Section& section, const Catalogue& catalo
   std::optional<std::vector<BlockRows>> rows = FindRows(*columns, catalogue, pages);
   if (!rows) return std::nullopt;
   int first_page = columns->headings.front().place.page;
+  // A 三公 form without any amount still has the row that they would stand in.
+  bool nothing = columns->body.empty();
+  if (nothing && section.form->layout == Layout::kItems) {
+    double below = columns->headings.front().box.y1 + columns->em;
+    for (BlockRows& block : *rows) block.push_back({first_page, below, {}});
+  }
   return GridAssembler(*columns, pages).Assemble(*rows, first_page);
 }
 

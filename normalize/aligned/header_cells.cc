@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "normalize/text/fold.h"
 
@@ -12,7 +13,7 @@ constexpr double kSameHeight = 0.45;   // em by which the middles of two words o
 constexpr double kOneHeading = 1.42;   // em from line to line of a heading
 constexpr double kLooseHeading = 2.0;  // the same where the lines make a known heading
 constexpr double kSpacedWord = 2.6;    // em between the characters of 项　目
-constexpr int kMostLevels = 6;
+constexpr int kMostLevels = 6;         // of a header; each is tried in two ways at most
 
 bool Overlaps(const Box& a, const Box& b) {
   return a.x0 < b.x1 && b.x0 < a.x1;
@@ -150,33 +151,91 @@ std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em
 
 namespace {
 
+// Where the headings of a tree stand, and by how many points its groups miss the middle of their columns.
+struct Tree {
+  struct Node {
+    int row = 0;
+    size_t first = 0, end = 0;
+  };
+  std::vector<Node> nodes;  // by heading
+  int levels = 0;
+  double cost = 0;
+};
+
 class Nesting {
  public:
-  Nesting(const std::vector<double>& edges, double em) : edges_(edges), em_(em) {}
+  Nesting(const std::vector<double>& edges, double em, const std::vector<HeadingCell>& cells)
+      : edges_(edges), em_(em), cells_(cells) {}
 
-  // Headings of the columns [first, end), from `depth` down. False where they make no tree.
-  bool Nest(std::vector<HeadingCell*> cells, size_t first, size_t end, int depth) {
+  // Adds the headings `own` of the columns [first, end), from `depth` down. False where they make no tree.
+  bool Nest(const std::vector<size_t>& own, size_t first, size_t end, int depth, Tree* tree) const {
     if (depth >= kMostLevels) return false;
-    levels_ = std::max(levels_, depth + 1);
-    double top = 1e9, bottom = -1e9;
-    for (const HeadingCell* cell : cells) {
-      top = std::min(top, cell->box.y0);
-      bottom = std::max(bottom, cell->box.y1);
+    tree->levels = std::max(tree->levels, depth + 1);
+    std::vector<std::vector<size_t>> choices = TopGroups(own);
+    std::optional<Tree> best;
+    for (const std::vector<size_t>& groups : choices) {
+      Tree tried = *tree;
+      if (!NestBelow(own, groups, first, end, depth, &tried)) continue;
+      if (!best || tried.cost < best->cost) best = std::move(tried);
     }
-    // A group of this level stands in the middle between the top and what is below it; one of a lower level
-    // stands nearer to what is below.
-    std::vector<HeadingCell*> groups;
-    for (HeadingCell* cell : cells)
-      if (!cell->leaf && cell->box.y0 - top <= SpaceBelow(*cell, cells) + 0.3 * em_) groups.push_back(cell);
+    if (!best) return false;
+    *tree = std::move(*best);
+    return true;
+  }
+
+ private:
+  // Which groups are of the uppermost level: those in the first row; or also those that stand nearer to the
+  // top than to what is below them, because they reach over several rows.
+  std::vector<std::vector<size_t>> TopGroups(const std::vector<size_t>& own) const {
+    double top = 1e9, highest = 1e9;
+    for (size_t i : own) {
+      top = std::min(top, cells_[i].box.y0);
+      if (!cells_[i].leaf) highest = std::min(highest, cells_[i].box.y1);
+    }
+    std::vector<size_t> in_first_row, nearer;
+    for (size_t i : own) {
+      if (cells_[i].leaf) continue;
+      bool first_row = cells_[i].box.y0 < highest - 0.2 * em_;
+      if (first_row) in_first_row.push_back(i);
+      if (first_row || cells_[i].box.y0 - top <= SpaceBelow(i, own) + 0.3 * em_) nearer.push_back(i);
+    }
+    if (nearer.size() == in_first_row.size()) return {nearer};
+    return {nearer, in_first_row};
+  }
+
+  // From the foot of a group to the next heading below it, or beside that where its middle falls in a gap.
+  double SpaceBelow(size_t group, const std::vector<size_t>& own) const {
+    const HeadingCell& above = cells_[group];
+    double below = 1e9;
+    for (double reach : {0.0, em_, 4 * em_}) {
+      Box box = above.box;
+      box.x0 -= reach;
+      box.x1 += reach;
+      for (size_t i : own)
+        if (i != group && Below(cells_[i], above, em_) && Overlaps(cells_[i].box, box))
+          below = std::min(below, cells_[i].box.y0);
+      if (below < 1e9) break;
+    }
+    return below - above.box.y1;
+  }
+
+  bool NestBelow(const std::vector<size_t>& own, const std::vector<size_t>& groups, size_t first, size_t end,
+                 int depth, Tree* tree) const {
+    double top = 1e9, bottom = -1e9;
+    for (size_t i : own) {
+      top = std::min(top, cells_[i].box.y0);
+      bottom = std::max(bottom, cells_[i].box.y1);
+    }
     std::vector<bool> full(end - first, groups.empty());
-    for (HeadingCell* cell : cells) {
-      if (!cell->leaf) continue;
-      bool covered = std::any_of(groups.begin(), groups.end(), [&](const HeadingCell* g) {
-        return Overlaps(g->box, cell->box) && Below(*cell, *g, em_);
+    for (size_t i : own) {
+      const HeadingCell& cell = cells_[i];
+      if (!cell.leaf) continue;
+      bool covered = std::any_of(groups.begin(), groups.end(), [&](size_t g) {
+        return Overlaps(cells_[g].box, cell.box) && Below(cell, cells_[g], em_);
       });
-      bool lower = cell->box.center_y() > (top + bottom) / 2 + kSameHeight * em_;
-      if (!covered && !lower) full[cell->first - first] = true;
-      cell->row = depth;
+      bool lower = cell.box.center_y() > (top + bottom) / 2 + kSameHeight * em_;
+      if (!covered && !lower) full[cell.first - first] = true;
+      tree->nodes[i] = {depth, cell.first, cell.end};
     }
     for (size_t i = first; i < end;) {
       if (full[i - first]) {
@@ -185,41 +244,24 @@ class Nesting {
       }
       size_t j = i + 1;
       while (j < end && !full[j - first]) ++j;
-      if (!Share(cells, groups, i, j, depth)) return false;
+      if (!Share(own, groups, i, j, depth, tree)) return false;
       i = j;
     }
-    return std::all_of(groups.begin(), groups.end(), [](const HeadingCell* g) { return g->end > g->first; });
-  }
-
-  int levels() const { return levels_; }
-
- private:
-  // From the foot of a group to the next heading below it, or beside that where its middle falls in a gap.
-  double SpaceBelow(const HeadingCell& group, const std::vector<HeadingCell*>& cells) const {
-    double below = 1e9;
-    for (double reach : {0.0, em_, 4 * em_}) {
-      Box box = group.box;
-      box.x0 -= reach;
-      box.x1 += reach;
-      for (const HeadingCell* cell : cells)
-        if (cell != &group && Below(*cell, group, em_) && Overlaps(cell->box, box))
-          below = std::min(below, cell->box.y0);
-      if (below < 1e9) break;
-    }
-    return below - group.box.y1;
+    // No group may be left without columns.
+    return std::all_of(own.begin(), own.end(),
+                       [&](size_t i) { return tree->nodes[i].end > tree->nodes[i].first; });
   }
 
   // Divides the columns [first, end) among the groups above them, such that each stands in the middle of its
   // own.
-  bool Share(const std::vector<HeadingCell*>& cells, const std::vector<HeadingCell*>& groups, size_t first,
-             size_t end, int depth) {
-    std::vector<HeadingCell*> own;
-    for (HeadingCell* group : groups)
-      if (group->box.center_x() > edges_[first] && group->box.center_x() < edges_[end]) own.push_back(group);
+  bool Share(const std::vector<size_t>& cells, const std::vector<size_t>& groups, size_t first, size_t end,
+             int depth, Tree* tree) const {
+    auto middle = [&](size_t i) { return cells_[i].box.center_x(); };
+    std::vector<size_t> own;
+    for (size_t g : groups)
+      if (middle(g) > edges_[first] && middle(g) < edges_[end]) own.push_back(g);
     if (own.empty()) return true;
-    std::sort(own.begin(), own.end(), [](const HeadingCell* a, const HeadingCell* b) {
-      return a->box.center_x() < b->box.center_x();
-    });
+    std::sort(own.begin(), own.end(), [&](size_t a, size_t b) { return middle(a) < middle(b); });
     size_t m = own.size(), n = end - first;
     if (m > n) return false;
     constexpr double kNever = 1e18;
@@ -229,51 +271,57 @@ class Nesting {
     for (size_t k = 1; k <= m; ++k)
       for (size_t i = k; i <= n; ++i)
         for (size_t p = k - 1; p < i; ++p) {
-          double middle = (edges_[first + p] + edges_[first + i]) / 2;
-          double cost = least[k - 1][p] + std::abs(own[k - 1]->box.center_x() - middle);
+          double cost =
+              least[k - 1][p] + std::abs(middle(own[k - 1]) - (edges_[first + p] + edges_[first + i]) / 2);
           if (cost >= least[k][i]) continue;
           least[k][i] = cost;
           from[k][i] = p;
         }
+    tree->cost += least[m][n];
     for (size_t k = m, i = n; k > 0; --k) {
-      own[k - 1]->first = first + from[k][i];
-      own[k - 1]->end = first + i;
-      own[k - 1]->row = depth;
+      tree->nodes[own[k - 1]] = {depth, first + from[k][i], first + i};
       i = from[k][i];
     }
-    for (const HeadingCell* group : own) {
-      std::vector<HeadingCell*> below;
-      for (HeadingCell* cell : cells) {
-        if (std::find(groups.begin(), groups.end(), cell) != groups.end()) continue;
-        double x = cell->box.center_x();
-        bool inside = cell->leaf ? cell->first >= group->first && cell->first < group->end
-                                 : x > edges_[group->first] && x < edges_[group->end];
-        if (inside) below.push_back(cell);
+    for (size_t group : own) {
+      const Tree::Node& node = tree->nodes[group];
+      size_t left = node.first, right = node.end;
+      std::vector<size_t> below;
+      for (size_t i : cells) {
+        if (std::find(groups.begin(), groups.end(), i) != groups.end()) continue;
+        bool inside = cells_[i].leaf ? cells_[i].first >= left && cells_[i].first < right
+                                     : middle(i) > edges_[left] && middle(i) < edges_[right];
+        if (inside) below.push_back(i);
       }
-      if (!Nest(std::move(below), group->first, group->end, depth + 1)) return false;
+      if (!Nest(below, left, right, depth + 1, tree)) return false;
     }
     return true;
   }
 
   const std::vector<double>& edges_;
   const double em_;
-  int levels_ = 0;
+  const std::vector<HeadingCell>& cells_;
 };
 
 }  // namespace
 
 int NestHeadings(const std::vector<double>& edges, double em, std::vector<HeadingCell>* cells) {
-  std::vector<HeadingCell*> all;
-  for (HeadingCell& cell : *cells) all.push_back(&cell);
   constexpr size_t kMostColumns = 60;
   if (edges.size() < 2 || edges.size() > kMostColumns) return 0;
-  Nesting nesting(edges, em);
-  if (!nesting.Nest(std::move(all), 0, edges.size() - 1, 0)) return 0;
-  for (HeadingCell& cell : *cells) {
-    if (cell.leaf) cell.row_span = nesting.levels() - cell.row;
-    if (!cell.leaf && cell.end == cell.first) return 0;
+  std::vector<size_t> all;
+  for (size_t i = 0; i < cells->size(); ++i) all.push_back(i);
+  Tree tree;
+  tree.nodes.resize(cells->size());
+  if (!Nesting(edges, em, *cells).Nest(all, 0, edges.size() - 1, 0, &tree)) return 0;
+  for (size_t i = 0; i < cells->size(); ++i) {
+    HeadingCell& cell = (*cells)[i];
+    const Tree::Node& node = tree.nodes[i];
+    if (node.end == node.first) return 0;
+    cell.row = node.row;
+    cell.row_span = cell.leaf ? tree.levels - node.row : 1;
+    cell.first = node.first;
+    cell.end = node.end;
   }
-  return nesting.levels();
+  return tree.levels;
 }
 
 }  // namespace gongkai

@@ -96,6 +96,7 @@ class RowFinder {
   }
 
   std::optional<std::vector<BlockRows>> Find() {
+    if (columns_.body.empty()) return std::vector<BlockRows>(columns_.blocks.size());
     FindRules();
     if (!rules_.empty()) return RowsBetweenRules();
     std::optional<std::vector<BlockRows>> best;
@@ -197,11 +198,12 @@ class RowFinder {
     bool named = false;  // the names are rows of their own already
     std::vector<double> heights = Heights(page, block, words, names, set, carries, &named);
     for (double y : heights) out->push_back({page, y, {}});
+    double shift = ShiftOfAmounts(block, words, heights);
     for (size_t c = block.first; c < block.end; ++c) {
       std::vector<WordLine> lines = LinesOf(Of(words, static_cast<int>(c)), em_);
       std::vector<double> at;
-      for (const WordLine& line : lines) at.push_back(line.y);
       bool value = columns_.IsValue(c);
+      for (const WordLine& line : lines) at.push_back(line.y - (value ? shift : 0));
       bool name = static_cast<int>(c) == block.name;
       auto joins = [&](size_t from, size_t to) { return name || (value && IsOneAmount(lines, from, to)); };
       Division division =
@@ -218,6 +220,25 @@ class RowFinder {
         owner.words.insert(owner.words.end(), lines[i].words.begin(), lines[i].words.end());
       }
     }
+  }
+
+  // Amounts may all be set a little too low or too high in their rows.
+  double ShiftOfAmounts(const AlignedBlock& block, const Words& words,
+                        const std::vector<double>& heights) const {
+    std::vector<double> misses;
+    for (const AlignedWord& word : words) {
+      if (word.column < block.first_value || heights.empty()) continue;
+      double y = word.token->y;
+      auto after = std::lower_bound(heights.begin(), heights.end(), y);
+      double nearest = after == heights.end() ? heights.back() : *after;
+      if (after != heights.begin() && y - *std::prev(after) < std::abs(nearest - y))
+        nearest = *std::prev(after);
+      misses.push_back(y - nearest);
+    }
+    if (misses.empty()) return 0;
+    auto middle = misses.begin() + static_cast<std::ptrdiff_t>(misses.size() / 2);
+    std::nth_element(misses.begin(), middle, misses.end());
+    return std::abs(*middle) < 0.5 * em_ ? *middle : 0;
   }
 
   static Words Of(const Words& words, int column) {

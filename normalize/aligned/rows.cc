@@ -29,8 +29,11 @@ Division DivideAmongRows(const std::vector<double>& lines, const std::vector<dou
   std::vector<std::vector<double>> least(m + 1, std::vector<double>(n + 1, kNever));
   std::vector<std::vector<unsigned char>> size(m + 1, std::vector<unsigned char>(n + 1, 0));
   for (size_t k = 0; k <= m; ++k) least[k][0] = static_cast<double>(k) * kBlank * em;
-  for (size_t i = 1; carries && i <= std::min(n, kMostLines); ++i)
+  // What the page before left stands together above the first row.
+  for (size_t i = 1; carries && i <= std::min(n, kMostLines) && lines[i - 1] < rows[0] - 0.3 * em; ++i) {
+    if (i > 1 && lines[i - 1] - lines[i - 2] > kLinePitch * em) break;
     least[0][i] = least[0][i - 1] + kCarried * em;
+  }
   for (size_t i = 1; i <= n; ++i) {
     // The longest group of lines that ends before line i.
     size_t longest = 1;

@@ -231,18 +231,18 @@ class BodyReader {
   }
 
   bool Continues(const BlockRow& before, const BlockRow& row) const {
-    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
-      return false;
     // Both halves printing an amount in one column are two rows, unless the page cut the amount itself.
     bool cut_amount = false;
     for (size_t a = 0; a < row.amounts.size() && a < before.amounts.size(); ++a) {
       const std::string& upper = before.amounts[a].second->text;
       const std::string& lower = row.amounts[a].second->text;
       if (MatchKey(upper).empty() || MatchKey(lower).empty()) continue;
-      if (!row.key.name.empty() || !IsCutAmount(upper, lower)) return false;
+      if (!IsCutAmount(upper, lower)) return false;
       cut_amount = true;
     }
-    if (cut_amount) return true;
+    if (cut_amount && row.key.name.empty()) return true;
+    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
+      return false;
     if (form_.layout == Layout::kTwoSided) {
       // Rows of these forms have no code: only a name that becomes a known one may go on.
       std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));

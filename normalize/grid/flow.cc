@@ -175,6 +175,28 @@ std::string HeadWords(const std::string& text) {
   return words;
 }
 
+// Numbers above or below everything else on their page, on whichever side most pages have one: other numbers
+// in the margins stand in a table.
+void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* flow) {
+  std::vector<FlowItem*> sides[2];
+  for (size_t i = 0; i < flow->size();) {
+    size_t j = i;
+    while (j < flow->size() && (*flow)[j].page == (*flow)[i].page) ++j;
+    size_t first = i, last = j;
+    while (first < j && (*flow)[first].furniture) ++first;
+    while (last > i && (*flow)[last - 1].furniture) --last;
+    for (int side : {0, 1}) {
+      if (first >= last) break;
+      FlowItem& item = (*flow)[side == 0 ? first : last - 1];
+      bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
+      if (!item.is_table() && margin && IsPageNumber(item.line.text) && !keep(item.line.text))
+        sides[side].push_back(&item);
+    }
+    i = j;
+  }
+  for (FlowItem* item : sides[0].size() > sides[1].size() ? sides[0] : sides[1]) item->furniture = true;
+}
+
 }  // namespace
 
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
@@ -306,21 +328,7 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
     const std::set<int>& on = found->second;
     if (3 * static_cast<int>(on.size()) > *on.rbegin() - *on.begin()) item.furniture = true;
   }
-  // A page has one number above everything else or below it; other numbers in its margins stand in a table.
-  for (size_t i = 0; i < flow->size();) {
-    size_t j = i;
-    while (j < flow->size() && (*flow)[j].page == (*flow)[i].page) ++j;
-    size_t first = i, last = j;
-    while (first < j && (*flow)[first].furniture) ++first;
-    while (last > i && (*flow)[last - 1].furniture) --last;
-    for (size_t at : {first, last - 1}) {
-      if (at < i || at >= j) continue;
-      FlowItem& item = (*flow)[at];
-      if (!item.is_table() && in_margin(item) && IsPageNumber(item.line.text) && !keep(item.line.text))
-        item.furniture = true;
-    }
-    i = j;
-  }
+  MarkPageNumbers(keep, flow);
 }
 
 }  // namespace gongkai

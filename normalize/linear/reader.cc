@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <tuple>
 
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
@@ -500,6 +502,23 @@ Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   return alone;
 }
 
+// Two readings of a form that put an amount into different columns of a row.
+bool Contradict(const LinearForm& a, const LinearForm& b) {
+  using Key = std::tuple<std::string, std::string, std::string>;
+  std::map<Key, std::vector<std::string>> amounts;
+  auto key = [](const FactRecord& fact) {
+    return Key(fact.side.value_or(""), fact.code.value_or(MatchKey(fact.name)), fact.measure);
+  };
+  for (const FactRecord& fact : a.facts) amounts[key(fact)].push_back(fact.amount.value_or(""));
+  for (const FactRecord& fact : b.facts) {
+    auto found = amounts.find(key(fact));
+    if (found == amounts.end()) continue;
+    const std::vector<std::string>& said = found->second;
+    if (std::find(said.begin(), said.end(), fact.amount.value_or("")) == said.end()) return true;
+  }
+  return false;
+}
+
 // The form as a grid that its places make; nothing where its columns are not those of the form.
 std::optional<LinearForm> ReadAligned(const Section& section, const Catalogue& catalogue,
                                       const std::vector<Page>& pages) {
@@ -564,10 +583,15 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     } else {
       form = FormReader(*section, catalogue, names, *figures).Read();
       Records by_lines = read(&form);
-      // Where neither reading holds, the one that has columns is the likelier.
+      // Where neither reading holds, the one that has columns is the likelier. Where the lines hold and the
+      // columns say otherwise, nothing is sure.
       if (aligned && by_lines.tables[0].confidence < kTrustworthy) {
         form = std::move(*aligned);
       } else {
+        if (aligned && Contradict(*aligned, form)) {
+          form.confidence = std::min(form.confidence, kOpen);
+          by_lines = read(&form);
+        }
         verified = std::move(by_lines);
       }
     }
