@@ -188,21 +188,6 @@ size_t WideRules(const std::vector<const Ruling*>& horizontal, double x0, double
   return DistinctLines(std::move(at)).size();
 }
 
-// Where the column lines of a header end: most of them at its foot, a few higher up (above numbers that a
-// wider cell holds) or lower down (类, 款 and 项 beside the first row).
-double FootOf(const std::vector<double>& ends) {
-  double foot = ends.front();
-  std::ptrdiff_t most = 0;
-  for (double end : ends) {
-    std::ptrdiff_t same =
-        std::count_if(ends.begin(), ends.end(), [&](double e) { return std::abs(e - end) <= kSameLine; });
-    if (same < most || (same == most && end >= foot)) continue;
-    most = same;
-    foot = end;
-  }
-  return foot;
-}
-
 // Draws the column lines of a ruled header on through the rules below it.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
                      const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn,
@@ -221,7 +206,9 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
   std::vector<double> ends(xs.size(), -1e9);
   for (const Ruling* r : vertical)
     ends[NearestLine(xs, r->at)] = std::max(ends[NearestLine(xs, r->at)], r->to);
-  double foot = FootOf(ends);
+  // The header ends where the lines of the amounts do, at the right; those of the codes may end higher up
+  // (above 栏次 in a wider cell) or lower down (类, 款 and 项 beside the first row).
+  double foot = ends.back();
   std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
   // The rows of a header end with it; a row that only some of its lines reach into is one of the body.
   bool reaches_down = foot < bottom - kSameLine;
