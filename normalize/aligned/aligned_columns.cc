@@ -84,12 +84,17 @@ class ColumnFinder {
     while (start > numbered && start < lines.size() && IsNameLine(*lines[start - 1]) &&
            lines[start]->front().y - lines[start - 1]->front().y < 1.45 * out_.em)
       --start;
+    // Elsewhere 款 may be the last line of a name.
+    bool classified = section_.form->layout == Layout::kClassification;
+    bool code_seen = false;
     for (size_t i = 0; i < lines.size(); ++i) {
       bool numbering = i < start && IsNumbering(*lines[i]);
       for (const Token& token : *lines[i]) {
         // Beside the numbers or the first row they only repeat that the code has parts.
-        bool part = key_.code_parts.count(MatchKey(token.text)) > 0;
-        if (part && (numbering || i == start || (numbered > 0 && i < start && i >= numbered))) continue;
+        bool part = classified && key_.code_parts.count(MatchKey(token.text)) > 0;
+        bool first_row = i >= start && !code_seen;
+        code_seen = code_seen || token.kind == Kind::kCode;
+        if (part && (numbering || first_row || (numbered > 0 && i < start && i >= numbered))) continue;
         if (i >= start) {
           body_.push_back(&token);
         } else if (numbering) {

@@ -165,7 +165,9 @@ struct Tree {
 class Nesting {
  public:
   Nesting(const std::vector<double>& edges, double em, const std::vector<HeadingCell>& cells)
-      : edges_(edges), em_(em), cells_(cells) {}
+      : edges_(edges), em_(em), cells_(cells) {
+    for (const HeadingCell& cell : cells) bottom_ = std::max(bottom_, cell.box.y1);
+  }
 
   // Adds the headings `own` of the columns [first, end), from `depth` down. False where they make no tree.
   bool Nest(const std::vector<size_t>& own, size_t first, size_t end, int depth, Tree* tree) const {
@@ -221,11 +223,8 @@ class Nesting {
 
   bool NestBelow(const std::vector<size_t>& own, const std::vector<size_t>& groups, size_t first, size_t end,
                  int depth, Tree* tree) const {
-    double top = 1e9, bottom = -1e9;
-    for (size_t i : own) {
-      top = std::min(top, cells_[i].box.y0);
-      bottom = std::max(bottom, cells_[i].box.y1);
-    }
+    double top = 1e9;
+    for (size_t i : own) top = std::min(top, cells_[i].box.y0);
     std::vector<bool> full(end - first, groups.empty());
     for (size_t i : own) {
       const HeadingCell& cell = cells_[i];
@@ -233,7 +232,7 @@ class Nesting {
       bool covered = std::any_of(groups.begin(), groups.end(), [&](size_t g) {
         return Overlaps(cells_[g].box, cell.box) && Below(cell, cells_[g], em_);
       });
-      bool lower = cell.box.center_y() > (top + bottom) / 2 + kSameHeight * em_;
+      bool lower = cell.box.center_y() > (top + bottom_) / 2 + kSameHeight * em_;
       if (!covered && !lower) full[cell.first - first] = true;
       tree->nodes[i] = {depth, cell.first, cell.end};
     }
@@ -300,6 +299,7 @@ class Nesting {
   const std::vector<double>& edges_;
   const double em_;
   const std::vector<HeadingCell>& cells_;
+  double bottom_ = -1e9;  // all columns reach down to the foot of the header
 };
 
 }  // namespace

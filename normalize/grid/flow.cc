@@ -168,6 +168,9 @@ std::string HeadWords(const std::string& text) {
   auto digit = [&](size_t i) { return i < printed.size() && printed[i] >= '0' && printed[i] <= '9'; };
   for (size_t i = 1; i < printed.size(); ++i)
     if (printed[i] == '.' && digit(i - 1) && digit(i + 1) && digit(i + 2)) return {};
+  size_t code = 0;
+  while (digit(code)) ++code;
+  if (code == 3 || code == 5 || code == 7) return {};
   for (char c : MatchKey(text))
     if (c < '0' || c > '9') words += c;
   constexpr size_t kShortest = 12;  // bytes: four ideographs
