@@ -11,6 +11,7 @@
 #include "normalize/forms/header.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
+#include "normalize/grid/doubled.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
@@ -117,6 +118,7 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    JoinDoubledLines(&flow_);
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "normalize/linear/broken_amounts.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -66,35 +67,6 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
   return false;
 }
 
-// Decimals behind the point of an amount; -1 where it has no point.
-int Decimals(const std::string& text) {
-  size_t point = text.find('.');
-  return point == std::string::npos ? -1 : static_cast<int>(text.size() - point - 1);
-}
-
-// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them.
-// True where every number of the line was the end of an amount on the line above.
-bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vector<Token>* above) {
-  std::vector<Token*> owners;
-  for (const Token& token : line) {
-    std::string digits = PatternText(token.text);
-    if (token.kind != Kind::kNumber || digits.size() > 2) return false;
-    Token* owner = nullptr;
-    for (Token& amount : *above) {
-      int decimals = Decimals(amount.text);
-      bool fits =
-          amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
-      bool below = !keeps_columns || (token.x0 < amount.x1 + 1 && token.x1 > amount.x0 - 1);
-      bool taken = std::find(owners.begin(), owners.end(), &amount) != owners.end();
-      if (fits && below && !taken) owner = &amount;
-    }
-    if (!owner) return false;
-    owners.push_back(owner);
-  }
-  for (size_t i = 0; i < line.size(); ++i) owners[i]->text += line[i].text;
-  return !line.empty();
-}
-
 void SplitHeader(const Catalogue& catalogue, Section* section) {
   std::vector<std::vector<Token>> lines;
   int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
@@ -154,10 +126,9 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
   for (size_t i = start; i < lines.size(); ++i) {
     std::vector<Token> numbers;
     if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
-    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back()))
-      continue;
     section->body.push_back(std::move(lines[i]));
   }
+  RejoinBrokenAmounts(section->keeps_columns, &section->body);
 }
 
 // An empty form is all header: its 合计 row is the last line that says 合计.
