@@ -26,10 +26,16 @@ constexpr double kPlain = 0.9;
 constexpr double kProven = 0.95;
 constexpr double kOpen = 0.3;
 
+bool HeaderSays(const Section& section, const std::string& words) {
+  return section.header_text.find(words) != std::string::npos ||
+         std::any_of(section.bands.begin(), section.bands.end(),
+                     [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
+}
+
 const ColumnSet& PrintedSet(const Section& section) {
   for (const ColumnSet& set : section.form->column_sets)
     for (const std::string& word : set.when)
-      if (section.header_text.find(word) != std::string::npos) return set;
+      if (HeaderSays(section, word)) return set;
   return section.form->default_columns();
 }
 
@@ -43,7 +49,7 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
     bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
                     set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 9 && section.header_text.find(path.back()) != std::string::npos;
+      return path.back().size() >= 9 && HeaderSays(section, path.back());
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
     bool scattered =
@@ -167,12 +173,14 @@ class FormReader {
   }
 
   // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over
-  // lines.
+  // lines. The halves of a two-sided form number their rows.
   int BrokenOff() const {
+    size_t shortest = section_.form->layout == Layout::kTwoSided ? 3 : 1;
     int count = 0;
     for (const std::vector<Token>& line : section_.body)
-      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) {
-                 return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0";
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [&](const Token& t) {
+                 std::string digits = PatternText(t.text);
+                 return t.kind == Token::Kind::kNumber && digits != "0" && digits.size() >= shortest;
                });
     return count;
   }

@@ -104,6 +104,7 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
+  if (section->keeps_columns) section->bands = JoinHeaderBands(section->header);
   // The header again on the next page: several of its lines together, or one of several words. A single word
   // may be the end of a broken name (支出).
   auto repeats = [&](size_t i) {

@@ -21,17 +21,25 @@ std::string Joined(const std::vector<std::string>& lines) {
   JoinDoubledLines(&flow);
   std::string out;
   for (const FlowItem& item : flow)
-    out += (out.empty() ? "" : "/") + item.line.text + "@" + std::to_string(item.line.place.line_first) + "-" +
-           std::to_string(item.line.place.line_last);
+    out += (out.empty() ? "" : "/") + item.line.text + "@" + std::to_string(item.line.place.line_first) +
+           "-" + std::to_string(item.line.place.line_last);
   return out;
 }
 
 TEST(DoubledLines, ChainsBecomeTheLineThatWasPrinted) {
-  EXPECT_EQ(Joined({"支出决算表", "支出决算表", "单位：元",                       //
-                    "科目名称", "科目名称 本年支出合计", "本年支出合计",          //
-                    "类", "类 款", "款 项", "项",                                 //
-                    "合 计", "合 计 0.00", "0.00 0.00", "0.00 -", "- -", "-",     //
-                    "208", "208 卫生健康支出", "卫生健康支出", "340952", "340952", "0.23", "0.23"}),
+  EXPECT_EQ(Joined({"支出决算表",   "支出决算表",
+                    "单位：元",  //
+                    "科目名称",     "科目名称 本年支出合计",
+                    "本年支出合计",  //
+                    "类",           "类 款",
+                    "款 项",        "项",  //
+                    "合 计",        "合 计 0.00",
+                    "0.00 0.00",    "0.00 -",
+                    "- -",          "-",  //
+                    "208",          "208 卫生健康支出",
+                    "卫生健康支出", "340952",
+                    "340952",       "0.23",
+                    "0.23"}),
             "支出决算表@1-2/单位：元@3-3/科目名称 本年支出合计@4-6/类 款 项@7-10/合 计 0.00 0.00 - -@11-16/"
             "208 卫生健康支出@17-19/340952@20-21/0.23@22-23");
 }
