@@ -53,7 +53,8 @@ void SideSplitter::Learn(const std::vector<std::vector<Token>>& sheet) {
     size_t name = line.size();
     for (size_t t = 0; t < line.size() && name == line.size(); ++t) {
       if (line[t].kind != Kind::kWord) continue;
-      if (Decisive(line[t].text, "expenditure", "income") && line[t].text.size() > 6) name = t;
+      if (Decisive(line[t].text, "expenditure", "income") && line[t].text.size() > 6)
+        name = t;
       else if (Decisive(line[t].text, "income", "expenditure") && Numbered(line[t].text))
         name_left_.push_back(line[t].x0);
     }
@@ -91,8 +92,7 @@ bool SideSplitter::AmountIsRight(const Token& token) const {
   if (amount_right_.empty()) {
     return !name_right_.empty() && token.x0 > *std::max_element(name_right_.begin(), name_right_.end());
   }
-  if (amount_left_.empty())
-    return token.center() > Median(name_right_);
+  if (amount_left_.empty()) return token.center() > Median(name_right_);
   return Nearest(amount_right_, token.center()) < Nearest(amount_left_, token.center());
 }
 
@@ -102,7 +102,8 @@ void SideSplitter::Remember(const Token& token, const std::string& text, Side* s
   side->x0 = token.x0;
 }
 
-void SideSplitter::Split(const std::vector<Token>& line, std::vector<Token>* left, std::vector<Token>* right) {
+void SideSplitter::Split(const std::vector<Token>& line, std::vector<Token>* left,
+                         std::vector<Token>* right) {
   // Of two line numbers the second is right, and so is what stands behind it; of one, its successor tells.
   size_t number = line.size(), first_number = line.size();
   for (size_t t = 0; t < line.size(); ++t) {
@@ -126,8 +127,8 @@ void SideSplitter::Split(const std::vector<Token>& line, std::vector<Token>* lef
     std::string text = PrintedName(line[t].text);
     size_t last = t;
     // 总 计 is one word.
-    while (last + 1 < line.size() && line[last + 1].kind == Kind::kWord && !key_.totals.count(MatchKey(text)) &&
-           key_.totals.count(MatchKey(text + line[last + 1].text)))
+    while (last + 1 < line.size() && line[last + 1].kind == Kind::kWord &&
+           !key_.totals.count(MatchKey(text)) && key_.totals.count(MatchKey(text + line[last + 1].text)))
       text += PrintedName(line[++last].text);
     bool before_left_number = number < line.size() && first_number < number && t < first_number;
     if (!before_left_number && WordIsRight(line[t], text, word_before)) {

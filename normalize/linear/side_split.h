@@ -1,8 +1,8 @@
 // Which words and numbers of a line belong to the income side of a two-sided form, and which to the other.
 //
-// Laid-out text keeps the order of the cells on a line, but moves them by many columns from line to line. So the
-// names say it first (only one side can go on with them), then the line numbers (those of the right half are the
-// higher ones), then the place, measured against the lines near by.
+// Laid-out text keeps the order of the cells on a line, but moves them by many columns from line to line. So
+// the names say it first (only one side can go on with them), then the line numbers (those of the right half
+// are the higher ones), then the place, measured against the lines near by.
 #ifndef GONGKAI_NORMALIZE_LINEAR_SIDE_SPLIT_H_
 #define GONGKAI_NORMALIZE_LINEAR_SIDE_SPLIT_H_
 
