@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/text/leftover.h"
@@ -206,6 +208,19 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
     i = j;
   }
   for (FlowItem* item : sides[0].size() > sides[1].size() ? sides[0] : sides[1]) item->furniture = true;
+}
+
+// 1216.52: rows of a table lie in the margins of a page too, and their digits do not count when lines are
+// compared.
+bool HoldsAmount(const std::string& text) {
+  std::string folded = PatternText(text);
+  for (size_t point = folded.find('.'); point != std::string::npos; point = folded.find('.', point + 1)) {
+    auto digit = [&](size_t i) {
+      return i < folded.size() && IsDigit(static_cast<unsigned char>(folded[i]));
+    };
+    if (point > 0 && digit(point - 1) && digit(point + 1) && digit(point + 2)) return true;
+  }
+  return false;
 }
 
 }  // namespace
