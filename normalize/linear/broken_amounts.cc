@@ -124,6 +124,7 @@ class Rejoiner {
       joined->place.Include(part.place);
     }
     *target = keeps_columns_ ? Nearest(pieces) : line;
+    joined->line = body_[*target].front().line;
     return true;
   }
 

@@ -39,8 +39,20 @@ const ColumnSet& PrintedSet(const Section& section) {
   return section.form->default_columns();
 }
 
-// The measures that the header prints, in the order of the catalogue, which is that of the forms.
-Columns PrintedColumns(const Section& section, const std::string& side) {
+// The most amounts that several lines or rows print.
+template <typename Counts>
+size_t MostAmounts(const Counts& counts) {
+  constexpr int kSeveral = 3;
+  std::map<size_t, int> lines;
+  for (size_t count : counts) ++lines[count];
+  for (auto it = lines.rbegin(); it != lines.rend(); ++it)
+    if (it->second >= kSeveral) return it->first;
+  return 0;
+}
+
+// The measures that the header prints, in the order of the catalogue, which is that of the forms. `amounts`
+// is how many amounts its rows print.
+Columns PrintedColumns(const Section& section, const std::string& side, size_t amounts) {
   const ColumnSet& set = PrintedSet(section);
   Columns all, printed;
   for (const ColumnSpec& column : set.columns) {
@@ -63,7 +75,8 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
   size_t numbered = section.column_numbers.size();
   if (section.form->layout == Layout::kTwoSided && numbered > 0) --numbered;
   if (numbered == all.size()) return all;
-  return printed;
+  // So do the amounts where the headings are torn.
+  return amounts == all.size() ? all : printed;
 }
 
 std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form,
@@ -124,7 +137,11 @@ class FormReader {
 
  private:
   void ReadClassification() {
-    Columns columns = PrintedColumns(section_, "");
+    std::vector<size_t> amounts;
+    for (const std::vector<Token>& line : section_.body)
+      amounts.push_back(static_cast<size_t>(std::count_if(
+          line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kAmount; })));
+    Columns columns = PrintedColumns(section_, "", MostAmounts(amounts));
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
                                              section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
@@ -137,7 +154,10 @@ class FormReader {
     LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
-      Columns columns = PrintedColumns(section_, side);
+      std::vector<size_t> amounts;
+      for (const LinearRow& row : body.rows)
+        if (row.side == side) amounts.push_back(row.amounts.size());
+      Columns columns = PrintedColumns(section_, side, MostAmounts(amounts));
       std::vector<size_t> rows;
       for (size_t i = 0; i < body.rows.size(); ++i) {
         if (body.rows[i].side != side) continue;
@@ -153,7 +173,7 @@ class FormReader {
   }
 
   void ReadBlocks() {
-    Columns columns = PrintedColumns(section_, "");
+    Columns columns = PrintedColumns(section_, "", 0);
     LinearBody body;
     if (section_.keeps_columns) {
       CodeNames names;

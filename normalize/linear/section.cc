@@ -49,8 +49,26 @@ bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vecto
   return spaced.empty() && (expected > 3 || (word && expected > 1));
 }
 
+// 类 款 项 can stand on the line of the first row.
+void DropCodeParts(const KeyWords& key, std::vector<Token>* line) {
+  size_t parts = 0;
+  while (parts < line->size() && (*line)[parts].kind == Kind::kWord &&
+         key.code_parts.count(MatchKey((*line)[parts].text)))
+    ++parts;
+  if (parts > 1) line->erase(line->begin(), line->begin() + static_cast<std::ptrdiff_t>(parts));
+}
+
+// Upper pieces of amounts that narrow cells broke, above the name of their row.
+bool HoldsOnlyFigures(const std::vector<Token>& line) {
+  return !line.empty() && std::all_of(line.begin(), line.end(), [](const Token& token) {
+    std::string digits = PatternText(token.text);
+    return digits.size() > 2 && digits.find_first_not_of("0123456789.,-") == std::string::npos;
+  });
+}
+
 // The first line of the body where the columns are not numbered.
-bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& key, bool code_follows) {
+bool BeginsBody(std::vector<Token> line, Layout layout, const KeyWords& key, bool code_follows) {
+  DropCodeParts(key, &line);
   if (line.empty()) return false;
   bool amounts =
       std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
@@ -97,6 +115,9 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
            return key.code_parts.count(word) || key.column_no.count(word);
          }))
     ++start;
+  while (start > 0 && start < lines.size() && HoldsOnlyFigures(lines[start - 1])) --start;
+  constexpr size_t kFirstLines = 3;
+  for (size_t i = start; i < std::min(lines.size(), start + kFirstLines); ++i) DropCodeParts(key, &lines[i]);
   WordSet header_lines;
   for (size_t i = 0; i < start; ++i) {
     std::string text = MatchKey(section->lines[i]->text);

@@ -130,8 +130,15 @@ void SideSplitter::Split(const std::vector<Token>& line, std::vector<Token>* lef
     while (last + 1 < line.size() && line[last + 1].kind == Kind::kWord &&
            !key_.totals.count(MatchKey(text)) && key_.totals.count(MatchKey(text + line[last + 1].text)))
       text += PrintedName(line[++last].text);
+    // Both sides end with 总计.
+    bool again =
+        key_.totals.count(MatchKey(text)) > 0 && name == line.size() &&
+        std::any_of(line.begin() + static_cast<std::ptrdiff_t>(last) + 1, line.end(),
+                    [&](const Token& other) {
+                      return other.kind == Kind::kWord && MatchKey(text).starts_with(MatchKey(other.text));
+                    });
     bool before_left_number = number < line.size() && first_number < number && t < first_number;
-    if (!before_left_number && WordIsRight(line[t], text, word_before)) {
+    if (!before_left_number && !again && WordIsRight(line[t], text, word_before)) {
       name = t;
       Remember(line[t], text, &expenditure_, "expenditure");
     } else {
