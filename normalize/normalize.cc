@@ -13,6 +13,7 @@
 #include "normalize/forms/titles.h"
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
@@ -124,6 +125,7 @@ class DocumentReader {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
         },
         &flow_);
+    MarkWatermark(&flow_);
     StitchTables(&flow_);
     GridLooseTables(performance_.lexicon, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);

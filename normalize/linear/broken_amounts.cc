@@ -50,11 +50,14 @@ bool OverlapsAcross(const Token& a, const Token& b) {
   return a.x0 < b.x1 && b.x0 < a.x1;
 }
 
-// Nothing but lines of the same row lies between two pieces.
-bool CloseBelow(const Place& above, const Place& below) {
-  if (above.page != below.page) return false;
-  if (above.box && below.box) return below.box->y0 - above.box->y1 < 0.8 * above.box->height();
-  return below.line_first - above.line_last <= 3;
+// Nothing but lines of the same row lies between two pieces; in a text also what crosses the page, where the
+// lower piece cannot stand alone.
+bool CloseBelow(const Token& above, const Token& below) {
+  if (above.place.page != below.place.page) return false;
+  if (above.place.box && below.place.box)
+    return below.place.box->y0 - above.place.box->y1 < 0.8 * above.place.box->height();
+  constexpr int kNear = 3, kFar = 7;
+  return below.place.line_first - above.place.line_last <= (IsWhole(PatternText(below.text)) ? kNear : kFar);
 }
 
 // The rest of a cell is no wider than its first line, which was full; points are narrow.
@@ -142,8 +145,7 @@ class Rejoiner {
     for (size_t i = from.line + 1; i < body_.size() && i <= from.line + 3; ++i) {
       for (size_t t = 0; t < body_[i].size(); ++t) {
         const Token& below = body_[i][t];
-        if (keeps_columns_ && (!OverlapsAcross(above, below) || !CloseBelow(above.place, below.place)))
-          continue;
+        if (keeps_columns_ && (!OverlapsAcross(above, below) || !CloseBelow(above, below))) continue;
         if (taken_[i][t]) return false;
         std::string tail = PatternText(below.text);
         if (!FitsBelow(widest, tail)) return found;

@@ -295,6 +295,24 @@ class FormReader {
       bool kept = proposed && sheet.anchors.column_of == proposal;
       sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
     }
+    // 合计, of which other forms tell the columns, may stand on the last page.
+    for (Sheet& sheet : sheets) {
+      if (sheet.settled || !sheet.anchors.usable) continue;
+      auto like = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& other) {
+        return other.settled && other.anchors.usable &&
+               other.anchors.groups.size() == sheet.anchors.groups.size();
+      });
+      if (like == sheets.end()) continue;
+      std::vector<const LinearRow*> own;
+      std::vector<ColumnRow> own_known;
+      for (size_t i : sheet.rows) {
+        own.push_back(rows[i]);
+        own_known.push_back(known[i]);
+      }
+      sheet.anchors.column_of = like->anchors.column_of;
+      Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
+      sheet.settled = sheet.anchors.column_of == like->anchors.column_of;
+    }
     return sheets;
   }
 
