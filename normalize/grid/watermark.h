@@ -1,4 +1,5 @@
-// A watermark across the page, in a text that was laid out like the page: its characters stand alone on lines far apart.
+// A watermark across the page, in a text that was laid out like the page: its characters stand alone on lines
+// far apart.
 //
 //                                      开
 //   20805    行政事业单位离退休        ...
@@ -10,8 +11,8 @@
 
 namespace gongkai {
 
-/// Marks such characters as furniture. They stand on a slope, the same ones on several pages; the ends of broken names,
-/// which stand alone too, stand below each other.
+/// Marks such characters as furniture. They stand on a slope, the same ones on several pages; the ends of
+/// broken names, which stand alone too, stand below each other.
 void MarkWatermark(Flow* flow);
 
 }  // namespace gongkai

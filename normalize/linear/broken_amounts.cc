@@ -131,10 +131,13 @@ class Rejoiner {
     return true;
   }
 
-  // In the order of reading a cell ends its line where it is broken; a code begins one and is no amount.
+  // In the order of reading a cell ends its line where it is broken. What looks like a code and stands before
+  // a name is one.
   bool MayBegin(size_t line, size_t token) const {
-    if (keeps_columns_) return true;
-    return token + 1 == body_[line].size();
+    bool last = token + 1 == body_[line].size();
+    bool before_name = !last && body_[line][token + 1].kind == Kind::kWord;
+    if (body_[line][token].kind == Kind::kCode && (token == 0 || before_name)) return false;
+    return keeps_columns_ || last;
   }
 
   // The piece that goes on: one that makes the amount whole, else the first that may be a middle piece.
@@ -148,7 +151,7 @@ class Rejoiner {
         if (keeps_columns_ && (!OverlapsAcross(above, below) || !CloseBelow(above, below))) continue;
         if (taken_[i][t]) return false;
         std::string tail = PatternText(below.text);
-        if (!FitsBelow(widest, tail)) return found;
+        if (below.kind == Kind::kCode || !FitsBelow(widest, tail)) return found;
         if (!IsWhole(digits + tail) && !(tail.size() + 1 >= width && IsHead(digits + tail))) return found;
         *next = {i, t};
         return true;

@@ -1,5 +1,8 @@
 #include "normalize/linear/row_tokens.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -42,6 +45,12 @@ std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vect
     sheets.back().push_back(line);
   }
   return sheets;
+}
+
+double NearestDistance(const std::vector<double>& values, double x) {
+  double least = 1e9;
+  for (double value : values) least = std::min(least, std::abs(value - x));
+  return least;
 }
 
 }  // namespace gongkai

@@ -22,6 +22,9 @@ bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row);
 /// Lines by the sheet whose columns they follow, in their order.
 std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body);
 
+/// The distance to the nearest of the values; very far where there is none.
+double NearestDistance(const std::vector<double>& values, double x);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_LINEAR_ROW_TOKENS_H_

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "normalize/linear/row_tokens.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -27,12 +28,6 @@ double Median(std::vector<double> values) {
   auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
-}
-
-double Nearest(const std::vector<double>& values, double x) {
-  double least = 1e9;
-  for (double value : values) least = std::min(least, std::abs(value - x));
-  return least;
 }
 
 }  // namespace
@@ -93,7 +88,7 @@ bool SideSplitter::AmountIsRight(const Token& token) const {
     return !name_right_.empty() && token.x0 > *std::max_element(name_right_.begin(), name_right_.end());
   }
   if (amount_left_.empty()) return token.center() > Median(name_right_);
-  return Nearest(amount_right_, token.center()) < Nearest(amount_left_, token.center());
+  return NearestDistance(amount_right_, token.center()) < NearestDistance(amount_left_, token.center());
 }
 
 void SideSplitter::Remember(const Token& token, const std::string& text, Side* side, const char* which) {

@@ -51,6 +51,9 @@ TEST(BrokenAmounts, PiecesBelowEachOtherAreOneAmountOnTheLineBetweenThem) {
       {{"201  217401          ", "205           3.42"}, "201 217401/205 3.42"},
       // Line numbers are no first pieces.
       {{"一、收入   12", "二、收入   545.66"}, "一、收入 12/二、收入 545.66"},
+      // Codes below each other.
+      {{"30103 奖金 84.21 30203 咨询费", "30107 绩效工资      30205 水费", "30108 养老        30207 8.16"},
+       "30103 奖金 84.21 30203 咨询费/30107 绩效工资 30205 水费/30108 养老 30207 8.16"},
       // Lines of another row.
       {{"201  一般   217401", "", "", "", "", "            3.42"}, "201 一般 217401/3.42"},
   };
