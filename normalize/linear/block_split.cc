@@ -42,8 +42,8 @@ BlockSplitter::BlockSplitter(const std::vector<std::vector<Token>>& body) {
   }
 }
 
-// A code goes on with the block whose last code is the next lower one of its class; one that begins a class, with the
-// block whose codes stand next to it.
+// A code goes on with the block whose last code is the next lower one of its class; one that begins a class,
+// with the block whose codes stand next to it.
 std::vector<size_t> BlockSplitter::BlocksOfCodes(const std::vector<Token>& line) const {
   std::vector<size_t> out;
   size_t left = CodesOf(line);
@@ -56,7 +56,8 @@ std::vector<size_t> BlockSplitter::BlocksOfCodes(const std::vector<Token>& line)
     size_t best = blocks_.size();
     for (size_t b = from; b <= to; ++b) {
       const std::string& last = blocks_[b].last;
-      bool goes_on = last.size() >= 3 && code.size() > 3 && code.starts_with(last.substr(0, 3)) && last < code;
+      bool goes_on =
+          last.size() >= 3 && code.size() > 3 && code.starts_with(last.substr(0, 3)) && last < code;
       if (goes_on && (best == blocks_.size() || last > blocks_[best].last)) best = b;
     }
     out.push_back(best < blocks_.size() ? best : NearestBlock(token, from, to));
@@ -72,7 +73,10 @@ size_t BlockSplitter::NearestBlock(const Token& token, size_t from, size_t to) c
     double distance = token.kind == Kind::kAmount ? NearestDistance(block.amounts, token.x1)
                       : token.kind == Kind::kCode ? NearestDistance(block.codes, token.x0)
                                                   : NearestDistance(block.names, token.x0);
-    if (distance < least) {
+    // Where no full line shows it, what stands right of a code column is in its block.
+    bool behind = distance > 1e8 && !block.codes.empty() &&
+                  token.x0 >= *std::min_element(block.codes.begin(), block.codes.end());
+    if (distance < least || behind) {
       least = distance;
       best = b;
     }
@@ -83,8 +87,8 @@ size_t BlockSplitter::NearestBlock(const Token& token, size_t from, size_t to) c
 std::vector<std::vector<Token>> BlockSplitter::Split(const std::vector<Token>& line) {
   std::vector<std::vector<Token>> parts(blocks_.size());
   std::vector<size_t> of_codes = BlocksOfCodes(line);
-  size_t next = 0;      // code
-  size_t current = 0;   // block
+  size_t next = 0;     // code
+  size_t current = 0;  // block
   bool complete = false, behind_code = false;
   for (const Token& token : line) {
     if (token.kind == Kind::kCode) {

@@ -1,8 +1,10 @@
-// Which block of a line a token stands in, in a form that prints code, name and amount two or three times side by side.
+// Which block of a line a token stands in, in a form that prints code, name and amount two or three times
+// side by side.
 //
-// Laid-out text moves the blocks by many columns from line to line. So the order of the codes says it first: on a line
-// they come in the order of the blocks, and in a block they grow. Names and amounts follow their code; what stands on
-// a line without the code of its block goes by its place, measured against the lines that are full.
+// Laid-out text moves the blocks by many columns from line to line. So the order of the codes says it first:
+// on a line they come in the order of the blocks, and in a block they grow. Names and amounts follow their
+// code; what stands on a line without the code of its block goes by its place, measured against the lines
+// that are full.
 #ifndef GONGKAI_NORMALIZE_LINEAR_BLOCK_SPLIT_H_
 #define GONGKAI_NORMALIZE_LINEAR_BLOCK_SPLIT_H_
 

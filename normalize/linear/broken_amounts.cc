@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "normalize/linear/row_tokens.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -40,10 +41,6 @@ bool IsHead(const std::string& digits) {
   size_t decimals = point ? digits.size() - digits.find('.') - 1 : 0;
   return IsPiece(digits) && IsDigit(static_cast<unsigned char>(digits[digits[0] == '-'])) && decimals < 2 &&
          digits.size() + (point ? 1 : 0) >= kFewest;
-}
-
-double Middle(const Place& place) {
-  return place.box ? place.box->center_y() : (place.line_first + place.line_last) / 2.0;
 }
 
 bool OverlapsAcross(const Token& a, const Token& b) {
@@ -163,8 +160,8 @@ class Rejoiner {
 
   // The line in the middle of the pieces; of two, the one that begins with a code or a word.
   size_t Nearest(const std::vector<Piece>& pieces) const {
-    double middle = (Middle(body_[pieces.front().line][pieces.front().token].place) +
-                     Middle(body_[pieces.back().line][pieces.back().token].place)) /
+    double middle = (MiddleOf(body_[pieces.front().line][pieces.front().token].place) +
+                     MiddleOf(body_[pieces.back().line][pieces.back().token].place)) /
                     2;
     auto begins = [&](size_t line) {
       const Token& first = body_[line].front();
@@ -174,7 +171,7 @@ class Rejoiner {
     double least = 1e9;
     for (size_t i = pieces.front().line; i <= pieces.back().line; ++i) {
       if (body_[i].empty()) continue;
-      double distance = std::abs(Middle(body_[i].front().place) - middle);
+      double distance = std::abs(MiddleOf(body_[i].front().place) - middle);
       bool nearer = distance < least - 1e-6;
       if (nearer || (distance < least + 1e-6 && begins(i) > begins(best))) {
         least = distance;

@@ -21,12 +21,8 @@ struct Draft {
   LinearRow row;
   size_t above = 0;          // lines of its name above the code
   bool inline_text = false;  // text on the line of the code
+  bool waited = false;       // its amounts stood above it
 };
-
-// The height of a line on its page, or its number in a text.
-double Middle(const Place& place) {
-  return place.box ? place.box->center_y() : place.line_first;
-}
 
 class ClassificationReader {
  public:
@@ -66,7 +62,8 @@ class ClassificationReader {
       drafts_.back().row.code = code;
       drafts_.back().row.place = line.front().place;
       drafts_.back().row.y = static_cast<double>(line.front().line);
-    } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty()) {
+    } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty() &&
+               !Extends(line)) {
       // Text alone between two rows: decided when the next row is known.
       fragments_[drafts_.size()].push_back({Words(line), line.front().place});
       return;
@@ -76,8 +73,11 @@ class ClassificationReader {
       return;
     }
     Draft& draft = drafts_.back();
-    if (!waiting_.empty()) TakeWaiting(&draft.row);
-    if (at == 0 && ExtendsCode(line, draft.row)) draft.row.code += PatternText(line[at++].text);
+    if (!waiting_.empty()) {
+      TakeWaiting(&draft.row);
+      draft.waited = true;
+    }
+    if (at == 0 && Extends(line)) draft.row.code += PatternText(line[at++].text);
     for (size_t i = at; i < line.size(); ++i) {
       const Token& token = line[i];
       switch (token.kind) {
@@ -99,6 +99,10 @@ class ClassificationReader {
     }
   }
 
+  bool Extends(const std::vector<Token>& line) const {
+    return !drafts_.empty() && ExtendsCode(line, drafts_.back().row, drafts_.back().waited);
+  }
+
   // Amounts alone on a line, set a little above the code of their row: nearer to it than to the row before,
   // or as near while that row has its amounts already.
   bool BelongsBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
@@ -114,8 +118,8 @@ class ClassificationReader {
     bool row = CodeParts(body[next], 0, &code) > 0 || StartsTotal(body[next]);
     if (!row || body[next][0].place.page != line[0].place.page) return false;
     if (drafts_.empty() || i == 0 || body[i - 1].empty()) return true;
-    double below = Middle(body[next][0].place) - Middle(line[0].place);
-    double above = Middle(line[0].place) - Middle(drafts_.back().row.place);
+    double below = MiddleOf(body[next][0].place) - MiddleOf(line[0].place);
+    double above = MiddleOf(line[0].place) - MiddleOf(drafts_.back().row.place);
     if (drafts_.back().row.place.page != line[0].place.page) return true;
     return below < above || (below == above && !drafts_.back().row.amounts.empty());
   }
@@ -192,8 +196,8 @@ class ClassificationReader {
     if (!centered_) return lines.size();
     // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
     bool on_page = lines.front().place.box.has_value();
-    double above = Middle(lines.front().place) - Middle(before->row.place),
-           below = Middle(after->row.place) - Middle(lines.back().place);
+    double above = MiddleOf(lines.front().place) - MiddleOf(before->row.place),
+           below = MiddleOf(after->row.place) - MiddleOf(lines.back().place);
     if (on_page || (above != below && above > 0 && below > 0)) {
       size_t own = 0;
       while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
@@ -208,7 +212,7 @@ class ClassificationReader {
   static bool Nearer(const Place& line, const Place& before, const Place& after) {
     if (line.page != before.page) return false;
     if (line.page != after.page) return true;
-    return Middle(line) - Middle(before) <= Middle(after) - Middle(line);
+    return MiddleOf(line) - MiddleOf(before) <= MiddleOf(after) - MiddleOf(line);
   }
 
   bool Begins(const std::string& code, const std::string& text) const {

@@ -115,6 +115,17 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
            return key.code_parts.count(word) || key.column_no.count(word);
          }))
     ++start;
+  // Figures set above their row may stand above 类 款 项, too.
+  size_t above = start;
+  while (above > 0 && above < lines.size() && !lines[above - 1].empty() &&
+         std::all_of(lines[above - 1].begin(), lines[above - 1].end(),
+                     [&](const Token& t) { return key.code_parts.count(MatchKey(t.text)) > 0; }))
+    --above;
+  if (above > 0 && above < start && HoldsOnlyFigures(lines[above - 1])) {
+    auto at = [](auto& list, size_t i) { return list.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::rotate(at(lines, above - 1), at(lines, above), at(lines, start));
+    std::rotate(at(section->lines, above - 1), at(section->lines, above), at(section->lines, start));
+  }
   while (start > 0 && start < lines.size() && HoldsOnlyFigures(lines[start - 1])) --start;
   constexpr size_t kFirstLines = 3;
   for (size_t i = start; i < std::min(lines.size(), start + kFirstLines); ++i) DropCodeParts(key, &lines[i]);

@@ -23,6 +23,16 @@ class SideSplitter {
   /// False where no line names anything of the expenditure side.
   bool usable() const { return usable_; }
 
+  /// Lines laid out in another way follow: places say nothing more.
+  void Forget() {
+    name_left_.clear();
+    name_right_.clear();
+    amount_left_.clear();
+    amount_right_.clear();
+    income_.x0.reset();
+    expenditure_.x0.reset();
+  }
+
   void Split(const std::vector<Token>& line, std::vector<Token>* left, std::vector<Token>* right);
 
  private:

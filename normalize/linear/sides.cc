@@ -28,7 +28,11 @@ class SideReader {
     }
     if (first) {
       last_name_ = first->line;
-      if (Continues(text)) {
+      bool goes_on = Continues(text);
+      bool above = !goes_on && WaitsForBelow(first->place);
+      if (!above) GiveWaiting();
+      last_place_ = first->place;
+      if (goes_on) {
         rows.back().name += text;
       } else {
         rows.emplace_back();
@@ -37,7 +41,9 @@ class SideReader {
         rows.back().place = first->place;
         rows.back().y = static_cast<double>(first->line);
       }
+      GiveWaiting();
     }
+    std::vector<Token> amounts;
     for (const Token& token : line) {
       if (token.kind == Kind::kWord) continue;
       std::string digits = PatternText(token.text);
@@ -48,21 +54,49 @@ class SideReader {
         if (beside && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() &&
             digits.size() <= 2)
           rows.back().line_no = digits;
-      } else if (rows.empty() || Complete(rows.back(), line)) {
-        ++strays;
       } else {
-        rows.back().amounts.push_back(token);
+        amounts.push_back(token);
       }
     }
+    if (amounts.empty()) return;
+    if (first) {
+      Give(amounts);
+    } else {
+      GiveWaiting();
+      waiting_ = std::move(amounts);
+    }
   }
+
+  // After the last line.
+  void Finish() { GiveWaiting(); }
 
   std::vector<LinearRow> rows;
   int strays = 0;
 
  private:
-  // An amount on a line of its own belongs to the name above only while that has none.
-  static bool Complete(const LinearRow& row, const std::vector<Token>& line) {
-    return !row.amounts.empty() && row.amounts.front().line != line.front().line;
+  // Amounts on a line of their own are set a little above or below their name: the nearer one that has none
+  // takes them.
+  bool WaitsForBelow(const Place& next) const {
+    if (waiting_.empty()) return false;
+    if (rows.empty() || !rows.back().amounts.empty()) return true;
+    const Place& own = waiting_.front().place;
+    if (own.page != next.page || own.page != last_place_.page) return own.page == next.page;
+    return MiddleOf(next) - MiddleOf(own) < MiddleOf(own) - MiddleOf(last_place_);
+  }
+
+  void GiveWaiting() {
+    if (!waiting_.empty()) Give(waiting_);
+    waiting_.clear();
+  }
+
+  void Give(const std::vector<Token>& amounts) {
+    bool complete = !rows.empty() && !rows.back().amounts.empty() &&
+                    rows.back().amounts.front().line != amounts.front().line;
+    if (rows.empty() || complete) {
+      strays += static_cast<int>(amounts.size());
+    } else {
+      rows.back().amounts.insert(rows.back().amounts.end(), amounts.begin(), amounts.end());
+    }
   }
 
   bool Continues(const std::string& text) const {
@@ -79,7 +113,9 @@ class SideReader {
   const std::string side_;
   const SideWords& words_;
   const KeyWords& key_;
-  size_t last_name_ = 0;  // line of the words read last
+  size_t last_name_ = 0;        // line of the words read last
+  Place last_place_;            // where they stand
+  std::vector<Token> waiting_;  // amounts of the line before
 };
 
 // Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are
@@ -169,8 +205,12 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
   std::optional<SideSplitter> splitter;
   for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
     SideSplitter own(words, catalogue.key(), sheet);
-    // The foot of a form alone on a page names no class: it stands as the page before.
-    if (own.usable() || !splitter) splitter.emplace(own);
+    // The foot of a form alone on a page names no class.
+    if (own.usable() || !splitter) {
+      splitter.emplace(own);
+    } else {
+      splitter->Forget();
+    }
     if (!splitter->usable()) return StreamReader(words, catalogue.key()).Read(body);
     for (const std::vector<Token>& line : sheet) {
       std::vector<Token> left, right;
@@ -179,6 +219,8 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
       if (!right.empty()) expenditure.ReadLine(right);
     }
   }
+  income.Finish();
+  expenditure.Finish();
   LinearBody out;
   out.rows = std::move(income.rows);
   out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());
