@@ -145,7 +145,10 @@ class Rejoiner {
     for (size_t i = from.line + 1; i < body_.size() && i <= from.line + 3; ++i) {
       for (size_t t = 0; t < body_[i].size(); ++t) {
         const Token& below = body_[i][t];
-        if (keeps_columns_ && (!OverlapsAcross(above, below) || !CloseBelow(above, below))) continue;
+        // Names of other columns waver over the lines; only figures stand in the way.
+        if (keeps_columns_ &&
+            (below.kind == Kind::kWord || !OverlapsAcross(above, below) || !CloseBelow(above, below)))
+          continue;
         if (taken_[i][t]) return false;
         std::string tail = PatternText(below.text);
         if (below.kind == Kind::kCode || !FitsBelow(widest, tail)) return found;

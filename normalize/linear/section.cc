@@ -85,9 +85,15 @@ bool BeginsBody(std::vector<Token> line, Layout layout, const KeyWords& key, boo
   return false;
 }
 
-void SplitHeader(const Catalogue& catalogue, Section* section) {
+std::vector<const Line*> LooseLines(const Flow& flow) {
+  std::vector<const Line*> lines;
+  for (const FlowItem& item : flow)
+    if (!item.is_table() && !item.furniture) lines.push_back(&item.line);
+  return lines;
+}
+
+void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   std::vector<std::vector<Token>> lines;
-  int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
   for (size_t i = 0; i < section->lines.size(); ++i) {
     lines.push_back(Tokenize(*section->lines[i], i, width));
     for (Token& token : lines.back()) token.sheet = section->sheets[i];
@@ -203,6 +209,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
                                   const Catalogue& catalogue, const TitleMatcher& titles,
                                   const Patterns& patterns) {
   std::vector<Section> sections;
+  int width = 0;  // of an ideograph, the same in all of a text
   for (size_t i = 0; i < flow.size(); ++i) {
     if (flow[i].is_table()) continue;
     TitleMatch match = titles.Match(flow[i].line.text);
@@ -256,7 +263,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     }
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
-    SplitHeader(catalogue, &section);
+    if (section.keeps_columns && width == 0) width = IdeographColumns(LooseLines(flow));
+    SplitHeader(catalogue, section.keeps_columns ? width : 2, &section);
     FindEmptyBody(catalogue.key(), &section);
     if (section.body.empty() && !NamesItems(section)) continue;
     for (const std::vector<Token>& line : section.body)
