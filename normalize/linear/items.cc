@@ -221,6 +221,7 @@ class ItemsReader {
     Scale scale({&row}, unit_);
     ColumnProblem problem;
     problem.columns = static_cast<int>(slots.size());
+    for (const Slot& slot : slots) problem.rare.push_back(slot.item->rare);
     for (const ColumnSpec* measure : {budget_, final_}) {
       auto slot = [&](size_t item) {
         for (size_t i = 0; i < slots.size(); ++i)

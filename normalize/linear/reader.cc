@@ -289,8 +289,7 @@ class FormReader {
       if (like_first) sheet.anchors.column_of = first->anchors.column_of;
       bool proposed = like_first || sheet.anchors.certain;
       std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled =
-          Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
+      sheet.settled = Settle(own, own_known, identities, scale, columns, &sheet.anchors);
       // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
       bool kept = proposed && sheet.anchors.column_of == proposal;
       sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
@@ -310,7 +309,7 @@ class FormReader {
         own_known.push_back(known[i]);
       }
       sheet.anchors.column_of = like->anchors.column_of;
-      Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
+      Settle(own, own_known, identities, scale, columns, &sheet.anchors);
       sheet.settled = sheet.anchors.column_of == like->anchors.column_of;
     }
     return sheets;
@@ -324,6 +323,7 @@ class FormReader {
     ColumnProblem problem;
     problem.columns = static_cast<int>(columns.size());
     problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
+    for (const ColumnSpec* column : columns) problem.rare.push_back(column->rare);
     bool tree = section_.form->layout != Layout::kBlocks && columns.size() > 1;
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
@@ -368,12 +368,13 @@ class FormReader {
   // other forms is taken. Returns false where several agree equally well: then the proposal is kept where it
   // is one of them, and nothing is proven.
   static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
+                     const std::vector<RowIdentity>& identities, const Scale& scale, const Columns& columns,
                      Anchoring* anchors) {
+    int count = static_cast<int>(columns.size());
     std::vector<std::vector<int>> best;
     int fewest = -1;
-    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
-      int contradictions = Contradictions(rows, known, identities, scale, columns, match, *anchors);
+    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), count)) {
+      int contradictions = Contradictions(rows, known, identities, scale, count, match, *anchors);
       if (fewest < 0 || contradictions < fewest) {
         fewest = contradictions;
         best.clear();
@@ -386,8 +387,16 @@ class FormReader {
       anchors->usable = false;
       return true;
     }
-    // Among equals the header's proposal, or the columns of the page before, are the likeliest.
-    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) anchors->column_of = best[0];
+    // Among equals the header's proposal, or the columns of the page before, are the likeliest; then what
+    // leaves the rare columns blank.
+    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) {
+      auto rare = [&](const std::vector<int>& match) {
+        return std::count_if(match.begin(), match.end(),
+                             [&](int c) { return columns[static_cast<size_t>(c)]->rare; });
+      };
+      anchors->column_of = *std::min_element(best.begin(), best.end(),
+                                             [&](const auto& a, const auto& b) { return rare(a) < rare(b); });
+    }
     return best.size() == 1;
   }
 
