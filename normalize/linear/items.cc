@@ -30,9 +30,16 @@ size_t Count(const std::string& text, const std::string& word) {
 
 class ItemsReader {
  public:
-  ItemsReader(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
-              std::vector<Cell>* cells, int* strays)
-      : section_(section), form_(*section.form), unit_(unit), facts_(facts), cells_(cells), strays_(strays) {
+  ItemsReader(const Section& section, const std::string& unit, const Catalogue& catalogue,
+              const Figures& figures, std::vector<FactRecord>* facts, std::vector<Cell>* cells, int* strays)
+      : section_(section),
+        form_(*section.form),
+        unit_(unit),
+        catalogue_(catalogue),
+        figures_(figures),
+        facts_(facts),
+        cells_(cells),
+        strays_(strays) {
     for (const ColumnSpec& column : form_.default_columns().columns)
       (column.measure == "budget" ? budget_ : final_) = &column;
   }
@@ -236,6 +243,9 @@ class ItemsReader {
     }
     std::vector<int> by_place = complete ? std::vector<int>{} : ColumnsByPlace(numbers, places);
     ColumnRow values;
+    for (const Slot& slot : slots)
+      values.at_least.push_back(scale.FromFen(figures_.AtLeast(
+          catalogue_.identities(), form_.id, MatchKey(slot.item->name), slot.measure->measure)));
     for (size_t k = 0; k < numbers.size(); ++k) {
       Amount amount = ParseAmount(numbers[k]->text);
       values.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
@@ -279,6 +289,8 @@ class ItemsReader {
   const Section& section_;
   const FormSpec& form_;
   std::string unit_;
+  const Catalogue& catalogue_;
+  const Figures& figures_;
   std::vector<FactRecord>* facts_;
   std::vector<Cell>* cells_;
   int* strays_;
@@ -290,9 +302,10 @@ class ItemsReader {
 
 }  // namespace
 
-void ReadLinearItems(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
-                     std::vector<Cell>* cells, int* strays) {
-  ItemsReader(section, unit, facts, cells, strays).Read();
+void ReadLinearItems(const Section& section, const std::string& unit, const Catalogue& catalogue,
+                     const Figures& figures, std::vector<FactRecord>* facts, std::vector<Cell>* cells,
+                     int* strays) {
+  ItemsReader(section, unit, catalogue, figures, facts, cells, strays).Read();
 }
 
 }  // namespace gongkai

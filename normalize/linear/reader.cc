@@ -125,7 +125,7 @@ class FormReader {
         ReadBlocks();
         break;
       case Layout::kItems:
-        ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
+        ReadLinearItems(section_, unit_, catalogue_, figures_, &out_.facts, &out_.cells, &strays_);
         break;
     }
     strays_ += BrokenOff();
