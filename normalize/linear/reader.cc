@@ -11,6 +11,7 @@
 #include "normalize/linear/anchors.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
+#include "normalize/linear/sheets.h"
 #include "normalize/solve/columns.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
@@ -18,8 +19,6 @@
 
 namespace gongkai {
 namespace {
-
-using Columns = std::vector<const ColumnSpec*>;
 
 // Confidence of what the page says plainly, of what arithmetic proves, and of what is left open.
 constexpr double kPlain = 0.9;
@@ -129,6 +128,9 @@ class FormReader {
         break;
     }
     strays_ += BrokenOff();
+    out_.open = std::any_of(out_.facts.begin(), out_.facts.end(), [](const FactRecord& fact) {
+      return fact.amount && fact.confidence < kTrustworthy;
+    });
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
@@ -243,78 +245,6 @@ class FormReader {
     return MatchKey(std::string(StripEnumerator(PatternText(name))));
   }
 
-  // The rows of one sheet and what their places say.
-  struct Sheet {
-    int number = 0;
-    std::vector<size_t> rows;  // indexes into the rows that are solved
-    Anchoring anchors;
-    bool settled = true;
-  };
-
-  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows,
-                                const std::vector<ColumnRow>& known, const Columns& columns,
-                                const std::vector<RowIdentity>& identities, const Scale& scale) const {
-    std::vector<Sheet> sheets;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number)
-                                            : rows[i]->amounts.front().sheet;
-      if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
-        bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
-        if (!blank_so_far) sheets.push_back({});
-        sheets.back().number = number;
-      }
-      sheets.back().rows.push_back(i);
-    }
-    for (size_t s = 0; s < sheets.size(); ++s) {
-      Sheet& sheet = sheets[s];
-      std::vector<const LinearRow*> own;
-      std::vector<ColumnRow> own_known;
-      for (size_t i : sheet.rows) {
-        own.push_back(rows[i]);
-        own_known.push_back(known[i]);
-      }
-      sheet.anchors = FindAnchors(section_, columns, own, s == 0);
-      if (!sheet.anchors.usable) continue;
-      if (sheet.anchors.groups.size() == columns.size()) {
-        // As many groups as columns may still be other groups: columns that ran together and others that fell
-        // apart.
-        sheet.anchors.usable =
-            5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()),
-                               sheet.anchors.column_of, sheet.anchors) <
-            static_cast<int>(own.size()) + 5;
-        continue;
-      }
-      const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
-      bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
-      if (like_first) sheet.anchors.column_of = first->anchors.column_of;
-      bool proposed = like_first || sheet.anchors.certain;
-      std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled = Settle(own, own_known, identities, scale, columns, &sheet.anchors);
-      // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
-      bool kept = proposed && sheet.anchors.column_of == proposal;
-      sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
-    }
-    // 合计, of which other forms tell the columns, may stand on the last page.
-    for (Sheet& sheet : sheets) {
-      if (sheet.settled || !sheet.anchors.usable) continue;
-      auto like = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& other) {
-        return other.settled && other.anchors.usable &&
-               other.anchors.groups.size() == sheet.anchors.groups.size();
-      });
-      if (like == sheets.end()) continue;
-      std::vector<const LinearRow*> own;
-      std::vector<ColumnRow> own_known;
-      for (size_t i : sheet.rows) {
-        own.push_back(rows[i]);
-        own_known.push_back(known[i]);
-      }
-      sheet.anchors.column_of = like->anchors.column_of;
-      Settle(own, own_known, identities, scale, columns, &sheet.anchors);
-      sheet.settled = sheet.anchors.column_of == like->anchors.column_of;
-    }
-    return sheets;
-  }
-
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
              const std::string& side) {
     std::vector<const LinearRow*> pointers;
@@ -331,8 +261,11 @@ class FormReader {
     problem.rows.resize(rows.size());
     for (size_t i = 0; i < rows.size() && tree; ++i)
       Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
-    std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
+    std::vector<Sheet> sheets =
+        FindSheets(section_, pointers, problem.rows, columns, problem.identities, scale);
+    bool open = false;
     for (const Sheet& sheet : sheets) {
+      open = open || !sheet.settled;
       for (size_t i : sheet.rows) {
         const LinearRow& row = body.rows[rows[i]];
         ColumnRow& out = problem.rows[i];
@@ -352,90 +285,38 @@ class FormReader {
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
+    if (open) DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
         ColumnReading& reading = solution.rows[i];
-        if (!sheet.settled && reading.status == ColumnStatus::kProven &&
-            reading.columns.size() < columns.size())
-          reading.status = ColumnStatus::kAmbiguous;
         Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
       }
     }
   }
 
-  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match
-  // the groups of amounts with the columns, the one that agrees best with the rows' own sums and with the
-  // other forms is taken. Returns false where several agree equally well: then the proposal is kept where it
-  // is one of them, and nothing is proven.
-  static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, const Columns& columns,
-                     Anchoring* anchors) {
-    int count = static_cast<int>(columns.size());
-    std::vector<std::vector<int>> best;
-    int fewest = -1;
-    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), count)) {
-      int contradictions = Contradictions(rows, known, identities, scale, count, match, *anchors);
-      if (fewest < 0 || contradictions < fewest) {
-        fewest = contradictions;
-        best.clear();
+  // Columns of a sheet that were only proposed prove nothing, neither there nor elsewhere: proven is what is
+  // proven with all matches of its columns that fit as well.
+  static void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const LinearRow*>& rows,
+                              size_t columns, ColumnProblem* problem, ColumnSolution* solution) {
+    for (const Sheet& sheet : sheets) {
+      if (sheet.settled || !sheet.anchors.usable) continue;
+      for (size_t i : sheet.rows) {
+        if (rows[i]->amounts.size() == columns) continue;
+        size_t k = 0;
+        for (const Token& token : rows[i]->amounts) {
+          if (ParseAmount(token.text).kind == Amount::Kind::kBlank) continue;
+          problem->rows[i].allowed[k++] = sheet.ColumnsOf(token);
+        }
       }
-      if (contradictions == fewest) best.push_back(match);
     }
-    if (best.empty()) return false;
-    // Places that contradict the sums whichever way are no columns: the sums decide alone.
-    if (5 * fewest > static_cast<int>(rows.size()) + 5) {
-      anchors->usable = false;
-      return true;
+    ColumnSolution sound = SolveColumns(*problem);
+    for (size_t i = 0; i < solution->rows.size(); ++i) {
+      ColumnReading& reading = solution->rows[i];
+      const ColumnReading& other = sound.rows[i];
+      if (reading.status != ColumnStatus::kProven) continue;
+      if (sound.gave_up || other.status != ColumnStatus::kProven || other.columns != reading.columns)
+        reading.status = ColumnStatus::kAmbiguous;
     }
-    // Among equals the header's proposal, or the columns of the page before, are the likeliest; then what
-    // leaves the rare columns blank.
-    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) {
-      auto rare = [&](const std::vector<int>& match) {
-        return std::count_if(match.begin(), match.end(),
-                             [&](int c) { return columns[static_cast<size_t>(c)]->rare; });
-      };
-      anchors->column_of = *std::min_element(best.begin(), best.end(),
-                                             [&](const auto& a, const auto& b) { return rare(a) < rare(b); });
-    }
-    return best.size() == 1;
-  }
-
-  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column
-  // match[g].
-  static int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                            const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                            const std::vector<int>& match, const Anchoring& anchors) {
-    int contradictions = 0;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
-      for (const Token& token : rows[i]->amounts) {
-        int group = anchors.GroupOf(token);
-        Amount amount = ParseAmount(token.text);
-        if (group >= 0 && amount.kind == Amount::Kind::kNumber)
-          amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
-      }
-      contradictions += CountContradictions(amounts, known[i], identities);
-    }
-    return contradictions;
-  }
-
-  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known,
-                                 const std::vector<RowIdentity>& identities) {
-    constexpr int64_t kSlack = 3;
-    int count = 0;
-    for (size_t c = 0; c < amounts.size(); ++c) {
-      if (c < known.expected.size() && known.expected[c])
-        count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
-      if (c < known.at_least.size() && known.at_least[c]) count += amounts[c] < *known.at_least[c] - kSlack;
-      if (c < known.at_most.size() && known.at_most[c]) count += amounts[c] > *known.at_most[c] + kSlack;
-    }
-    for (const RowIdentity& identity : identities) {
-      int64_t difference = 0;
-      for (int c : identity.plus) difference += amounts[static_cast<size_t>(c)];
-      for (int c : identity.minus) difference -= amounts[static_cast<size_t>(c)];
-      count += std::abs(difference) > kSlack;
-    }
-    return count;
   }
 
   // What the forms read before say about this row.
