@@ -146,9 +146,9 @@ class Rejoiner {
       for (size_t t = 0; t < body_[i].size(); ++t) {
         const Token& below = body_[i][t];
         // Names of other columns waver over the lines; only figures stand in the way.
-        if (keeps_columns_ &&
-            (below.kind == Kind::kWord || !OverlapsAcross(above, below) || !CloseBelow(above, below)))
-          continue;
+        bool name = below.kind == Kind::kWord && !IsPiece(PatternText(below.text));
+        bool apart = name || !OverlapsAcross(above, below) || !CloseBelow(above, below);
+        if (keeps_columns_ && apart) continue;
         if (taken_[i][t]) return false;
         std::string tail = PatternText(below.text);
         if (below.kind == Kind::kCode || !FitsBelow(widest, tail)) return found;
