@@ -54,6 +54,26 @@ std::vector<Alone> LongestSlope(const std::vector<Alone>& alone, int direction) 
   return chain;
 }
 
+// A character of the mark that fell on a line of text: between blanks, or glued before a figure. Where
+// several characters of a line stand between blanks they are spaced words.
+void Erase(std::u32string* left, std::string* line) {
+  if (left->empty()) return;
+  std::u32string codes = Utf8ToCodes(*line);
+  auto blank = [&](size_t i) { return i >= codes.size() || IsSpace(codes[i]); };
+  size_t found = codes.size();
+  int single = 0;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    if (!IsIdeograph(codes[i]) || !(i == 0 || IsSpace(codes[i - 1]))) continue;
+    if (!blank(i + 1) && !IsDigit(codes[i + 1])) continue;
+    ++single;
+    if (left->find(codes[i]) != std::u32string::npos) found = i;
+  }
+  if (single != 1 || found == codes.size()) return;
+  left->erase(left->find(codes[found]), 1);
+  codes[found] = U' ';
+  *line = CodesToUtf8(codes);
+}
+
 }  // namespace
 
 void MarkWatermark(Flow* flow) {
@@ -72,9 +92,20 @@ void MarkWatermark(Flow* flow) {
   for (const auto& [text, chains] : slopes)
     if (chains.size() > 1 && text.size() > mark.size()) mark = text;
   if (mark.empty()) return;
+  std::map<int, std::u32string> left;  // by page: characters of the mark that stand on no line of their own
+  for (const FlowItem& item : *flow) left[item.page] = mark;
+  std::set<int> marked;
   for (const auto& [page, alone] : FindAlone(*flow))
-    for (const Alone& one : alone)
-      if (mark.find(one.code) != std::u32string::npos) (*flow)[one.item].furniture = true;
+    for (const Alone& one : alone) {
+      if (mark.find(one.code) == std::u32string::npos) continue;
+      (*flow)[one.item].furniture = true;
+      marked.insert(page);
+      std::u32string& rest = left[page];
+      if (size_t at = rest.find(one.code); at != std::u32string::npos) rest.erase(at, 1);
+    }
+  for (FlowItem& item : *flow)
+    if (!item.is_table() && item.line.place.line_first > 0 && marked.count(item.page))
+      Erase(&left[item.page], &item.line.text);
 }
 
 }  // namespace gongkai
