@@ -33,6 +33,10 @@ class ClassificationReader {
     for (size_t i = 0; i < body.size(); ++i) {
       if (placed_ && BelongsBelow(body, i)) {
         waiting_.insert(waiting_.end(), body[i].begin(), body[i].end());
+      } else if (placed_ && BeginsNameBelow(body, i)) {
+        fragments_[drafts_.size()].push_back({Words(body[i]), body[i].front().place});
+        for (const Token& token : body[i])
+          if (token.kind == Kind::kAmount) waiting_.push_back(token);
       } else {
         ReadLine(body[i]);
       }
@@ -122,6 +126,26 @@ class ClassificationReader {
     double above = MiddleOf(line[0].place) - MiddleOf(drafts_.back().row.place);
     if (drafts_.back().row.place.page != line[0].place.page) return true;
     return below < above || (below == above && !drafts_.back().row.amounts.empty());
+  }
+
+  // The first line of a name with its amounts beside it, above the code: 社会保障和就 175.21, 208, 业支出.
+  // The row before has its amounts, and the one below has none on the line of its code.
+  bool BeginsNameBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
+    const std::vector<Token>& line = body[i];
+    if (line.empty() || line[0].kind != Kind::kWord || StartsTotal(line) || !waiting_.empty()) return false;
+    bool figures =
+        std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
+    if (!figures || (!drafts_.empty() && drafts_.back().row.amounts.empty())) return false;
+    constexpr size_t kNear = 2;
+    for (size_t next = i + 1; next < body.size() && next <= i + kNear; ++next) {
+      if (body[next].empty() || body[next][0].place.page != line[0].place.page) return false;
+      bool amounts = std::any_of(body[next].begin(), body[next].end(),
+                                 [](const Token& t) { return t.kind == Kind::kAmount; });
+      if (amounts) return false;
+      std::string code;
+      if (CodeParts(body[next], 0, &code) > 0) return true;
+    }
+    return false;
   }
 
   // Amounts of a row stand in the order of their places, whichever line they were set on.

@@ -127,10 +127,12 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
          std::all_of(lines[above - 1].begin(), lines[above - 1].end(),
                      [&](const Token& t) { return key.code_parts.count(MatchKey(t.text)) > 0; }))
     --above;
-  if (above > 0 && above < start && HoldsOnlyFigures(lines[above - 1])) {
+  size_t top = above;
+  while (top > 0 && top < lines.size() && HoldsOnlyFigures(lines[top - 1])) --top;
+  if (top < above && above < start) {
     auto at = [](auto& list, size_t i) { return list.begin() + static_cast<std::ptrdiff_t>(i); };
-    std::rotate(at(lines, above - 1), at(lines, above), at(lines, start));
-    std::rotate(at(section->lines, above - 1), at(section->lines, above), at(section->lines, start));
+    std::rotate(at(lines, top), at(lines, above), at(lines, start));
+    std::rotate(at(section->lines, top), at(section->lines, above), at(section->lines, start));
   }
   while (start > 0 && start < lines.size() && HoldsOnlyFigures(lines[start - 1])) --start;
   constexpr size_t kFirstLines = 3;

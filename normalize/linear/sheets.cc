@@ -9,7 +9,7 @@ namespace gongkai {
 namespace {
 
 int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known,
-                               const std::vector<RowIdentity>& identities) {
+                        const std::vector<RowIdentity>& identities) {
   constexpr int64_t kSlack = 3;
   int count = 0;
   for (size_t c = 0; c < amounts.size(); ++c) {
@@ -30,8 +30,8 @@ int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& kn
 // How often the amounts contradict the rows' own sums and the other forms when group g stands in column
 // match[g].
 int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                          const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                          const std::vector<int>& match, const Anchoring& anchors) {
+                   const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
+                   const std::vector<int>& match, const Anchoring& anchors) {
   int contradictions = 0;
   for (size_t i = 0; i < rows.size(); ++i) {
     std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);

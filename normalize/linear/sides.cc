@@ -29,7 +29,7 @@ class SideReader {
     if (first) {
       last_name_ = first->line;
       bool goes_on = Continues(text);
-      bool above = !goes_on && WaitsForBelow(first->place);
+      bool above = !goes_on && WaitsForBelow(first->place, text);
       if (!above) GiveWaiting();
       last_place_ = first->place;
       if (goes_on) {
@@ -76,12 +76,14 @@ class SideReader {
  private:
   // Amounts on a line of their own are set a little above or below their name: the nearer one that has none
   // takes them.
-  bool WaitsForBelow(const Place& next) const {
+  bool WaitsForBelow(const Place& next, const std::string& name) const {
     if (waiting_.empty()) return false;
     if (rows.empty() || !rows.back().amounts.empty()) return true;
     const Place& own = waiting_.front().place;
     if (own.page != next.page || own.page != last_place_.page) return own.page == next.page;
-    return MiddleOf(next) - MiddleOf(own) < MiddleOf(own) - MiddleOf(last_place_);
+    double below = MiddleOf(next) - MiddleOf(own), above = MiddleOf(own) - MiddleOf(last_place_);
+    // Of two as near, a total is the one that is not blank.
+    return below < above || (below == above && key_.totals.count(MatchKey(name)) > 0);
   }
 
   void GiveWaiting() {
