@@ -160,6 +160,10 @@ bool IsPageNumber(const std::string& text) {
   size_t digits = 0, most = 0;
   std::u32string codes = Utf8ToCodes(key);
   for (char32_t c : codes) {
+    // 303 02 302 are codes.
+    constexpr size_t kMostDigits = 4;
+    run = IsDigit(c) ? run + 1 : 0;
+    if (run > kMostDigits) return false;
     if (IsDigit(c)) {
       most = std::max(most, ++digits);
       continue;

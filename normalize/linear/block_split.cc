@@ -74,8 +74,9 @@ size_t BlockSplitter::NearestBlock(const Token& token, size_t from, size_t to) c
                       : token.kind == Kind::kCode ? NearestDistance(block.codes, token.x0)
                                                   : NearestDistance(block.names, token.x0);
     // Where no full line shows it, what stands right of a code column is in its block.
+    constexpr double kWaver = 4;
     bool behind = distance > 1e8 && !block.codes.empty() &&
-                  token.x0 >= *std::min_element(block.codes.begin(), block.codes.end());
+                  token.x0 >= *std::min_element(block.codes.begin(), block.codes.end()) - kWaver;
     if (distance < least || behind) {
       least = distance;
       best = b;

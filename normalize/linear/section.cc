@@ -58,6 +58,12 @@ void DropCodeParts(const KeyWords& key, std::vector<Token>* line) {
   if (parts > 1) line->erase(line->begin(), line->begin() + static_cast<std::ptrdiff_t>(parts));
 }
 
+bool IsCodeParts(const KeyWords& key, const std::vector<Token>& line) {
+  return !line.empty() && std::all_of(line.begin(), line.end(), [&](const Token& t) {
+    return key.code_parts.count(MatchKey(t.text)) > 0;
+  });
+}
+
 // Upper pieces of amounts that narrow cells broke, above the name of their row.
 bool HoldsOnlyFigures(const std::vector<Token>& line) {
   return !line.empty() && std::all_of(line.begin(), line.end(), [](const Token& token) {
@@ -108,7 +114,12 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
       start = i + 1;
       break;
     }
-    bool code_follows = i + 1 < lines.size() && !lines[i + 1].empty() && lines[i + 1][0].kind == Kind::kCode;
+    // A total has its amounts beside it or above, or the rows that it sums up follow.
+    size_t before = i;
+    while (before > 0 && IsCodeParts(key, lines[before - 1])) --before;
+    bool code_follows =
+        (i + 1 < lines.size() && !lines[i + 1].empty() && lines[i + 1][0].kind == Kind::kCode) ||
+        (before > 0 && HoldsOnlyFigures(lines[before - 1]));
     if (BeginsBody(lines[i], section->form->layout, key, code_follows)) {
       start = i;
       break;
@@ -123,10 +134,7 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
     ++start;
   // Figures set above their row may stand above 类 款 项, too.
   size_t above = start;
-  while (above > 0 && above < lines.size() && !lines[above - 1].empty() &&
-         std::all_of(lines[above - 1].begin(), lines[above - 1].end(),
-                     [&](const Token& t) { return key.code_parts.count(MatchKey(t.text)) > 0; }))
-    --above;
+  while (above > 0 && above < lines.size() && IsCodeParts(key, lines[above - 1])) --above;
   size_t top = above;
   while (top > 0 && top < lines.size() && HoldsOnlyFigures(lines[top - 1])) --top;
   if (top < above && above < start) {

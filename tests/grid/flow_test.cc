@@ -166,7 +166,7 @@ TEST(Furniture, PageNumbersAndReturningHeadsAreNoText) {
        "1[部门决算 1]2[部门决算 2]3[部门决算 3]"},
       {"rows of a table return in the margin, too",
        {LineItem(1, 30, "20103 1216.52 0.00"), LineItem(2, 30, "20805 29.13 0.00"),
-        LineItem(3, 30, "20808 1.02 0.00"), LineItem(1, 780, "合计 1.00"), LineItem(2, 780, "合计 2.00"),
+        LineItem(3, 30, "20808 1.02 0.00"), LineItem(4, 30, "303  02      302"), LineItem(1, 780, "合计 1.00"), LineItem(2, 780, "合计 2.00"),
         LineItem(3, 780, "合计 3.00"), LineItem(1, 20, "20103 - -"), LineItem(2, 20, "20805 - -"),
         LineItem(3, 20, "20808 - -")},
        ""},
