@@ -66,20 +66,25 @@ std::vector<size_t> BlockSplitter::BlocksOfCodes(const std::vector<Token>& line)
 }
 
 size_t BlockSplitter::NearestBlock(const Token& token, size_t from, size_t to) const {
+  auto places = [&](const Block& block) -> const std::vector<double>& {
+    return token.kind == Kind::kAmount ? block.amounts : token.kind == Kind::kCode ? block.codes : block.names;
+  };
+  double place = token.kind == Kind::kAmount ? token.x1 : token.x0;
+  to = std::min(to, blocks_.size() - 1);
+  bool shown = true;
+  for (size_t b = from; b <= to; ++b) shown = shown && !places(blocks_[b]).empty();
   size_t best = from;
   double least = 1e9;
-  for (size_t b = from; b <= to && b < blocks_.size(); ++b) {
+  for (size_t b = from; b <= to; ++b) {
     const Block& block = blocks_[b];
-    double distance = token.kind == Kind::kAmount ? NearestDistance(block.amounts, token.x1)
-                      : token.kind == Kind::kCode ? NearestDistance(block.codes, token.x0)
-                                                  : NearestDistance(block.names, token.x0);
-    // Where no full line shows it, what stands right of a code column is in its block.
-    constexpr double kWaver = 4;
-    bool behind = distance > 1e8 && !block.codes.empty() &&
-                  token.x0 >= *std::min_element(block.codes.begin(), block.codes.end()) - kWaver;
-    if (distance < least || behind) {
-      least = distance;
-      best = b;
+    if (shown) {
+      double distance = NearestDistance(places(block), place);
+      if (distance < least) best = b;
+      least = std::min(least, distance);
+    } else if (!block.codes.empty()) {
+      // Where the full lines do not show it, what stands right of a code column is in its block.
+      constexpr double kWaver = 4;
+      if (token.x0 >= *std::min_element(block.codes.begin(), block.codes.end()) - kWaver) best = b;
     }
   }
   return best;

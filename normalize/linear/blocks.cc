@@ -14,11 +14,38 @@ bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
   return std::any_of(line.begin(), line.end(), [&](const Token& token) { return IsTotal(token, key); });
 }
 
+// One amount above each total, and none beside it.
+bool StandAbove(const std::vector<Token>& amounts, const std::vector<Token>& totals) {
+  auto all = [](const std::vector<Token>& line, Kind kind) {
+    return !line.empty() &&
+           std::all_of(line.begin(), line.end(), [kind](const Token& token) { return token.kind == kind; });
+  };
+  return all(amounts, Kind::kAmount) && all(totals, Kind::kWord) && amounts.size() == totals.size();
+}
+
+std::vector<Token> WithAmounts(const std::vector<Token>& totals, const std::vector<Token>& amounts) {
+  std::vector<Token> line;
+  for (size_t i = 0; i < totals.size(); ++i) {
+    line.push_back(totals[i]);
+    line.push_back(amounts[i]);
+  }
+  return line;
+}
+
 LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key,
                              const CodeNames& names) {
   // 人员经费合计 and 公用经费合计 keep no columns.
   std::vector<std::vector<Token>> rows, foot;
-  for (const std::vector<Token>& line : body) (HasTotal(line, key) ? foot : rows).push_back(line);
+  for (const std::vector<Token>& line : body) {
+    if (!HasTotal(line, key)) {
+      rows.push_back(line);
+    } else if (!rows.empty() && StandAbove(rows.back(), line)) {
+      foot.push_back(WithAmounts(line, rows.back()));
+      rows.pop_back();
+    } else {
+      foot.push_back(line);
+    }
+  }
   BlockSplitter splitter(rows);
   if (splitter.blocks() < 2) return ReadBlockRows(body, key);
   std::vector<std::vector<std::vector<Token>>> blocks(splitter.blocks());

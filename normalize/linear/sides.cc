@@ -41,7 +41,10 @@ class SideReader {
         rows.back().place = first->place;
         rows.back().y = static_cast<double>(first->line);
       }
-      GiveWaiting();
+      if (!waiting_.empty()) {
+        GiveWaiting();
+        from_above_ = rows.size();
+      }
     }
     std::vector<Token> amounts;
     for (const Token& token : line) {
@@ -92,12 +95,16 @@ class SideReader {
   }
 
   void Give(const std::vector<Token>& amounts) {
-    bool complete = !rows.empty() && !rows.back().amounts.empty() &&
+    // Amounts of one row may stand on two lines, above its name and beside it.
+    bool complete = !rows.empty() && !rows.back().amounts.empty() && from_above_ != rows.size() &&
                     rows.back().amounts.front().line != amounts.front().line;
     if (rows.empty() || complete) {
       strays += static_cast<int>(amounts.size());
     } else {
-      rows.back().amounts.insert(rows.back().amounts.end(), amounts.begin(), amounts.end());
+      std::vector<Token>& own = rows.back().amounts;
+      own.insert(own.end(), amounts.begin(), amounts.end());
+      std::stable_sort(own.begin(), own.end(), [](const Token& a, const Token& b) { return a.x0 < b.x0; });
+      from_above_ = 0;
     }
   }
 
@@ -118,6 +125,7 @@ class SideReader {
   size_t last_name_ = 0;        // line of the words read last
   Place last_place_;            // where they stand
   std::vector<Token> waiting_;  // amounts of the line before
+  size_t from_above_ = 0;       // the row, counted from 1, that has just taken them
 };
 
 // Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are
