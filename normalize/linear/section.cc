@@ -72,6 +72,16 @@ bool HoldsOnlyFigures(const std::vector<Token>& line) {
   });
 }
 
+// No heading has a decimal point: 394.3 beside the first line of a name is in the first row, too.
+bool HoldsDecimals(const std::vector<Token>& line) {
+  return std::any_of(line.begin(), line.end(), [](const Token& token) {
+    std::string digits = PatternText(token.text);
+    size_t point = digits.find('.');
+    return point != std::string::npos && point > 0 && point + 1 < digits.size() &&
+           digits.find_first_not_of("0123456789.,-") == std::string::npos;
+  });
+}
+
 // The first line of the body where the columns are not numbered.
 bool BeginsBody(std::vector<Token> line, Layout layout, const KeyWords& key, bool code_follows) {
   DropCodeParts(key, &line);
@@ -142,7 +152,9 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
     std::rotate(at(lines, top), at(lines, above), at(lines, start));
     std::rotate(at(section->lines, top), at(section->lines, above), at(section->lines, start));
   }
-  while (start > 0 && start < lines.size() && HoldsOnlyFigures(lines[start - 1])) --start;
+  while (start > 0 && start < lines.size() &&
+         (HoldsOnlyFigures(lines[start - 1]) || HoldsDecimals(lines[start - 1])))
+    --start;
   constexpr size_t kFirstLines = 3;
   for (size_t i = start; i < std::min(lines.size(), start + kFirstLines); ++i) DropCodeParts(key, &lines[i]);
   WordSet header_lines;
