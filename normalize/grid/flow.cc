@@ -160,10 +160,6 @@ bool IsPageNumber(const std::string& text) {
   size_t digits = 0, most = 0;
   std::u32string codes = Utf8ToCodes(key);
   for (char32_t c : codes) {
-    // 303 02 302 are codes.
-    constexpr size_t kMostDigits = 4;
-    run = IsDigit(c) ? run + 1 : 0;
-    if (run > kMostDigits) return false;
     if (IsDigit(c)) {
       most = std::max(most, ++digits);
       continue;
@@ -172,7 +168,8 @@ bool IsPageNumber(const std::string& text) {
     if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~')
       return false;
   }
-  return most > 0 && most <= kMostDigits && codes.size() <= 12;
+  // 208 - - is a row with blank cells; dashes stand around a page number or between two.
+  return most > 0 && most <= kMostDigits && codes.size() <= 12 && key.starts_with('-') == key.ends_with('-');
 }
 
 // The words of a line without its digits: what a running head has in common from page to page. Empty for a
@@ -212,19 +209,6 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
     i = j;
   }
   for (FlowItem* item : sides[0].size() > sides[1].size() ? sides[0] : sides[1]) item->furniture = true;
-}
-
-// 1216.52: rows of a table lie in the margins of a page too, and their digits do not count when lines are
-// compared.
-bool HoldsAmount(const std::string& text) {
-  std::string folded = PatternText(text);
-  for (size_t point = folded.find('.'); point != std::string::npos; point = folded.find('.', point + 1)) {
-    auto digit = [&](size_t i) {
-      return i < folded.size() && IsDigit(static_cast<unsigned char>(folded[i]));
-    };
-    if (point > 0 && digit(point - 1) && digit(point + 1) && digit(point + 2)) return true;
-  }
-  return false;
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/header.h"
-#include "normalize/linear/anchors.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/sheets.h"
