@@ -26,12 +26,14 @@ struct ColumnSpec {
   std::string measure;              ///< contract name
   std::string side;                 ///< "income", "expenditure", or empty for both
   std::vector<HeaderPath> headers;  ///< any of these
+  bool rare = false;                ///< mostly blank: among readings that nothing tells apart the less likely
 };
 
 /// The eight items of the 三公 form.
 struct ItemSpec {
   std::string name;                  ///< contract name, e.g. 因公出国（境）费
   std::vector<std::string> printed;  ///< MatchKeys
+  bool rare = false;                 ///< as of columns
 };
 
 struct ColumnSet {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/text/leftover.h"
@@ -114,8 +116,16 @@ std::string PlainLine(const std::string& line) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
   size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
-  if (text.starts_with("- ") || text.starts_with("* ")) text.erase(0, 2);
+  // A dash before a figure or another dash is no list mark but a blank cell.
+  bool blank_cell = text.starts_with("- ") && text.find_first_of("-0123456789", 2) == 2;
+  if ((text.starts_with("- ") && !blank_cell) || text.starts_with("* ")) text.erase(0, 2);
   return text;
+}
+
+// Nothing but dashes with blanks between them: blank cells.
+bool HoldsBlankCells(const std::string& line) {
+  return line.find('-') != std::string::npos && line.find_first_not_of("- \t") == std::string::npos &&
+         line.find("--") == std::string::npos;
 }
 
 // A text's "coordinates" are lines: a page is as high as it has lines.
@@ -135,7 +145,7 @@ Flow LayOutText(const Page& page) {
     } else {
       item.line.text = PlainLine(line.text);
       item.line.place.line_first = item.line.place.line_last = line.line;
-      if (MatchKey(line.text).empty()) continue;
+      if (MatchKey(line.text).empty() && !HoldsBlankCells(line.text)) continue;
     }
     flow.push_back(std::move(item));
   }
@@ -158,7 +168,8 @@ bool IsPageNumber(const std::string& text) {
     if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~')
       return false;
   }
-  return most > 0 && most <= kMostDigits && codes.size() <= 12;
+  // 208 - - is a row with blank cells; dashes stand around a page number or between two.
+  return most > 0 && most <= kMostDigits && codes.size() <= 12 && key.starts_with('-') == key.ends_with('-');
 }
 
 // The words of a line without its digits: what a running head has in common from page to page. Empty for a

@@ -8,9 +8,9 @@
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/header.h"
-#include "normalize/linear/anchors.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
+#include "normalize/linear/sheets.h"
 #include "normalize/solve/columns.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
@@ -19,22 +19,38 @@
 namespace gongkai {
 namespace {
 
-using Columns = std::vector<const ColumnSpec*>;
-
 // Confidence of what the page says plainly, of what arithmetic proves, and of what is left open.
 constexpr double kPlain = 0.9;
 constexpr double kProven = 0.95;
 constexpr double kOpen = 0.3;
 
+bool HeaderSays(const Section& section, const std::string& words) {
+  return section.header_text.find(words) != std::string::npos ||
+         std::any_of(section.bands.begin(), section.bands.end(),
+                     [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
+}
+
 const ColumnSet& PrintedSet(const Section& section) {
   for (const ColumnSet& set : section.form->column_sets)
     for (const std::string& word : set.when)
-      if (section.header_text.find(word) != std::string::npos) return set;
+      if (HeaderSays(section, word)) return set;
   return section.form->default_columns();
 }
 
-// The measures that the header prints, in the order of the catalogue, which is that of the forms.
-Columns PrintedColumns(const Section& section, const std::string& side) {
+// The most amounts that several lines or rows print.
+template <typename Counts>
+size_t MostAmounts(const Counts& counts) {
+  constexpr int kSeveral = 3;
+  std::map<size_t, int> lines;
+  for (size_t count : counts) ++lines[count];
+  for (auto it = lines.rbegin(); it != lines.rend(); ++it)
+    if (it->second >= kSeveral) return it->first;
+  return 0;
+}
+
+// The measures that the header prints, in the order of the catalogue, which is that of the forms. `amounts`
+// is how many amounts its rows print.
+Columns PrintedColumns(const Section& section, const std::string& side, size_t amounts) {
   const ColumnSet& set = PrintedSet(section);
   Columns all, printed;
   for (const ColumnSpec& column : set.columns) {
@@ -43,7 +59,7 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
     bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
                     set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 9 && section.header_text.find(path.back()) != std::string::npos;
+      return path.back().size() >= 9 && HeaderSays(section, path.back());
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
     bool scattered =
@@ -57,7 +73,8 @@ Columns PrintedColumns(const Section& section, const std::string& side) {
   size_t numbered = section.column_numbers.size();
   if (section.form->layout == Layout::kTwoSided && numbered > 0) --numbered;
   if (numbered == all.size()) return all;
-  return printed;
+  // So do the amounts where the headings are torn.
+  return amounts == all.size() ? all : printed;
 }
 
 std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form,
@@ -106,10 +123,13 @@ class FormReader {
         ReadBlocks();
         break;
       case Layout::kItems:
-        ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
+        ReadLinearItems(section_, unit_, catalogue_, figures_, &out_.facts, &out_.cells, &strays_);
         break;
     }
     strays_ += BrokenOff();
+    out_.open = std::any_of(out_.facts.begin(), out_.facts.end(), [](const FactRecord& fact) {
+      return fact.amount && fact.confidence < kTrustworthy;
+    });
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
@@ -118,7 +138,11 @@ class FormReader {
 
  private:
   void ReadClassification() {
-    Columns columns = PrintedColumns(section_, "");
+    std::vector<size_t> amounts;
+    for (const std::vector<Token>& line : section_.body)
+      amounts.push_back(static_cast<size_t>(std::count_if(
+          line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kAmount; })));
+    Columns columns = PrintedColumns(section_, "", MostAmounts(amounts));
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
                                              section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
@@ -131,7 +155,10 @@ class FormReader {
     LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
-      Columns columns = PrintedColumns(section_, side);
+      std::vector<size_t> amounts;
+      for (const LinearRow& row : body.rows)
+        if (row.side == side) amounts.push_back(row.amounts.size());
+      Columns columns = PrintedColumns(section_, side, MostAmounts(amounts));
       std::vector<size_t> rows;
       for (size_t i = 0; i < body.rows.size(); ++i) {
         if (body.rows[i].side != side) continue;
@@ -147,7 +174,7 @@ class FormReader {
   }
 
   void ReadBlocks() {
-    Columns columns = PrintedColumns(section_, "");
+    Columns columns = PrintedColumns(section_, "", 0);
     LinearBody body;
     if (section_.keeps_columns) {
       CodeNames names;
@@ -167,12 +194,14 @@ class FormReader {
   }
 
   // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over
-  // lines.
+  // lines. The halves of a two-sided form number their rows.
   int BrokenOff() const {
+    size_t shortest = section_.form->layout == Layout::kTwoSided ? 3 : 1;
     int count = 0;
     for (const std::vector<Token>& line : section_.body)
-      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) {
-                 return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0";
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [&](const Token& t) {
+                 std::string digits = PatternText(t.text);
+                 return t.kind == Token::Kind::kNumber && digits != "0" && digits.size() >= shortest;
                });
     return count;
   }
@@ -215,61 +244,6 @@ class FormReader {
     return MatchKey(std::string(StripEnumerator(PatternText(name))));
   }
 
-  // The rows of one sheet and what their places say.
-  struct Sheet {
-    int number = 0;
-    std::vector<size_t> rows;  // indexes into the rows that are solved
-    Anchoring anchors;
-    bool settled = true;
-  };
-
-  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows,
-                                const std::vector<ColumnRow>& known, const Columns& columns,
-                                const std::vector<RowIdentity>& identities, const Scale& scale) const {
-    std::vector<Sheet> sheets;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number)
-                                            : rows[i]->amounts.front().sheet;
-      if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
-        bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
-        if (!blank_so_far) sheets.push_back({});
-        sheets.back().number = number;
-      }
-      sheets.back().rows.push_back(i);
-    }
-    for (size_t s = 0; s < sheets.size(); ++s) {
-      Sheet& sheet = sheets[s];
-      std::vector<const LinearRow*> own;
-      std::vector<ColumnRow> own_known;
-      for (size_t i : sheet.rows) {
-        own.push_back(rows[i]);
-        own_known.push_back(known[i]);
-      }
-      sheet.anchors = FindAnchors(section_, columns, own, s == 0);
-      if (!sheet.anchors.usable) continue;
-      if (sheet.anchors.groups.size() == columns.size()) {
-        // As many groups as columns may still be other groups: columns that ran together and others that fell
-        // apart.
-        sheet.anchors.usable =
-            5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()),
-                               sheet.anchors.column_of, sheet.anchors) <
-            static_cast<int>(own.size()) + 5;
-        continue;
-      }
-      const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
-      bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
-      if (like_first) sheet.anchors.column_of = first->anchors.column_of;
-      bool proposed = like_first || sheet.anchors.certain;
-      std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled =
-          Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
-      // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
-      bool kept = proposed && sheet.anchors.column_of == proposal;
-      sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
-    }
-    return sheets;
-  }
-
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
              const std::string& side) {
     std::vector<const LinearRow*> pointers;
@@ -278,6 +252,7 @@ class FormReader {
     ColumnProblem problem;
     problem.columns = static_cast<int>(columns.size());
     problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
+    for (const ColumnSpec* column : columns) problem.rare.push_back(column->rare);
     bool tree = section_.form->layout != Layout::kBlocks && columns.size() > 1;
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
@@ -285,8 +260,11 @@ class FormReader {
     problem.rows.resize(rows.size());
     for (size_t i = 0; i < rows.size() && tree; ++i)
       Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
-    std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
+    std::vector<Sheet> sheets =
+        FindSheets(section_, pointers, problem.rows, columns, problem.identities, scale);
+    bool open = false;
     for (const Sheet& sheet : sheets) {
+      open = open || !sheet.settled;
       for (size_t i : sheet.rows) {
         const LinearRow& row = body.rows[rows[i]];
         ColumnRow& out = problem.rows[i];
@@ -306,81 +284,38 @@ class FormReader {
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
+    if (open) DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
         ColumnReading& reading = solution.rows[i];
-        if (!sheet.settled && reading.status == ColumnStatus::kProven &&
-            reading.columns.size() < columns.size())
-          reading.status = ColumnStatus::kAmbiguous;
         Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
       }
     }
   }
 
-  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match
-  // the groups of amounts with the columns, the one that agrees best with the rows' own sums and with the
-  // other forms is taken. Returns false where several agree equally well: then the proposal is kept where it
-  // is one of them, and nothing is proven.
-  static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                     Anchoring* anchors) {
-    std::vector<std::vector<int>> best;
-    int fewest = -1;
-    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
-      int contradictions = Contradictions(rows, known, identities, scale, columns, match, *anchors);
-      if (fewest < 0 || contradictions < fewest) {
-        fewest = contradictions;
-        best.clear();
+  // Columns of a sheet that were only proposed prove nothing, neither there nor elsewhere: proven is what is
+  // proven with all matches of its columns that fit as well.
+  static void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const LinearRow*>& rows,
+                              size_t columns, ColumnProblem* problem, ColumnSolution* solution) {
+    for (const Sheet& sheet : sheets) {
+      if (sheet.settled || !sheet.anchors.usable) continue;
+      for (size_t i : sheet.rows) {
+        if (rows[i]->amounts.size() == columns) continue;
+        size_t k = 0;
+        for (const Token& token : rows[i]->amounts) {
+          if (ParseAmount(token.text).kind == Amount::Kind::kBlank) continue;
+          problem->rows[i].allowed[k++] = sheet.ColumnsOf(token);
+        }
       }
-      if (contradictions == fewest) best.push_back(match);
     }
-    if (best.empty()) return false;
-    // Places that contradict the sums whichever way are no columns: the sums decide alone.
-    if (5 * fewest > static_cast<int>(rows.size()) + 5) {
-      anchors->usable = false;
-      return true;
+    ColumnSolution sound = SolveColumns(*problem);
+    for (size_t i = 0; i < solution->rows.size(); ++i) {
+      ColumnReading& reading = solution->rows[i];
+      const ColumnReading& other = sound.rows[i];
+      if (reading.status != ColumnStatus::kProven) continue;
+      if (sound.gave_up || other.status != ColumnStatus::kProven || other.columns != reading.columns)
+        reading.status = ColumnStatus::kAmbiguous;
     }
-    // Among equals the header's proposal, or the columns of the page before, are the likeliest.
-    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) anchors->column_of = best[0];
-    return best.size() == 1;
-  }
-
-  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column
-  // match[g].
-  static int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                            const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                            const std::vector<int>& match, const Anchoring& anchors) {
-    int contradictions = 0;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
-      for (const Token& token : rows[i]->amounts) {
-        int group = anchors.GroupOf(token);
-        Amount amount = ParseAmount(token.text);
-        if (group >= 0 && amount.kind == Amount::Kind::kNumber)
-          amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
-      }
-      contradictions += CountContradictions(amounts, known[i], identities);
-    }
-    return contradictions;
-  }
-
-  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known,
-                                 const std::vector<RowIdentity>& identities) {
-    constexpr int64_t kSlack = 3;
-    int count = 0;
-    for (size_t c = 0; c < amounts.size(); ++c) {
-      if (c < known.expected.size() && known.expected[c])
-        count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
-      if (c < known.at_least.size() && known.at_least[c]) count += amounts[c] < *known.at_least[c] - kSlack;
-      if (c < known.at_most.size() && known.at_most[c]) count += amounts[c] > *known.at_most[c] + kSlack;
-    }
-    for (const RowIdentity& identity : identities) {
-      int64_t difference = 0;
-      for (int c : identity.plus) difference += amounts[static_cast<size_t>(c)];
-      for (int c : identity.minus) difference -= amounts[static_cast<size_t>(c)];
-      count += std::abs(difference) > kSlack;
-    }
-    return count;
   }
 
   // What the forms read before say about this row.

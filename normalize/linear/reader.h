@@ -21,6 +21,7 @@ struct LinearForm {
   std::vector<FactRecord> facts;  ///< without ids and table
   std::vector<Cell> cells;
   double confidence = 1;
+  bool open = false;     ///< amounts whose column nothing decides; their facts have a confidence below 0.5
   bool gave_up = false;  ///< the solver's budget ended; what it had not settled is marked
 };
 

@@ -124,10 +124,13 @@ bool KeepsColumns(const std::vector<const Line*>& lines) {
     std::string_view text = line->text;
     size_t first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) continue;
+    // A line that begins far in stands in a column, too.
+    constexpr size_t kFarIn = 12;
+    bool far_in = first >= kFarIn;
     text = text.substr(first);
-    if (text.find(' ') == std::string_view::npos) continue;
+    if (!far_in && text.find(' ') == std::string_view::npos) continue;
     ++several;
-    wide += text.find("   ") != std::string_view::npos;
+    wide += far_in || text.find("   ") != std::string_view::npos;
   }
   return wide >= 3 && wide * 2 >= several;
 }
