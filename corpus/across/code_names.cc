@@ -119,12 +119,14 @@ class CodeNames {
     CheckRecord& check = found.check;
     const Name& own = code.names.at(key);
     const Name& other = code.names.at(usual);
-    check.status = "fail";
     check.right = other.printed;
+    bool sure = false;  // names put together from loose words may have lost a piece
     std::string where;
     constexpr size_t kShown = 10;
     for (const FactRecord& fact : records.facts) {
       if (fact.code != code.code || fact.confidence < kTrustworthy || MatchKey(fact.name) != key) continue;
+      const OptionalText& method = records.tables[fact.table].method;
+      sure = sure || method == "ruled" || method == "delimited";
       if (where.empty()) {
         check.left = fact.name;
         where = "在" + catalogue_.Find(fact.form)->titles.front() + PlaceText(fact.place);
@@ -134,6 +136,8 @@ class CodeNames {
     check.message = "科目代码" + code.code + where + "中的名称是“" + check.left.value_or(own.printed) +
                     "”，本库" + std::to_string(records.document.fiscal_year.value_or(0)) + "年度有" +
                     std::to_string(other.votes) + "份公开印作“" + other.printed + "”";
+    check.status = sure ? "fail" : "not_applicable";
+    if (!sure) check.message += "；这张表没有框线，名称可能没有读全";
     return found;
   }
 
@@ -143,9 +147,9 @@ class CodeNames {
   std::unordered_map<std::string, size_t> index_;
   std::vector<bool> votes_;
   std::unordered_map<std::string, size_t> code_of_;  // year and code
-  std::deque<Code> codes_;                 // they stay where they are
-  std::vector<std::vector<Use>> printed_;  // by document
-  size_t current_ = SIZE_MAX;              // the document whose facts come in, and what it has printed already
+  std::deque<Code> codes_;                           // they stay where they are
+  std::vector<std::vector<Use>> printed_;            // by document
+  size_t current_ = SIZE_MAX;  // the document whose facts come in, and what it has printed already
   std::set<Use> seen_;
 };
 

@@ -1,5 +1,5 @@
-// Y3. The same disclosure is often there twice: as PDF and as text, or converted by two hands. The copies check
-// each other cell by cell.
+// Y3. The same disclosure is often there twice: as PDF and as text, or converted by two hands. The copies
+// check each other cell by cell.
 #include <algorithm>
 #include <map>
 
@@ -25,8 +25,8 @@ struct Copy {
       const FactRecord& fact = records.facts[i];
       ulps.push_back(ulp_of[fact.table]);
       trusted += fact.confidence >= kTrustworthy;
-      cells[fact.form + "|" + fact.side.value_or("") + "|" +
-            (fact.code ? *fact.code : MatchKey(fact.name)) + "|" + fact.measure]
+      cells[fact.form + "|" + fact.side.value_or("") + "|" + (fact.code ? *fact.code : MatchKey(fact.name)) +
+            "|" + fact.measure]
           .push_back(i);
     }
     // Rows of one name, such as 其中 lines, are compared in the order of their amounts.

@@ -10,8 +10,8 @@
 
 namespace gongkai {
 
-/// The final accounts of one agency: documents by fiscal year, as indices into the list of documents. Several in
-/// one year are conversions of the same disclosure.
+/// The final accounts of one agency: documents by fiscal year, as indices into the list of documents. Several
+/// in one year are conversions of the same disclosure.
 using Series = std::map<int, std::vector<size_t>>;
 
 /// By agency, kind and 汇总. Left out are documents that failed, that name no agency or year, and that are no

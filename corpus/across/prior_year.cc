@@ -1,5 +1,5 @@
-// Y1. 与上年相比，收入总计减少 5万元 beside a total of 95万元 asserts that last year's was 100万元: last year's
-// document must print that.
+// Y1. 与上年相比，收入总计减少 5万元 beside a total of 95万元 asserts that last year's was 100万元: last
+// year's document must print that.
 #include <algorithm>
 #include <memory>
 
@@ -81,8 +81,8 @@ class PriorYears {
   std::optional<Printed> LastYear(const Readings& last, const Identity& identity, const Claim& claim) const {
     std::optional<Printed> found;
     for (const auto& reading : last) {
-      std::optional<Figure> figure = reading->claims.InForms(identity, claim.topic, claim.key,
-                                                             claim.statement->subject.value_or(""));
+      std::optional<Figure> figure =
+          reading->claims.InForms(identity, claim.topic, claim.key, claim.statement->subject.value_or(""));
       if (!figure || figure->ulp == 0) continue;  // not there, or blank
       if (!found || (figure->sure && !found->figure.sure)) {
         found = Printed{std::move(*figure), &reading->records.document, true};
@@ -116,8 +116,8 @@ class PriorYears {
     bool within = std::abs(difference) <= tolerance;
     bool sure = within || (now->sure && printed->figure.sure && printed->agreed);
 
-    DocumentCheck found = BeginAcross(catalogue_, "Y1", reading.records.document,
-                                      {said.statement_id, identity.id});
+    DocumentCheck found =
+        BeginAcross(catalogue_, "Y1", reading.records.document, {said.statement_id, identity.id});
     CheckRecord& check = found.check;
     std::string unit = said.unit.value_or("");
     check.status = sure ? StatusName(difference == 0, within) : "not_applicable";
