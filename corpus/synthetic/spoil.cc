@@ -112,7 +112,8 @@ class Spoiler {
 
   void Exchange(Form& form, const Fact& upper, const Fact& lower) {
     for (size_t a = 0; a < form.facts.size(); ++a) {
-      if (form.facts[a].row != upper.row || form.facts[a].side != upper.side || form.facts[a].name != upper.name)
+      if (form.facts[a].row != upper.row || form.facts[a].side != upper.side ||
+          form.facts[a].name != upper.name)
         continue;
       for (size_t b = 0; b < form.facts.size(); ++b) {
         const Fact& fact = form.facts[b];

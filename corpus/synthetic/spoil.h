@@ -31,8 +31,8 @@ struct SpoiledCell {
   std::string was;  ///< digits; empty for a blank
 };
 
-/// Changes cell and fact of one amount that is not zero, chosen by the seed among all forms; the facts then say what
-/// is printed. Empty where no amount can be spoiled this way.
+/// Changes cell and fact of one amount that is not zero, chosen by the seed among all forms; the facts then
+/// say what is printed. Empty where no amount can be spoiled this way.
 std::vector<SpoiledCell> Spoil(uint64_t seed, Slip slip, Disclosure* disclosure);
 
 }  // namespace gongkai::synthetic

@@ -290,6 +290,7 @@ struct CatalogueReader {
       out->rules_.push_back(
           {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
     }
+    out->prior_year_identities_ = Strings(root["across"]["prior_year"]);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())

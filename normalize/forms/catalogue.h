@@ -189,6 +189,8 @@ class Catalogue {
   const StatementWords& statements() const { return statements_; }
   const std::vector<CheckRule>& rules() const { return rules_; }
   const std::vector<CheckTopic>& topics() const { return topics_; }
+  /// Ids of the prose identities whose figures are held against last year's document.
+  const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
@@ -206,6 +208,7 @@ class Catalogue {
   StatementWords statements_;
   std::vector<CheckRule> rules_;
   std::vector<CheckTopic> topics_;
+  std::vector<std::string> prior_year_identities_;
   std::vector<std::vector<std::string>> same_units_;
 };
 

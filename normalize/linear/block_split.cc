@@ -67,7 +67,9 @@ std::vector<size_t> BlockSplitter::BlocksOfCodes(const std::vector<Token>& line)
 
 size_t BlockSplitter::NearestBlock(const Token& token, size_t from, size_t to) const {
   auto places = [&](const Block& block) -> const std::vector<double>& {
-    return token.kind == Kind::kAmount ? block.amounts : token.kind == Kind::kCode ? block.codes : block.names;
+    return token.kind == Kind::kAmount ? block.amounts
+           : token.kind == Kind::kCode ? block.codes
+                                       : block.names;
   };
   double place = token.kind == Kind::kAmount ? token.x1 : token.x0;
   to = std::min(to, blocks_.size() - 1);

@@ -19,7 +19,8 @@ TEST(Spoil, ChangesCellAndFactOfOnePlaceOnly) {
     for (size_t f = 0; f < sound.forms.size(); ++f) {
       const Form &a = sound.forms[f], &b = spoiled.forms[f];
       for (size_t i = 0; i < a.facts.size(); ++i) changed += a.facts[i].amount != b.facts[i].amount;
-      for (size_t i = 0; i < a.table.cells.size(); ++i) texts += a.table.cells[i].text != b.table.cells[i].text;
+      for (size_t i = 0; i < a.table.cells.size(); ++i)
+        texts += a.table.cells[i].text != b.table.cells[i].text;
     }
     EXPECT_EQ(changed, cells.size()) << SlipName(slip);
     EXPECT_EQ(texts, cells.size()) << SlipName(slip);
