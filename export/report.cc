@@ -162,14 +162,16 @@ std::string WriteReport(const Catalogue& catalogue, const std::string& database,
     if (counts[i].Failed() == 0 && !(options.all && counts[i].All() > 0)) continue;
     DocumentFindings findings{documents[i], counts[i], accounts->Checks(documents[i].doc_id, options.all)};
     std::erase_if(findings.checks, [&](const CheckRecord& check) { return !wanted(check.rule); });
-    std::sort(findings.checks.begin(), findings.checks.end(), [&](const CheckRecord& a, const CheckRecord& b) {
-      auto key = [&](const CheckRecord& c) {
-        return std::make_tuple(StatusRank(c.status), c.status == "fail" ? SeverityOf(c.severity) : Severity{},
-                               order.Of(c.rule), std::string_view(c.rule), std::string_view(c.message),
-                               std::string_view(c.check_id));
-      };
-      return key(a) < key(b);
-    });
+    std::sort(findings.checks.begin(), findings.checks.end(),
+              [&](const CheckRecord& a, const CheckRecord& b) {
+                auto key = [&](const CheckRecord& c) {
+                  return std::make_tuple(StatusRank(c.status),
+                                         c.status == "fail" ? SeverityOf(c.severity) : Severity{},
+                                         order.Of(c.rule), std::string_view(c.rule),
+                                         std::string_view(c.message), std::string_view(c.check_id));
+                };
+                return key(a) < key(b);
+              });
     for (ReportWriter* writer : writers) writer->Document(findings);
   }
   for (ReportWriter* writer : writers) writer->End();

@@ -1,8 +1,8 @@
 // The report on the checks of a database: what is collected for it, and who writes it.
 //
-// First come the counts over the harvest and the rules that failed most, then document after document what failed
-// in it. A document in which nothing failed is counted and not listed. Contradictions, suspicions and remarks never
-// mix.
+// First come the counts over the harvest and the rules that failed most, then document after document what
+// failed in it. A document in which nothing failed is counted and not listed. Contradictions, suspicions and
+// remarks never mix.
 #ifndef GONGKAI_EXPORT_REPORT_H_
 #define GONGKAI_EXPORT_REPORT_H_
 
@@ -73,9 +73,9 @@ struct ReportOptions {
   bool all = false;                ///< also what did not fail
 };
 
-/// Collects the report and hands it to the writers. A selection that fits no document or names no known rule is an
-/// error; so is a database that cannot be read to its end (Accounts::problem). Returns a sentence then, and has
-/// called no writer in the first case.
+/// Collects the report and hands it to the writers. A selection that fits no document or names no known rule
+/// is an error; so is a database that cannot be read to its end (Accounts::problem). Returns a sentence then,
+/// and has called no writer in the first case.
 std::string WriteReport(const Catalogue& catalogue, const std::string& database, const ReportOptions& options,
                         Accounts* accounts, const std::vector<ReportWriter*>& writers,
                         HarvestSummary* summary);

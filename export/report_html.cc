@@ -131,7 +131,8 @@ std::string EscapeHtml(std::string_view text) {
 void HtmlReport::Begin(const HarvestSummary& s) {
   size_t listed = s.contradict + s.suspect + s.remarked;
   unfolded_ = listed <= kUnfolded;
-  out_ << kHead << "<h1>勾稽检查</h1>\n<p class=\"soft\">" << EscapeHtml(s.database) << "</p>\n<ul class=\"counts\">\n";
+  out_ << kHead << "<h1>勾稽检查</h1>\n<p class=\"soft\">" << EscapeHtml(s.database)
+       << "</p>\n<ul class=\"counts\">\n";
   auto count = [&](std::string_view kind, size_t n, std::string_view words) {
     out_ << "<li class=\"" << kind << "\"><b>" << n << "</b>" << words << "</li>\n";
   };
@@ -151,8 +152,10 @@ void HtmlReport::Begin(const HarvestSummary& s) {
 
 void HtmlReport::Rules(const HarvestSummary& s) {
   if (s.rules.empty()) return;
-  out_ << "<h2>不符最多的规则</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>规则</th><th>应当成立的关系</th>"
-          "<th class=\"n\">矛盾</th><th class=\"n\">疑点</th><th class=\"n\">提示</th><th class=\"n\">文件</th></tr>"
+  out_ << "<h2>不符最多的规则</h2>\n<div "
+          "class=\"wide\"><table>\n<thead><tr><th>规则</th><th>应当成立的关系</th>"
+          "<th class=\"n\">矛盾</th><th class=\"n\">疑点</th><th class=\"n\">提示</th><th "
+          "class=\"n\">文件</th></tr>"
           "</thead>\n<tbody>\n";
   for (const RuleFailures& rule : s.rules) {
     out_ << "<tr><td class=\"id\">" << EscapeHtml(rule.id) << "</td><td>" << EscapeHtml(rule.says) << "</td>";
@@ -181,7 +184,8 @@ void HtmlReport::Document(const DocumentFindings& findings) {
     if (heading != section) {
       if (!section.empty()) out_ << "</tbody></table></div>\n";
       out_ << "<h3>" << heading << "</h3>\n<div class=\"wide\"><table><thead><tr><th>规则</th><th>发现</th>"
-           << "<th class=\"n\">左</th><th class=\"n\">右</th><th class=\"n\">差</th><th class=\"n\">允许差</th>"
+           << "<th class=\"n\">左</th><th class=\"n\">右</th><th class=\"n\">差</th><th "
+              "class=\"n\">允许差</th>"
            << "</tr></thead><tbody>\n";
       section = heading;
     }
@@ -192,7 +196,8 @@ void HtmlReport::Document(const DocumentFindings& findings) {
   }
   if (!section.empty()) out_ << "</tbody></table></div>\n";
   out_ << "<p class=\"soft fine\">其余：一致 " << counts.pass << "，尾差 " << counts.rounding << "，无法核对 "
-       << counts.not_applicable << "。doc_id <code>" << EscapeHtml(d.doc_id) << "</code></p>\n</div></details>\n";
+       << counts.not_applicable << "。doc_id <code>" << EscapeHtml(d.doc_id)
+       << "</code></p>\n</div></details>\n";
 }
 
 void HtmlReport::End() {

@@ -1,7 +1,7 @@
 // The report as one HTML file that needs nothing beside it: no scripts, no fonts, no pictures.
 //
-// Everything that comes out of a document or a path is escaped. The file is written as it is made, so that its
-// size does not matter here; a browser lays out only the documents that are looked at.
+// Everything that comes out of a document or a path is escaped. The file is written as it is made, so that
+// its size does not matter here; a browser lays out only the documents that are looked at.
 #ifndef GONGKAI_EXPORT_REPORT_HTML_H_
 #define GONGKAI_EXPORT_REPORT_HTML_H_
 

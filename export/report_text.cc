@@ -37,8 +37,9 @@ void TextReport::Begin(const HarvestSummary& summary) {
        << s.unread << "）\n"
        << "  自相矛盾 " << s.contradict << " 份，仅有疑点 " << s.suspect << " 份，仅有提示 " << s.remarked
        << " 份，没有不符 " << s.documents - s.contradict - s.suspect - s.remarked << " 份\n"
-       << "检查 " << s.checks.All() << " 项：" << Rest(s.checks) << "，不符 " << s.checks.Failed() << "（矛盾 "
-       << s.checks.failed[0] << "，疑点 " << s.checks.failed[1] << "，提示 " << s.checks.failed[2] << "）\n";
+       << "检查 " << s.checks.All() << " 项：" << Rest(s.checks) << "，不符 " << s.checks.Failed()
+       << "（矛盾 " << s.checks.failed[0] << "，疑点 " << s.checks.failed[1] << "，提示 "
+       << s.checks.failed[2] << "）\n";
   if (s.rules.empty()) return;
   int width = 4;
   for (const RuleFailures& rule : s.rules) width = std::max(width, DisplayWidth(Printable(rule.id)));
