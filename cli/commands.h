@@ -13,13 +13,15 @@ class App;
 
 namespace gongkai {
 
-inline constexpr int kExitDocuments = 1;  ///< --strict: a document failed or is partial
+inline constexpr int kExitDocuments =
+    1;  ///< run --strict: a document failed or is partial; check: a contradiction
 inline constexpr int kExitUsage = 2;
-inline constexpr int kExitOutput = 3;       ///< the output cannot be written
+inline constexpr int kExitOutput = 3;  ///< the output cannot be written, or check cannot read the database
 inline constexpr int kExitEnvironment = 4;  ///< poppler-data is missing
 
 void AddRunCommand(CLI::App* app, int* exit_code);
 void AddShowCommand(CLI::App* app, int* exit_code);
+void AddCheckCommand(CLI::App* app, int* exit_code);
 void AddSynthesizeCommand(CLI::App* app, int* exit_code);
 
 /// Sets up logging to stderr; `level` is a spdlog name ("info", "warn", "debug").

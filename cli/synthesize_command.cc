@@ -14,6 +14,7 @@ struct SynthesizeOptions {
   std::string folder;
   int count = 10;
   uint64_t seed = 1;
+  bool spoiled = false;
 };
 
 int MakeSamples(const SynthesizeOptions& options) {
@@ -22,7 +23,8 @@ int MakeSamples(const SynthesizeOptions& options) {
   std::filesystem::create_directories(options.folder, problem);
   std::string error;
   if (problem) error = "The folder " + options.folder + " cannot be made: " + problem.message() + ".";
-  if (error.empty() && synthetic::WriteSamples(options.folder, options.count, options.seed, &error)) {
+  if (error.empty() &&
+      synthetic::WriteSamples(options.folder, options.count, options.seed, options.spoiled, &error)) {
     std::printf("%d invented disclosures, each with its truth -> %s\n", options.count,
                 options.folder.c_str());
     return 0;
@@ -43,6 +45,9 @@ void AddSynthesizeCommand(CLI::App* app, int* exit_code) {
       ->check(CLI::Range(1, 100000));
   command->add_option("--seed", options->seed, "The first seed; the same seed gives the same document")
       ->capture_default_str();
+  command->add_flag(
+      "--spoiled", options->spoiled,
+      "Beside each, six copies with one printed amount changed: digit, swap, point, neighbour, blank, row");
   command->callback([options, exit_code] { *exit_code = MakeSamples(*options); });
 }
 

@@ -4,77 +4,12 @@
 
 #include <set>
 
+#include "export/check_rows.h"
 #include "export/schema.h"
+#include "export/sqlite_statement.h"
 
 namespace gongkai {
 namespace {
-
-// A prepared statement whose parameters are bound in order.
-class Statement {
- public:
-  Statement() = default;
-  ~Statement() { sqlite3_finalize(handle_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  bool Prepare(sqlite3* db, const char* sql) {
-    return sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) == SQLITE_OK;
-  }
-  Statement& Text(const std::string& value) {
-    sqlite3_bind_text(handle_, ++at_, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
-    return *this;
-  }
-  Statement& Text(const OptionalText& value) { return value ? Text(*value) : Null(); }
-  Statement& Integer(int64_t value) {
-    sqlite3_bind_int64(handle_, ++at_, value);
-    return *this;
-  }
-  template <typename T>
-  Statement& Integer(const std::optional<T>& value) {
-    return value ? Integer(static_cast<int64_t>(*value)) : Null();
-  }
-  /// Page and line numbers count from 1; 0 is "none".
-  Statement& Ordinal(int value) { return value > 0 ? Integer(value) : Null(); }
-  Statement& Real(double value) {
-    sqlite3_bind_double(handle_, ++at_, value);
-    return *this;
-  }
-  Statement& Null() {
-    sqlite3_bind_null(handle_, ++at_);
-    return *this;
-  }
-  Statement& Where(const Place& place) {
-    Ordinal(place.page);
-    if (place.box) {
-      // A hundredth of a point is finer than any printer.
-      for (double v : {place.box->x0, place.box->y0, place.box->x1, place.box->y1})
-        Real(static_cast<double>(static_cast<int64_t>(v * 100 + (v < 0 ? -0.5 : 0.5))) / 100);
-    } else {
-      Null().Null().Null().Null();
-    }
-    return Ordinal(place.line_first).Ordinal(place.line_last);
-  }
-  bool Run() {
-    int code = sqlite3_step(handle_);
-    sqlite3_reset(handle_);
-    at_ = 0;
-    return code == SQLITE_DONE || code == SQLITE_ROW;
-  }
-
- private:
-  sqlite3_stmt* handle_ = nullptr;
-  int at_ = 0;
-};
-
-// Ids hold nothing that JSON would have to escape.
-std::string JsonList(const std::vector<std::string>& ids) {
-  std::string out = "[";
-  for (const std::string& id : ids) {
-    if (out.size() > 1) out += ',';
-    out += '"' + id + '"';
-  }
-  return out + "]";
-}
 
 class SqliteSink : public Sink {
  public:
@@ -135,7 +70,7 @@ class SqliteSink : public Sink {
 
  private:
   struct Statements {
-    Statement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, check,
+    SqliteStatement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, check,
         warning;
   };
 
@@ -171,8 +106,7 @@ class SqliteSink : public Sink {
             db_,
             "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-        s.check.Prepare(db_, "insert into checks values (?,?,?,?,?,?,?,?,?,?,?)") &&
-        s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
+        s.check.Prepare(db_, kInsertCheck) && s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
     return ok ? std::string() : Problem("The tables of the database are not those of this program");
   }
 
@@ -223,12 +157,7 @@ class SqliteSink : public Sink {
       s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
       ok = ok && s.statement.Where(a.place).Run();
     }
-    for (const CheckRecord& c : records.checks) {
-      std::string evidence = JsonList(c.evidence);
-      s.check.Text(c.check_id).Text(d.doc_id).Text(c.rule).Text(c.status).Text(c.severity);
-      s.check.Text(c.left).Text(c.right).Text(c.difference).Text(c.tolerance).Text(c.message).Text(evidence);
-      ok = ok && s.check.Run();
-    }
+    for (const CheckRecord& c : records.checks) ok = ok && InsertCheck(d.doc_id, c, &s.check);
     for (size_t i = 0; i < records.warnings.size(); ++i)
       ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();
     return ok;

@@ -11,7 +11,9 @@
 #include "normalize/forms/header.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
+#include "normalize/grid/doubled.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
@@ -117,19 +119,22 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    JoinDoubledLines(&flow_);
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
         },
         &flow_);
+    MarkWatermark(&flow_);
     StitchTables(&flow_);
     GridLooseTables(performance_.lexicon, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
-    ReadFormsWithoutGrid();
+    ReadFormsWithoutGrid(pages);
     std::vector<Outcome> outcomes = VerifySums(catalogue_, &out_);
+    DoubtOpenForms();
     AddMissing();
     DescribeDocument();
     AddEvaluations();
@@ -202,7 +207,7 @@ class DocumentReader {
   }
 
   // Forms that are no table on the page: from their lines.
-  void ReadFormsWithoutGrid() {
+  void ReadFormsWithoutGrid(const std::vector<Page>& pages) {
     std::set<const FormSpec*> wanted;
     for (const FormSpec& form : catalogue_.forms()) wanted.insert(&form);
     for (const TableDraft& draft : drafts_) wanted.erase(draft.form);
@@ -217,7 +222,7 @@ class DocumentReader {
     CodeNames names;
     for (const FactRecord& fact : out_.facts)
       if (fact.code) names.emplace(*fact.code, fact.name);
-    for (LinearForm& form : ReadLinearForms(sections, catalogue_, names, &figures))
+    for (LinearForm& form : ReadLinearForms(sections, catalogue_, pages, names, &figures))
       WriteLinear(std::move(form));
   }
 
@@ -243,12 +248,20 @@ class DocumentReader {
       table.line_first = section.place.line_first;
       table.line_last = section.place.line_last;
     }
+    if (form.open) open_tables_.push_back(out_.tables.size());
     if (section.context.publisher) CountPublisher(*section.context.publisher);
     SetStatus(*section.form, form.facts, section.context.empty_reason, &table);
     table.cells = std::move(form.cells);
     table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
     AddFacts(std::move(form.facts), *section.form, table.unit);
     out_.tables.push_back(std::move(table));
+  }
+
+  // Their other amounts are as sure as before; the form as a whole is not.
+  void DoubtOpenForms() {
+    constexpr double kOpenForm = 0.45;
+    for (size_t table : open_tables_)
+      out_.tables[table].confidence = std::min(out_.tables[table].confidence, kOpenForm);
   }
 
   void CountPublisher(const Publisher& publisher) {
@@ -385,6 +398,7 @@ class DocumentReader {
   std::vector<TableDraft> drafts_;
   std::string last_unit_;
   std::map<std::string, int> publishers_;
+  std::vector<size_t> open_tables_;  // forms with amounts whose column nothing decides
 };
 
 }  // namespace

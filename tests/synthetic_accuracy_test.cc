@@ -14,6 +14,7 @@ using synthetic::Look;
 using synthetic::Rules;
 
 constexpr Rules kRuled[] = {Rules::kStrokes, Rules::kFilled, Rules::kCellEdges, Rules::kOpenSides};
+constexpr Rules kUnruled[] = {Rules::kHalf, Rules::kHorizontal, Rules::kThreeLines, Rules::kNone};
 
 const Normalizer& TheNormalizer() {
   static const Normalizer normalizer(Catalogue::BuiltIn());
@@ -34,6 +35,18 @@ TEST_P(SyntheticAccuracy, RuledFormsAreReadWithoutAnError) {
   EXPECT_TRUE(test::Same(test::FactLines(truth, columns), test::FactLines(got, columns)));
   EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
   EXPECT_TRUE(test::Same(test::DocumentLines(truth), test::DocumentLines(got)));
+}
+
+// The same looks without the rules between the columns, or without any.
+TEST_P(SyntheticAccuracy, FormsWithoutRulesAreReadWithoutAnError) {
+  const uint64_t seed = static_cast<uint64_t>(GetParam());
+  Look look = Look::FromSeed(seed);
+  look.rules = kUnruled[seed % std::size(kUnruled)];
+  const synthetic::Sample sample = synthetic::Synthesize(seed, look);
+  const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+  const Records got = ProcessBytes(sample.pdf, sample.name + ".pdf", TheNormalizer());
+  EXPECT_TRUE(test::Same(test::FactLines(truth, {.page = true}), test::FactLines(got, {.page = true})));
+  EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, SyntheticAccuracy, testing::Range(100, 120));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/synthetic/look.h"
+#include "corpus/synthetic/spoil.h"
 #include "corpus/synthetic/typeset.h"
 
 namespace gongkai::synthetic {
@@ -22,9 +23,14 @@ Disclosure Compose(uint64_t seed, const Look& look);
 /// The same seed and look give the same sample, byte for byte, where the same fonts are installed.
 Sample Synthesize(uint64_t seed, const Look& look);
 
+/// The same with one slip; `name` tells which ("synthetic-7-digit"). The truth says what is printed, and its
+/// key `spoiled` lists the cells that were changed. `pdf` is empty where nothing can be spoiled this way.
+Sample SynthesizeSpoiled(uint64_t seed, const Look& look, Slip slip);
+
 /// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and
 /// NAME.json into an existing folder. On failure returns false and sets `error` to a sentence.
-bool WriteSamples(const std::string& folder, int count, uint64_t seed, std::string* error);
+/// With `spoiled` every sample is followed by its six spoiled ones.
+bool WriteSamples(const std::string& folder, int count, uint64_t seed, bool spoiled, std::string* error);
 
 }  // namespace gongkai::synthetic
 

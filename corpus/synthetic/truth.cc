@@ -78,9 +78,27 @@ Json EvaluationJson(const Evaluation& evaluation) {
   return out;
 }
 
+Json SpoiledJson(const Disclosure& disclosure, const std::vector<SpoiledCell>& spoiled) {
+  Json out = Json::array();
+  for (const SpoiledCell& cell : spoiled)
+    for (const Form& form : disclosure.forms) {
+      if (form.id != cell.form) continue;
+      const Fact& fact = form.facts[cell.fact];
+      out.push_back({{"form", form.id},
+                     {"side", OrNull(fact.side)},
+                     {"code", OrNull(fact.code)},
+                     {"name", fact.name},
+                     {"measure", fact.measure},
+                     {"was", OrNull(cell.was)},
+                     {"now", fact.amount ? Json(*fact.amount) : Json(nullptr)}});
+    }
+  return out;
+}
+
 }  // namespace
 
-std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
+std::string TruthJson(const Disclosure& disclosure, const std::string& file,
+                      const std::vector<SpoiledCell>& spoiled) {
   const Agency& agency = disclosure.agency;
   Json truth;
   truth["document"] = {{"file", file},
@@ -137,6 +155,7 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file) {
   truth["facts"] = std::move(facts);
   truth["evaluations"] = std::move(evaluations);
   truth["statements"] = std::move(statements);
+  if (!spoiled.empty()) truth["spoiled"] = SpoiledJson(disclosure, spoiled);
   return truth.dump(1) + "\n";
 }
 

@@ -1,6 +1,7 @@
 #include "normalize/forms/body.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -118,6 +119,7 @@ class BodyReader {
             break;
           }
           out.key.last = cell;
+          if (SaysCodeParts(cell->text, key_)) break;
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
           break;
@@ -127,6 +129,12 @@ class BodyReader {
         case ColumnRole::kAmount:
           // An amount cell over several rows belongs to the row in which it begins.
           if (cell->row < r && r > header_.body_row) break;
+          // Without column lines 公用经费合计, set over two blocks, comes to stand in an amount column.
+          if (form_.layout == Layout::kBlocks && key_.totals.count(MatchKey(cell->text)) > 0) {
+            if (cell != out.key.last) name += PrintedName(cell->text);
+            out.key.last = cell;
+            break;
+          }
           if (cell != out.key.last && (out.amounts.empty() || out.amounts.back().second != cell))
             out.amounts.emplace_back(&column, cell);
           break;
@@ -177,8 +185,18 @@ class BodyReader {
       if (row.key.name.empty() && !row.HasAmount()) continue;
       if (!Continues(*before, row)) continue;
       before->key.name += row.key.name;
-      for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a)
-        if (!MatchKey(row.amounts[a].second->text).empty()) before->amounts[a].second = row.amounts[a].second;
+      for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a) {
+        const Cell*& upper = before->amounts[a].second;
+        const Cell* lower = row.amounts[a].second;
+        if (MatchKey(lower->text).empty()) continue;
+        if (MatchKey(upper->text).empty()) {
+          upper = lower;
+          continue;
+        }
+        joined_.push_back(*upper);
+        joined_.back().text += "\n" + lower->text;
+        upper = &joined_.back();
+      }
       row.key = {};
       row.amounts.clear();
     }
@@ -213,18 +231,35 @@ class BodyReader {
   }
 
   bool Continues(const BlockRow& before, const BlockRow& row) const {
+    // Both halves printing an amount in one column are two rows, unless the page cut the amount itself.
+    bool cut_amount = false;
+    for (size_t a = 0; a < row.amounts.size() && a < before.amounts.size(); ++a) {
+      const std::string& upper = before.amounts[a].second->text;
+      const std::string& lower = row.amounts[a].second->text;
+      if (MatchKey(upper).empty() || MatchKey(lower).empty()) continue;
+      if (!IsCutAmount(upper, lower)) return false;
+      cut_amount = true;
+    }
+    if (cut_amount && row.key.name.empty()) return true;
     if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
       return false;
-    // Both halves printing an amount in one column are two rows.
-    for (size_t a = 0; a < row.amounts.size() && a < before.amounts.size(); ++a)
-      if (!MatchKey(before.amounts[a].second->text).empty() && !MatchKey(row.amounts[a].second->text).empty())
-        return false;
     if (form_.layout == Layout::kTwoSided) {
       // Rows of these forms have no code: only a name that becomes a known one may go on.
       std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
       return row.key.name.empty() ? !before.HasAmount() : known_names_.count(name) > 0;
     }
     return !before.key.code.empty();
+  }
+
+  // 3,990.2 and 0: the amounts of these forms have two decimals, and only together these have.
+  static bool IsCutAmount(const std::string& upper, const std::string& lower) {
+    std::string digits = PatternText(upper);
+    size_t point = digits.find('.');
+    bool whole = point != std::string::npos && digits.size() - point > 2;
+    Amount joined = ParseAmountCell(upper + "\n" + lower);
+    point = joined.digits.find('.');
+    return !whole && joined.kind == Amount::Kind::kNumber && point != std::string::npos &&
+           joined.digits.size() - point == 3;
   }
 
   // In the last row of the basic-expenditure form 公用经费合计 and its amount may stand in different blocks.
@@ -297,6 +332,7 @@ class BodyReader {
   WordSet known_names_;
   std::vector<BlockRow> rows_;
   std::vector<std::pair<int, const Cell*>> slipped_;
+  std::deque<Cell> joined_;  // amounts that the page break cut
   Body body_;
 };
 

@@ -61,6 +61,7 @@ std::vector<ColumnSpec> Columns(const toml::table& table) {
     spec.measure = Text(column["measure"]);
     spec.side = Text(column["side"]);
     for (const std::string& path : Strings(column["headers"])) spec.headers.push_back(ParsePath(path));
+    spec.rare = column["rare"].value_or(false);
     out.push_back(std::move(spec));
   }
   return out;
@@ -105,7 +106,8 @@ struct CatalogueReader {
       form.column_sets.push_back({{}, Columns(table), Strings(table["requires"])});
       if (const toml::array* items = table["item"].as_array())
         for (const toml::node& item : *items)
-          form.items.push_back({Text((*item.as_table())["name"]), Keys((*item.as_table())["printed"])});
+          form.items.push_back({Text((*item.as_table())["name"]), Keys((*item.as_table())["printed"]),
+                                (*item.as_table())["rare"].value_or(false)});
       out->forms_.push_back(std::move(form));
     }
   }
@@ -288,6 +290,7 @@ struct CatalogueReader {
       out->rules_.push_back(
           {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
     }
+    out->prior_year_identities_ = Strings(root["across"]["prior_year"]);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())

@@ -26,12 +26,14 @@ struct ColumnSpec {
   std::string measure;              ///< contract name
   std::string side;                 ///< "income", "expenditure", or empty for both
   std::vector<HeaderPath> headers;  ///< any of these
+  bool rare = false;                ///< mostly blank: among readings that nothing tells apart the less likely
 };
 
 /// The eight items of the 三公 form.
 struct ItemSpec {
   std::string name;                  ///< contract name, e.g. 因公出国（境）费
   std::vector<std::string> printed;  ///< MatchKeys
+  bool rare = false;                 ///< as of columns
 };
 
 struct ColumnSet {
@@ -187,6 +189,8 @@ class Catalogue {
   const StatementWords& statements() const { return statements_; }
   const std::vector<CheckRule>& rules() const { return rules_; }
   const std::vector<CheckTopic>& topics() const { return topics_; }
+  /// Ids of the prose identities whose figures are held against last year's document.
+  const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
@@ -204,6 +208,7 @@ class Catalogue {
   StatementWords statements_;
   std::vector<CheckRule> rules_;
   std::vector<CheckTopic> topics_;
+  std::vector<std::string> prior_year_identities_;
   std::vector<std::vector<std::string>> same_units_;
 };
 

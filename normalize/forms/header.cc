@@ -1,7 +1,6 @@
 #include "normalize/forms/header.h"
 
 #include <algorithm>
-#include <set>
 
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -30,22 +29,6 @@ std::vector<const Cell*> RowCells(const Grid& grid, int row) {
   return cells;
 }
 
-// Everything that the form, or any form, may say in a heading.
-std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
-  std::set<std::string> words;
-  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
-                             &key.income_side, &key.expenditure_side, &key.transparent})
-    words.insert(set->begin(), set->end());
-  if (!form) return words;
-  for (const ColumnSet& columns : form->column_sets) {
-    words.insert(columns.when.begin(), columns.when.end());
-    for (const ColumnSpec& column : columns.columns)
-      for (const HeaderPath& path : column.headers) words.insert(path.begin(), path.end());
-  }
-  for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
-  return words;
-}
-
 bool IsAmountText(const std::string& text) {
   if (MatchKey(text).empty()) return false;
   Amount amount = ParseAmountCell(text);
@@ -57,23 +40,29 @@ struct RowView {
   bool numbering = false;
   bool has_heading = false;  // a word only headings use
   bool has_code = false;
-  bool has_decimal = false;  // an amount with a fraction
-  bool has_item = false;     // 一、…
-  bool has_total = false;    // 合计 …
-  bool wide = false;         // one text over (nearly) the whole width
+  bool has_decimal = false;   // an amount with a fraction
+  bool has_item = false;      // 一、…
+  bool has_total = false;     // 合计 …
+  bool parted_total = false;  // its two characters in two cells
+  bool wide = false;          // one text over (nearly) the whole width
 };
 
 RowView Look(const Grid& grid, int row, const std::set<std::string>& words, const KeyWords& key) {
   RowView view;
   view.numbering = IsColumnNumbering(grid, row, key);
   int texts = 0;
+  std::string before;
   for (const Cell* cell : RowCells(grid, row)) {
     // A cell that began in an earlier row says nothing new of this one.
     std::string text = cell->row == row ? MatchKey(cell->text) : std::string();
     if (text.empty()) continue;
     view.blank = false;
     ++texts;
-    bool total = key.totals.count(text) > 0;
+    // 合 | 计: set with a blank over two columns.
+    bool parted = texts == 2 && key.totals.count(before + text) > 0;
+    bool total = key.totals.count(text) > 0 || parted;
+    if (parted) view.parted_total = true;
+    before = text;
     if (total) view.has_total = true;
     if (words.count(text) && !total) view.has_heading = true;
     std::string printed = PatternText(cell->text);
@@ -304,6 +293,21 @@ const ColumnSet& ChooseColumnSet(const FormSpec& form, const std::vector<HeaderP
 
 }  // namespace
 
+std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
+  std::set<std::string> words;
+  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
+                             &key.income_side, &key.expenditure_side, &key.transparent})
+    words.insert(set->begin(), set->end());
+  if (!form) return words;
+  for (const ColumnSet& columns : form->column_sets) {
+    words.insert(columns.when.begin(), columns.when.end());
+    for (const ColumnSpec& column : columns.columns)
+      for (const HeaderPath& path : column.headers) words.insert(path.begin(), path.end());
+  }
+  for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
+  return words;
+}
+
 double Likeness(std::string_view a, std::string_view b) {
   if (a == b) return 1;
   std::u32string x = Utf8ToCodes(a), y = Utf8ToCodes(b);
@@ -342,6 +346,13 @@ bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key) {
     ++numbers;
   }
   return numbers >= 2 || (numbers == 1 && grid.cols <= 3);
+}
+
+bool SaysCodeParts(const std::string& text, const KeyWords& key) {
+  std::u32string codes = Utf8ToCodes(MatchKey(text));
+  return codes.size() > 1 && std::all_of(codes.begin(), codes.end(), [&](char32_t code) {
+           return key.code_parts.count(CodesToUtf8(std::u32string(1, code))) > 0;
+         });
 }
 
 Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue) {
@@ -394,14 +405,14 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
       const Cell* first = nullptr;
       int others = 0;
       for (const Cell* cell : RowCells(grid, row)) {
-        if (MatchKey(cell->text).empty() || cell->row != row) continue;
+        if (MatchKey(cell->text).empty() || cell->row != row || SaysCodeParts(cell->text, key)) continue;
         if (!first)
           first = cell;
         else if (!IsAmountText(cell->text))
           ++others;
       }
       bool key_column = first && first->col * 2 <= grid.cols;
-      if (key_column && others == 0) break;
+      if (key_column && others == (view.parted_total ? 1 : 0)) break;
     }
     if (heading_seen && items && !view.has_heading && !view.has_total) break;
     if (heading_seen && items && IsLabelRow(grid, row, *form)) break;

@@ -7,6 +7,7 @@
 #ifndef GONGKAI_NORMALIZE_FORMS_HEADER_H_
 #define GONGKAI_NORMALIZE_FORMS_HEADER_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,14 @@ struct Header {
 /// columns and the extent of the header are found.
 Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue);
 
+/// Everything that the form, or any form where it is null, may say in a heading; MatchKeys.
+std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key);
+
 /// True where the row only numbers the columns: 栏次, or 1 2 3 … in order.
 bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key);
+
+/// 类 款 项 in one cell: headings of the parts of a code, beside the first row; no code.
+bool SaysCodeParts(const std::string& text, const KeyWords& key);
 
 /// How alike two keys are, by their characters in any order: 1 for the same, 0 for nothing in common. Lines
 /// of a narrow header cell can come out in another order, so order does not count.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/text/leftover.h"
@@ -114,15 +116,19 @@ std::string PlainLine(const std::string& line, bool markdown) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
   size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
-  // Elsewhere a dash before a word is a blank cell beside it.
-  if (markdown && (text.starts_with("- ") || text.starts_with("* "))) text.erase(0, 2);
+  // A dash before a figure or another dash is no list mark but a blank cell; so is any dash where nothing
+  // else looks like Markdown.
+  bool blank_cell = !markdown || text.find_first_of("-0123456789", 2) == 2;
+  if ((text.starts_with("- ") && !blank_cell) || text.starts_with("* ")) text.erase(0, 2);
   return text;
 }
 
-// A dash alone on its line stands for the blank cell of a form.
-bool IsBlankCell(const std::string& line) {
-  std::string text = PatternText(line);
-  return !text.empty() && text.size() <= 2 && text.find_first_not_of('-') == std::string::npos;
+// Nothing but dashes with blanks between them: blank cells.
+bool HoldsBlankCells(const std::string& line) {
+  std::string key = PatternText(line);
+  if (key.empty() || key.find_first_not_of('-') != std::string::npos) return false;
+  return key.size() <= 2 ||
+         (line.find_first_not_of("- \t") == std::string::npos && line.find("--") == std::string::npos);
 }
 
 // A text's "coordinates" are lines: a page is as high as it has lines.
@@ -146,41 +152,79 @@ Flow LayOutText(const Page& page) {
     } else {
       item.line.text = PlainLine(line.text, markdown);
       item.line.place.line_first = item.line.place.line_last = line.line;
-      if (MatchKey(line.text).empty() && !IsBlankCell(line.text)) continue;
+      if (MatchKey(line.text).empty() && !HoldsBlankCells(line.text)) continue;
     }
     flow.push_back(std::move(item));
   }
   return flow;
 }
 
+// "- 5 -", "第5页 共17页": a number of a few digits, and marks around it.
 bool IsPageNumber(const std::string& text) {
   std::string key = PatternText(text);
   if (key.empty() || key.size() > 24) return false;
-  bool digit = false;
+  constexpr size_t kMostDigits = 4;
+  size_t digits = 0, most = 0;
   std::u32string codes = Utf8ToCodes(key);
   for (char32_t c : codes) {
     if (IsDigit(c)) {
-      digit = true;
-    } else if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~') {
-      return false;
+      most = std::max(most, ++digits);
+      continue;
     }
+    digits = 0;
+    if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~')
+      return false;
   }
-  return digit && codes.size() <= 12;
+  // 208 - - is a row with blank cells; dashes stand around a page number or between two.
+  return most > 0 && most <= kMostDigits && codes.size() <= 12 && key.starts_with('-') == key.ends_with('-');
 }
 
-// The lines of a text that may number its pages: the first and the last of a page, where they count about as
-// far as the page does. Anything else may be a code or an amount.
-bool NumbersPage(const Flow& flow, size_t i) {
-  const FlowItem& item = flow[i];
-  bool first = i == 0 || flow[i - 1].page != item.page;
-  bool last = i + 1 == flow.size() || flow[i + 1].page != item.page;
-  std::string digits;
-  for (char c : PatternText(item.line.text))
-    if (c >= '0' && c <= '9') digits += c;
+// The words of a line without its digits: what a running head has in common from page to page. Empty for a
+// line of a table: one without words, or one that prints an amount.
+std::string HeadWords(const std::string& text) {
+  std::string printed = PatternText(text), words;
+  auto digit = [&](size_t i) { return i < printed.size() && printed[i] >= '0' && printed[i] <= '9'; };
+  for (size_t i = 1; i < printed.size(); ++i)
+    if (printed[i] == '.' && digit(i - 1) && digit(i + 1) && digit(i + 2)) return {};
+  size_t code = 0;
+  while (digit(code)) ++code;
+  if (code == 3 || code == 5 || code == 7) return {};
+  for (char c : MatchKey(text))
+    if (c < '0' || c > '9') words += c;
+  constexpr size_t kShortest = 12;  // bytes: four ideographs
+  if (words.size() < kShortest) words.clear();
+  return words;
+}
+
+// Digits alone on a line of a text may be a code or an amount; a page number counts about as far as the page.
+bool CountsPages(const FlowItem& item) {
+  std::string digits = PatternText(item.line.text);
+  if (!item.line.words.empty() || !IsDigits(digits)) return true;
   constexpr int kFrontMatter = 40;
-  bool counts =
-      digits.size() <= 4 && digits[0] != '0' && std::abs(std::stoi(digits) - item.page) <= kFrontMatter;
-  return (first || last) && counts;
+  return digits[0] != '0' && std::abs(std::stoi(digits) - item.page) <= kFrontMatter;
+}
+
+// Numbers above or below everything else on their page, on whichever side most pages have one: other numbers
+// in the margins stand in a table.
+void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* flow) {
+  std::vector<FlowItem*> sides[2];
+  for (size_t i = 0; i < flow->size();) {
+    size_t j = i;
+    while (j < flow->size() && (*flow)[j].page == (*flow)[i].page) ++j;
+    size_t first = i, last = j;
+    while (first < j && (*flow)[first].furniture) ++first;
+    while (last > i && (*flow)[last - 1].furniture) --last;
+    for (int side : {0, 1}) {
+      if (first >= last) break;
+      FlowItem& item = (*flow)[side == 0 ? first : last - 1];
+      bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
+      if (!item.is_table() && margin && IsPageNumber(item.line.text) && CountsPages(item) &&
+          !keep(item.line.text))
+        sides[side].push_back(&item);
+    }
+    i = j;
+  }
+  for (FlowItem* item : sides[0].size() > sides[1].size() ? sides[0] : sides[1]) item->furniture = true;
 }
 
 }  // namespace
@@ -296,31 +340,25 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
   // pages.
   std::map<std::pair<std::string, int>, std::set<int>> pages;
   auto key = [](const FlowItem& item) {
-    std::string words;
-    for (char c : MatchKey(item.line.text))
-      if (c < '0' || c > '9') words += c;
-    return std::pair(words, static_cast<int>(std::lround(item.top / 6)));
+    return std::pair(HeadWords(item.line.text), static_cast<int>(std::lround(item.top / 6)));
   };
   auto in_margin = [](const FlowItem& item) {
     return item.top < 0.11 * item.page_height || item.bottom > 0.89 * item.page_height;
   };
-  for (size_t i = 0; i < flow->size(); ++i) {
-    FlowItem& item = (*flow)[i];
-    if (item.is_table() || !in_margin(item) || keep(item.line.text)) continue;
-    bool text = item.line.words.empty();
-    if (IsPageNumber(item.line.text)) {
-      // Decorated numbers (- 12 -, 第12页) are no figures of a form.
-      item.furniture = !text || !IsDigits(PatternText(item.line.text)) || NumbersPage(*flow, i);
-    } else if (!text || !key(item).first.empty()) {
-      // Figures alone on their lines are alike on every page of a text; they are no heads.
-      pages[key(item)].insert(item.page);
-    }
+  for (const FlowItem& item : *flow) {
+    if (item.is_table() || !in_margin(item) || keep(item.line.text) || IsPageNumber(item.line.text)) continue;
+    if (auto of_item = key(item); !of_item.first.empty()) pages[of_item].insert(item.page);
   }
   for (FlowItem& item : *flow) {
-    if (item.is_table() || item.furniture || !in_margin(item)) continue;
+    if (item.is_table() || !in_margin(item)) continue;
     auto found = pages.find(key(item));
-    if (found != pages.end() && found->second.size() >= 3) item.furniture = true;
+    if (found == pages.end() || found->second.size() < 3) continue;
+    // On a third of the pages that it accompanies; what returns more rarely is the same row of several
+    // tables.
+    const std::set<int>& on = found->second;
+    if (3 * static_cast<int>(on.size()) > *on.rbegin() - *on.begin()) item.furniture = true;
   }
+  MarkPageNumbers(keep, flow);
 }
 
 }  // namespace gongkai

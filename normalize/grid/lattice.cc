@@ -180,6 +180,14 @@ std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, d
   return out;
 }
 
+// Rules over the whole width: few in a header, many in a table that is ruled throughout.
+size_t WideRules(const std::vector<const Ruling*>& horizontal, double x0, double x1) {
+  std::vector<double> at;
+  for (const Ruling* r : horizontal)
+    if (r->to - r->from > 0.97 * (x1 - x0)) at.push_back(r->at);
+  return DistinctLines(std::move(at)).size();
+}
+
 // Draws the column lines of a ruled header on through the rules below it.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
                      const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn,
@@ -190,15 +198,32 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
     x1 = std::max(x1, r->to);
     bottom = std::max(bottom, r->at);
   }
-  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
-  // One rule below a header closes it; two and more are rows.
-  if (below.size() < 2) return false;
   std::vector<double> xs;
   // A line that ends higher up still parts two columns of the body: below it the header only joined their
   // numbers.
   for (const Ruling* r : vertical) xs.push_back(r->at);
   xs = DistinctLines(std::move(xs));
-  for (double x : xs) drawn->push_back({Ruling::Direction::kVertical, x, bottom, below.back()->at});
+  std::vector<double> ends(xs.size(), -1e9);
+  for (const Ruling* r : vertical)
+    ends[NearestLine(xs, r->at)] = std::max(ends[NearestLine(xs, r->at)], r->to);
+  // The header ends where the lines of the amounts do, at the right; those of the codes may end higher up
+  // (above 栏次 in a wider cell) or lower down (类, 款 and 项 beside the first row).
+  double foot = ends.back();
+  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
+  // The rows of a header end with it; a row that only some of its lines reach into is one of the body.
+  bool reaches_down = foot < bottom - kSameLine;
+  // One rule below a header is its only row, if it is near; else it only closes something else.
+  constexpr size_t kHeaderRules = 6;
+  constexpr double kTallestOnlyRow = 60;
+  bool only_row = below.size() == 1 && below[0]->at - bottom <= kTallestOnlyRow &&
+                  WideRules(*horizontal, x0, x1) <= kHeaderRules;
+  if (below.size() < 2 && !only_row) {
+    if (!reaches_down || WideRules(*horizontal, x0, x1) > kHeaderRules) return false;
+    below.clear();
+  }
+  double end = below.empty() ? bottom : below.back()->at;
+  for (size_t i = 0; i < xs.size(); ++i)
+    drawn->push_back({Ruling::Direction::kVertical, xs[i], std::max(ends[i], foot), end});
   horizontal->insert(horizontal->end(), below.begin(), below.end());
   xs.push_back(x0);
   xs.push_back(x1);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalize/linear/block_split.h"
 #include "normalize/linear/row_tokens.h"
 #include "normalize/linear/rows.h"
 #include "normalize/text/fold.h"
@@ -9,60 +10,47 @@ namespace {
 
 using Kind = Token::Kind;
 
-// The width of a digit: points on a page, one in a text.
-double DigitWidth(const std::vector<std::vector<Token>>& body) {
-  std::vector<double> widths;
-  for (const std::vector<Token>& line : body)
-    for (const Token& token : line)
-      if (token.kind == Kind::kCode)
-        widths.push_back((token.x1 - token.x0) / static_cast<double>(PatternText(token.text).size()));
-  if (widths.empty()) return 1;
-  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2),
-                   widths.end());
-  return widths[widths.size() / 2];
-}
-
-// Left edges of the code columns: a block begins where codes stand below each other.
-std::vector<double> BlockStarts(const std::vector<std::vector<Token>>& body, double digit) {
-  std::vector<double> edges;
-  for (const std::vector<Token>& line : body)
-    for (const Token& token : line)
-      if (token.kind == Kind::kCode) edges.push_back(token.x0);
-  std::sort(edges.begin(), edges.end());
-  std::vector<double> starts;
-  for (size_t i = 0; i < edges.size();) {
-    // Codes of a column are centred or indented by a few digits at the most, and laid-out text wavers.
-    size_t j = i + 1;
-    while (j < edges.size() && edges[j] - edges[j - 1] < 4 * digit) ++j;
-    if (j - i >= 3) starts.push_back(edges[i]);
-    i = j;
-  }
-  return starts;
-}
-
 bool HasTotal(const std::vector<Token>& line, const KeyWords& key) {
   return std::any_of(line.begin(), line.end(), [&](const Token& token) { return IsTotal(token, key); });
 }
 
+// One amount above each total, and none beside it.
+bool StandAbove(const std::vector<Token>& amounts, const std::vector<Token>& totals) {
+  auto all = [](const std::vector<Token>& line, Kind kind) {
+    return !line.empty() &&
+           std::all_of(line.begin(), line.end(), [kind](const Token& token) { return token.kind == kind; });
+  };
+  return all(amounts, Kind::kAmount) && all(totals, Kind::kWord) && amounts.size() == totals.size();
+}
+
+std::vector<Token> WithAmounts(const std::vector<Token>& totals, const std::vector<Token>& amounts) {
+  std::vector<Token> line;
+  for (size_t i = 0; i < totals.size(); ++i) {
+    line.push_back(totals[i]);
+    line.push_back(amounts[i]);
+  }
+  return line;
+}
+
 LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const KeyWords& key,
                              const CodeNames& names) {
-  double digit = DigitWidth(body);
-  std::vector<double> starts = BlockStarts(body, digit);
-  if (starts.size() < 2) return ReadBlockRows(body, key);
-  std::vector<std::vector<std::vector<Token>>> blocks(starts.size());
-  std::vector<std::vector<Token>> foot;
+  // 人员经费合计 and 公用经费合计 keep no columns.
+  std::vector<std::vector<Token>> rows, foot;
   for (const std::vector<Token>& line : body) {
-    // 人员经费合计 and 公用经费合计 keep no columns.
-    if (HasTotal(line, key)) {
+    if (!HasTotal(line, key)) {
+      rows.push_back(line);
+    } else if (!rows.empty() && StandAbove(rows.back(), line)) {
+      foot.push_back(WithAmounts(line, rows.back()));
+      rows.pop_back();
+    } else {
       foot.push_back(line);
-      continue;
     }
-    std::vector<std::vector<Token>> parts(starts.size());
-    for (const Token& token : line) {
-      size_t b = starts.size() - 1;
-      while (b > 0 && token.x0 < starts[b] - digit) --b;
-      parts[b].push_back(token);
-    }
+  }
+  BlockSplitter splitter(rows);
+  if (splitter.blocks() < 2) return ReadBlockRows(body, key);
+  std::vector<std::vector<std::vector<Token>>> blocks(splitter.blocks());
+  for (const std::vector<Token>& line : rows) {
+    std::vector<std::vector<Token>> parts = splitter.Split(line);
     for (size_t b = 0; b < parts.size(); ++b)
       if (!parts[b].empty()) blocks[b].push_back(std::move(parts[b]));
   }

@@ -95,4 +95,22 @@ std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities
   return std::nullopt;
 }
 
+std::optional<int64_t> Figures::AtLeast(const std::vector<Identity>& identities, const std::string& form,
+                                        const std::string& name, const std::string& measure) const {
+  for (const Identity& identity : identities) {
+    if (identity.relation != Identity::Relation::kAtLeast || identity.left.size() != 1 ||
+        identity.right.size() != 1)
+      continue;
+    const IdentityTerm& whole = identity.left[0];
+    const IdentityTerm& part = identity.right[0];
+    if (whole.form != form || whole.measure != measure || part.form == form ||
+        std::find(whole.names.begin(), whole.names.end(), name) == whole.names.end())
+      continue;
+    for (const std::string& code : part.names)
+      if (std::optional<int64_t> value = ByCode(part.form, code, part.measure); value && *value > 0)
+        return value;
+  }
+  return std::nullopt;
+}
+
 }  // namespace gongkai

@@ -36,6 +36,11 @@ class Figures {
                                   const std::string& side, const std::string& name,
                                   const std::string& measure) const;
 
+  /// What an inequality says that one figure is at least, by a row of another form; nothing where that is
+  /// blank.
+  std::optional<int64_t> AtLeast(const std::vector<Identity>& identities, const std::string& form,
+                                 const std::string& name, const std::string& measure) const;
+
  private:
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_;
   std::map<std::string, int> forms_;

@@ -1,6 +1,7 @@
 #include "normalize/linear/items.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "normalize/forms/body.h"
 #include "normalize/linear/scale.h"
@@ -29,9 +30,16 @@ size_t Count(const std::string& text, const std::string& word) {
 
 class ItemsReader {
  public:
-  ItemsReader(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
-              std::vector<Cell>* cells, int* strays)
-      : section_(section), form_(*section.form), unit_(unit), facts_(facts), cells_(cells), strays_(strays) {
+  ItemsReader(const Section& section, const std::string& unit, const Catalogue& catalogue,
+              const Figures& figures, std::vector<FactRecord>* facts, std::vector<Cell>* cells, int* strays)
+      : section_(section),
+        form_(*section.form),
+        unit_(unit),
+        catalogue_(catalogue),
+        figures_(figures),
+        facts_(facts),
+        cells_(cells),
+        strays_(strays) {
     for (const ColumnSpec& column : form_.default_columns().columns)
       (column.measure == "budget" ? budget_ : final_) = &column;
   }
@@ -63,15 +71,36 @@ class ItemsReader {
     return nullptr;
   }
 
-  // Lines that begin with 预算数, 决算数 or an item.
-  bool ReadLabelledLines() {
-    struct Labelled {
-      const ColumnSpec* measure;
-      const ItemSpec* item;
-      std::vector<const Token*> amounts;
-      Place place;
-    };
-    std::vector<Labelled> lines;
+  // A label without numbering and 其中.
+  static std::string LabelKey(const std::string& label) {
+    std::string folded = PatternText(label);
+    std::string_view word = StripEnumerator(folded);
+    constexpr std::string_view kOfWhich = "其中";
+    if (word.starts_with(kOfWhich)) {
+      word.remove_prefix(kOfWhich.size());
+      if (word.starts_with(':')) word.remove_prefix(1);
+      word = StripEnumerator(word);
+    }
+    return MatchKey(word);
+  }
+
+  // True where some item is printed so, or begins so.
+  bool BeginsItem(const std::string& key) const {
+    return !key.empty() && std::any_of(form_.items.begin(), form_.items.end(), [&](const ItemSpec& item) {
+      return std::any_of(item.printed.begin(), item.printed.end(),
+                         [&](const std::string& printed) { return printed.starts_with(key); });
+    });
+  }
+
+  // One printed row: its label, perhaps broken over lines, and its amounts.
+  struct Labelled {
+    std::string label;
+    std::vector<const Token*> amounts;
+    Place place;
+  };
+
+  std::vector<Labelled> JoinLabels() const {
+    std::vector<Labelled> rows;
     for (const std::vector<Token>& line : section_.body) {
       std::string label;
       std::vector<const Token*> amounts;
@@ -81,24 +110,51 @@ class ItemsReader {
             PatternText(token.text) == "0")
           amounts.push_back(&token);
       }
-      std::string folded = PatternText(label);
-      std::string word = MatchKey(std::string(StripEnumerator(folded)));
-      if (word.starts_with("其中")) word.erase(0, 6);
-      word = MatchKey(std::string(StripEnumerator(word)));
+      if (line.empty()) continue;
+      // 2.公务用车购置及运行 and 维护费 below it, with the amounts between them or not.
+      bool goes_on = !rows.empty() && !label.empty() && BeginsItem(LabelKey(rows.back().label + label)) &&
+                     (amounts.empty() || rows.back().amounts.empty());
+      bool between = !rows.empty() && label.empty() && rows.back().amounts.empty();
+      if (!goes_on && !between) rows.push_back({"", {}, line.front().place});
+      rows.back().label += label;
+      rows.back().amounts.insert(rows.back().amounts.end(), amounts.begin(), amounts.end());
+    }
+    return rows;
+  }
+
+  // Lines that begin with 预算数, 决算数 or an item.
+  bool ReadLabelledLines() {
+    struct Known {
+      const ColumnSpec* measure;
+      const ItemSpec* item;
+      const Labelled* row;
+    };
+    std::vector<Labelled> rows = JoinLabels();
+    std::vector<Known> lines;
+    for (const Labelled& row : rows) {
+      std::string word = LabelKey(row.label);
       const ColumnSpec* measure = MeasureOf(word);
       const ItemSpec* item = ItemOf(word);
-      if (!measure && !item) continue;
-      lines.push_back({measure, item, amounts, line.front().place});
+      if (measure || item) lines.push_back({measure, item, &row});
     }
     if (lines.empty()) return false;
-    for (const Labelled& line : lines) {
+    for (const Known& line : lines) {
       std::vector<Slot> slots;
       if (line.measure) {
         for (const ItemSpec* item : items_) slots.push_back({item, line.measure});
       } else {
         slots = {{line.item, budget_}, {line.item, final_}};
       }
-      Assign(slots, line.amounts, line.place);
+      // Other lines that are complete show where the columns stand.
+      std::vector<double> edges;
+      for (const Known& other : lines) {
+        if ((other.measure != nullptr) != (line.measure != nullptr) ||
+            other.row->amounts.size() != slots.size())
+          continue;
+        if (edges.empty())
+          for (const Token* token : other.row->amounts) edges.push_back(token->x1);
+      }
+      Assign(slots, line.row->amounts, line.row->place, edges);
     }
     return true;
   }
@@ -121,10 +177,46 @@ class ItemsReader {
       for (const ColumnSpec* measure : {budget_, final_})
         for (const ItemSpec* item : items_) slots.push_back({item, measure});
     }
-    Assign(slots, amounts, place);
+    Assign(slots, amounts, place, HeadingPlaces(slots.size()));
   }
 
-  void Assign(const std::vector<Slot>& slots, const std::vector<const Token*>& amounts, const Place& line) {
+  // Middles of the lowest headings where they are as many as the columns.
+  std::vector<double> HeadingPlaces(size_t columns) const {
+    for (auto line = section_.header.rbegin(); line != section_.header.rend(); ++line) {
+      std::vector<double> middles;
+      for (const Token& token : *line)
+        if (MeasureOf(MatchKey(token.text))) middles.push_back(token.center());
+      if (middles.size() == columns) return middles;
+    }
+    return {};
+  }
+
+  // The column of each amount by its place, where all are plain and in order; else nothing.
+  std::vector<int> ColumnsByPlace(const std::vector<const Token*>& amounts,
+                                  const std::vector<double>& places) const {
+    if (!section_.keeps_columns || places.empty()) return {};
+    std::vector<int> columns;
+    for (const Token* token : amounts) {
+      int best = -1;
+      double least = 1e9, second = 1e9;
+      for (size_t i = 0; i < places.size(); ++i) {
+        double distance = std::min(std::abs(places[i] - token->x1), std::abs(places[i] - token->center()));
+        if (distance < least) {
+          second = least;
+          least = distance;
+          best = static_cast<int>(i);
+        } else {
+          second = std::min(second, distance);
+        }
+      }
+      if (least > 0.5 * second || (!columns.empty() && best <= columns.back())) return {};
+      columns.push_back(best);
+    }
+    return columns;
+  }
+
+  void Assign(const std::vector<Slot>& slots, const std::vector<const Token*>& amounts, const Place& line,
+              const std::vector<double>& places) {
     LinearRow row;
     bool complete = amounts.size() == slots.size();
     std::vector<const Token*> numbers;
@@ -136,6 +228,7 @@ class ItemsReader {
     Scale scale({&row}, unit_);
     ColumnProblem problem;
     problem.columns = static_cast<int>(slots.size());
+    for (const Slot& slot : slots) problem.rare.push_back(slot.item->rare);
     for (const ColumnSpec* measure : {budget_, final_}) {
       auto slot = [&](size_t item) {
         for (size_t i = 0; i < slots.size(); ++i)
@@ -148,14 +241,25 @@ class ItemsReader {
       if (slot(2) >= 0 && slot(3) >= 0 && slot(4) >= 0)
         problem.identities.push_back({{slot(2)}, {slot(3), slot(4)}});
     }
+    std::vector<int> by_place = complete ? std::vector<int>{} : ColumnsByPlace(numbers, places);
     ColumnRow values;
+    for (const Slot& slot : slots)
+      values.at_least.push_back(scale.FromFen(figures_.AtLeast(
+          catalogue_.identities(), form_.id, MatchKey(slot.item->name), slot.measure->measure)));
     for (size_t k = 0; k < numbers.size(); ++k) {
       Amount amount = ParseAmount(numbers[k]->text);
       values.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-      values.allowed.push_back(complete ? std::vector<int>{static_cast<int>(k)} : std::vector<int>{});
+      values.allowed.push_back(complete           ? std::vector<int>{static_cast<int>(k)}
+                               : by_place.empty() ? std::vector<int>{}
+                                                  : std::vector<int>{by_place[k]});
     }
     problem.rows.push_back(values);
     ColumnReading reading = SolveColumns(problem).rows[0];
+    if (!by_place.empty() && reading.status == ColumnStatus::kContradicted) {
+      // Places that contradict the sums are no columns.
+      for (std::vector<int>& allowed : problem.rows[0].allowed) allowed.clear();
+      reading = SolveColumns(problem).rows[0];
+    }
     double confidence = reading.status == ColumnStatus::kProven ? (complete ? kPlain : kProven) : kOpen;
     if (numbers.empty()) confidence = kPlain;
     for (size_t s = 0; s < slots.size(); ++s) {
@@ -185,6 +289,8 @@ class ItemsReader {
   const Section& section_;
   const FormSpec& form_;
   std::string unit_;
+  const Catalogue& catalogue_;
+  const Figures& figures_;
   std::vector<FactRecord>* facts_;
   std::vector<Cell>* cells_;
   int* strays_;
@@ -196,9 +302,10 @@ class ItemsReader {
 
 }  // namespace
 
-void ReadLinearItems(const Section& section, const std::string& unit, std::vector<FactRecord>* facts,
-                     std::vector<Cell>* cells, int* strays) {
-  ItemsReader(section, unit, facts, cells, strays).Read();
+void ReadLinearItems(const Section& section, const std::string& unit, const Catalogue& catalogue,
+                     const Figures& figures, std::vector<FactRecord>* facts, std::vector<Cell>* cells,
+                     int* strays) {
+  ItemsReader(section, unit, catalogue, figures, facts, cells, strays).Read();
 }
 
 }  // namespace gongkai

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <tuple>
 
+#include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
+#include "normalize/forms/header.h"
 #include "normalize/linear/anchors.h"
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
+#include "normalize/linear/sheets.h"
 #include "normalize/solve/columns.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
@@ -16,24 +21,44 @@
 namespace gongkai {
 namespace {
 
-using Columns = std::vector<const ColumnSpec*>;
-
 // Confidence of what the page says plainly, of what arithmetic proves, and of what is left open.
 constexpr double kPlain = 0.9;
 constexpr double kProven = 0.95;
 constexpr double kOpen = 0.3;
 
-const ColumnSet& PrintedSet(const Section& section, const std::string& text) {
+// Where the words of a form's header stand: above its body, or anywhere in a form that was read block by
+// block.
+enum class HeaderPlace { kAbove, kAnywhere };
+
+bool HeaderSays(const Section& section, HeaderPlace place, const std::string& words) {
+  if (place == HeaderPlace::kAnywhere) return section.text.find(words) != std::string::npos;
+  return section.header_text.find(words) != std::string::npos ||
+         std::any_of(section.bands.begin(), section.bands.end(),
+                     [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
+}
+
+const ColumnSet& PrintedSet(const Section& section, HeaderPlace place) {
   for (const ColumnSet& set : section.form->column_sets)
     for (const std::string& word : set.when)
-      if (text.find(word) != std::string::npos) return set;
+      if (HeaderSays(section, place, word)) return set;
   return section.form->default_columns();
 }
 
-// The measures that the header prints, in the order of the catalogue, which is that of the forms. `text` is
-// the header, or all of a form whose header may stand anywhere in it.
-Columns PrintedColumns(const Section& section, const std::string& side, const std::string& text) {
-  const ColumnSet& set = PrintedSet(section, text);
+// The most amounts that several lines or rows print.
+template <typename Counts>
+size_t MostAmounts(const Counts& counts) {
+  constexpr int kSeveral = 3;
+  std::map<size_t, int> lines;
+  for (size_t count : counts) ++lines[count];
+  for (auto it = lines.rbegin(); it != lines.rend(); ++it)
+    if (it->second >= kSeveral) return it->first;
+  return 0;
+}
+
+// The measures that the header prints, in the order of the catalogue, which is that of the forms. `amounts`
+// is how many amounts its rows print, 0 where that says nothing.
+Columns PrintedColumns(const Section& section, HeaderPlace place, const std::string& side, size_t amounts) {
+  const ColumnSet& set = PrintedSet(section, place);
   Columns all, printed;
   for (const ColumnSpec& column : set.columns) {
     if (!column.side.empty() && column.side != side) continue;
@@ -41,12 +66,12 @@ Columns PrintedColumns(const Section& section, const std::string& side, const st
     bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
                     set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 9 && text.find(path.back()) != std::string::npos;
+      return path.back().size() >= 9 && HeaderSays(section, place, path.back());
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
     bool scattered =
         !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-          return path.back().size() >= 18 && text.find(path.back().substr(0, 12)) != std::string::npos;
+          return path.back().size() >= 18 && HeaderSays(section, place, path.back().substr(0, 12));
         });
     if (required || named || scattered) printed.push_back(&column);
   }
@@ -54,7 +79,8 @@ Columns PrintedColumns(const Section& section, const std::string& side, const st
   size_t numbered = section.column_numbers.size();
   if (section.form->layout == Layout::kTwoSided && numbered > 0) --numbered;
   if (numbered == all.size()) return all;
-  return printed;
+  // So do the amounts where the headings are torn.
+  return amounts == all.size() ? all : printed;
 }
 
 std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form,
@@ -103,13 +129,17 @@ class FormReader {
         ReadBlocks();
         break;
       case Layout::kItems:
-        ReadLinearItems(section_, unit_, &out_.facts, &out_.cells, &strays_);
-        for (const FactRecord& fact : out_.facts) out_.open = out_.open || fact.confidence <= kOpen;
+        ReadLinearItems(section_, unit_, catalogue_, figures_, &out_.facts, &out_.cells, &strays_);
+        out_.contested = std::any_of(out_.facts.begin(), out_.facts.end(),
+                                     [](const FactRecord& fact) { return fact.confidence <= kOpen; });
         break;
     }
-    if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) out_.open = Detached();
+    if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) out_.contested = Detached();
     strays_ += BrokenOff();
     if (strays_ == 0 && !section_.keeps_columns) strays_ += Unread();
+    out_.open = std::any_of(out_.facts.begin(), out_.facts.end(), [](const FactRecord& fact) {
+      return fact.amount && fact.confidence < kTrustworthy;
+    });
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
@@ -127,7 +157,7 @@ class FormReader {
     if (!read) return std::nullopt;
     strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
-    out_.open = open_;
+    out_.contested = open_;
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
@@ -135,9 +165,9 @@ class FormReader {
 
  private:
   bool ClassificationByColumns() {
-    Columns columns = PrintedColumns(section_, "", section_.text);
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
     // A header in pieces may name fewer columns than it has; then all of the form are tried.
-    const ColumnSet& set = PrintedSet(section_, section_.text);
+    const ColumnSet& set = PrintedSet(section_, HeaderPlace::kAnywhere);
     std::optional<LinearBody> body;
     for (bool printed : {true, false}) {
       if (!printed && columns.size() == set.columns.size()) break;
@@ -158,7 +188,7 @@ class FormReader {
   }
 
   bool SidesByColumns() {
-    Columns columns = PrintedColumns(section_, "expenditure", section_.text);
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0);
     auto expected = [&](const std::string& side, const std::string& name,
                         size_t column) -> std::optional<int64_t> {
       const std::string& form = section_.form->id;
@@ -173,7 +203,7 @@ class FormReader {
       std::vector<size_t> rows;
       for (size_t i = 0; i < body->rows.size(); ++i)
         if (body->rows[i].side == side) rows.push_back(i);
-      Solve(*body, rows, PrintedColumns(section_, side, section_.text), side);
+      Solve(*body, rows, PrintedColumns(section_, HeaderPlace::kAnywhere, side, 0), side);
     }
     return true;
   }
@@ -224,7 +254,11 @@ class FormReader {
   }
 
   void ReadClassification() {
-    Columns columns = PrintedColumns(section_, "", section_.header_text);
+    std::vector<size_t> amounts;
+    for (const std::vector<Token>& line : section_.body)
+      amounts.push_back(static_cast<size_t>(std::count_if(
+          line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kAmount; })));
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, "", MostAmounts(amounts));
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
                                              section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
@@ -237,7 +271,10 @@ class FormReader {
     LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
     strays_ += body.strays;
     for (const char* side : {"income", "expenditure"}) {
-      Columns columns = PrintedColumns(section_, side, section_.header_text);
+      std::vector<size_t> amounts;
+      for (const LinearRow& row : body.rows)
+        if (row.side == side) amounts.push_back(row.amounts.size());
+      Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, side, MostAmounts(amounts));
       std::vector<size_t> rows;
       for (size_t i = 0; i < body.rows.size(); ++i) {
         if (body.rows[i].side != side) continue;
@@ -253,7 +290,7 @@ class FormReader {
   }
 
   void ReadBlocks() {
-    Columns columns = PrintedColumns(section_, "", section_.header_text);
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, "", 0);
     LinearBody body;
     if (section_.keeps_columns) {
       CodeNames names;
@@ -273,12 +310,14 @@ class FormReader {
   }
 
   // Lines of nothing but several whole numbers in the body are the ends of amounts that were broken over
-  // lines.
+  // lines. The halves of a two-sided form number their rows.
   int BrokenOff() const {
+    size_t shortest = section_.form->layout == Layout::kTwoSided ? 3 : 1;
     int count = 0;
     for (const std::vector<Token>& line : section_.body)
-      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [](const Token& t) {
-                 return t.kind == Token::Kind::kNumber && PatternText(t.text) != "0";
+      count += line.size() > 1 && std::all_of(line.begin(), line.end(), [&](const Token& t) {
+                 std::string digits = PatternText(t.text);
+                 return t.kind == Token::Kind::kNumber && digits != "0" && digits.size() >= shortest;
                });
     return count;
   }
@@ -298,7 +337,7 @@ class FormReader {
 
   // Amounts on lines of their own: in a form of one column the sums hold whichever row they are given to.
   bool Detached() const {
-    if (PrintedColumns(section_, "expenditure", section_.text).size() > 1) return false;
+    if (PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0).size() > 1) return false;
     return std::any_of(section_.body.begin(), section_.body.end(), [](const std::vector<Token>& line) {
       return !line.empty() && line[0].kind == Token::Kind::kAmount &&
              ParseAmount(line[0].text).kind == Amount::Kind::kNumber;
@@ -343,61 +382,6 @@ class FormReader {
     return MatchKey(std::string(StripEnumerator(PatternText(name))));
   }
 
-  // The rows of one sheet and what their places say.
-  struct Sheet {
-    int number = 0;
-    std::vector<size_t> rows;  // indexes into the rows that are solved
-    Anchoring anchors;
-    bool settled = true;
-  };
-
-  std::vector<Sheet> FindSheets(const std::vector<const LinearRow*>& rows,
-                                const std::vector<ColumnRow>& known, const Columns& columns,
-                                const std::vector<RowIdentity>& identities, const Scale& scale) const {
-    std::vector<Sheet> sheets;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      int number = rows[i]->amounts.empty() ? (sheets.empty() ? 0 : sheets.back().number)
-                                            : rows[i]->amounts.front().sheet;
-      if (sheets.empty() || (sheets.back().number != number && !rows[i]->amounts.empty())) {
-        bool blank_so_far = sheets.size() == 1 && sheets[0].number == 0;
-        if (!blank_so_far) sheets.push_back({});
-        sheets.back().number = number;
-      }
-      sheets.back().rows.push_back(i);
-    }
-    for (size_t s = 0; s < sheets.size(); ++s) {
-      Sheet& sheet = sheets[s];
-      std::vector<const LinearRow*> own;
-      std::vector<ColumnRow> own_known;
-      for (size_t i : sheet.rows) {
-        own.push_back(rows[i]);
-        own_known.push_back(known[i]);
-      }
-      sheet.anchors = FindAnchors(section_, columns, own, s == 0);
-      if (!sheet.anchors.usable) continue;
-      if (sheet.anchors.groups.size() == columns.size()) {
-        // As many groups as columns may still be other groups: columns that ran together and others that fell
-        // apart.
-        sheet.anchors.usable =
-            5 * Contradictions(own, own_known, identities, scale, static_cast<int>(columns.size()),
-                               sheet.anchors.column_of, sheet.anchors) <
-            static_cast<int>(own.size()) + 5;
-        continue;
-      }
-      const Sheet* first = s > 0 && sheets[0].anchors.usable ? &sheets[0] : nullptr;
-      bool like_first = first && first->anchors.groups.size() == sheet.anchors.groups.size();
-      if (like_first) sheet.anchors.column_of = first->anchors.column_of;
-      bool proposed = like_first || sheet.anchors.certain;
-      std::vector<int> proposal = sheet.anchors.column_of;
-      sheet.settled =
-          Settle(own, own_known, identities, scale, static_cast<int>(columns.size()), &sheet.anchors);
-      // What nothing contradicts may stand where the header shows it, or where it stood on the page before.
-      bool kept = proposed && sheet.anchors.column_of == proposal;
-      sheet.settled = sheet.settled || (kept && (sheet.anchors.certain || first->settled));
-    }
-    return sheets;
-  }
-
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
              const std::string& side) {
     std::vector<const LinearRow*> pointers;
@@ -406,6 +390,7 @@ class FormReader {
     ColumnProblem problem;
     problem.columns = static_cast<int>(columns.size());
     problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
+    for (const ColumnSpec* column : columns) problem.rare.push_back(column->rare);
     bool tree = section_.form->layout != Layout::kBlocks && columns.size() > 1;
     // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
     constexpr size_t kMostRows = 3000;
@@ -413,8 +398,11 @@ class FormReader {
     problem.rows.resize(rows.size());
     for (size_t i = 0; i < rows.size() && tree; ++i)
       Expect(body.rows[rows[i]], columns, scale, side, &problem.rows[i]);
-    std::vector<Sheet> sheets = FindSheets(pointers, problem.rows, columns, problem.identities, scale);
+    std::vector<Sheet> sheets =
+        FindSheets(section_, pointers, problem.rows, columns, problem.identities, scale);
+    bool open = false;
     for (const Sheet& sheet : sheets) {
+      open = open || !sheet.settled;
       for (size_t i : sheet.rows) {
         const LinearRow& row = body.rows[rows[i]];
         ColumnRow& out = problem.rows[i];
@@ -435,81 +423,38 @@ class FormReader {
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
+    if (open) DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
         ColumnReading& reading = solution.rows[i];
-        if (!sheet.settled && reading.status == ColumnStatus::kProven &&
-            reading.columns.size() < columns.size())
-          reading.status = ColumnStatus::kAmbiguous;
         Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
       }
     }
   }
 
-  // Some columns are blank throughout, and the header does not say for certain which: of all ways to match
-  // the groups of amounts with the columns, the one that agrees best with the rows' own sums and with the
-  // other forms is taken. Returns false where several agree equally well: then the proposal is kept where it
-  // is one of them, and nothing is proven.
-  static bool Settle(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                     const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                     Anchoring* anchors) {
-    std::vector<std::vector<int>> best;
-    int fewest = -1;
-    for (const std::vector<int>& match : OrderedMatches(static_cast<int>(anchors->groups.size()), columns)) {
-      int contradictions = Contradictions(rows, known, identities, scale, columns, match, *anchors);
-      if (fewest < 0 || contradictions < fewest) {
-        fewest = contradictions;
-        best.clear();
+  // Columns of a sheet that were only proposed prove nothing, neither there nor elsewhere: proven is what is
+  // proven with all matches of its columns that fit as well.
+  static void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const LinearRow*>& rows,
+                              size_t columns, ColumnProblem* problem, ColumnSolution* solution) {
+    for (const Sheet& sheet : sheets) {
+      if (sheet.settled || !sheet.anchors.usable) continue;
+      for (size_t i : sheet.rows) {
+        if (rows[i]->amounts.size() == columns) continue;
+        size_t k = 0;
+        for (const Token& token : rows[i]->amounts) {
+          if (ParseAmount(token.text).kind == Amount::Kind::kBlank) continue;
+          problem->rows[i].allowed[k++] = sheet.ColumnsOf(token);
+        }
       }
-      if (contradictions == fewest) best.push_back(match);
     }
-    if (best.empty()) return false;
-    // Places that contradict the sums whichever way are no columns: the sums decide alone.
-    if (5 * fewest > static_cast<int>(rows.size()) + 5) {
-      anchors->usable = false;
-      return true;
+    ColumnSolution sound = SolveColumns(*problem);
+    for (size_t i = 0; i < solution->rows.size(); ++i) {
+      ColumnReading& reading = solution->rows[i];
+      const ColumnReading& other = sound.rows[i];
+      if (reading.status != ColumnStatus::kProven) continue;
+      if (sound.gave_up || other.status != ColumnStatus::kProven || other.columns != reading.columns)
+        reading.status = ColumnStatus::kAmbiguous;
     }
-    // Among equals the header's proposal, or the columns of the page before, are the likeliest.
-    if (std::find(best.begin(), best.end(), anchors->column_of) == best.end()) anchors->column_of = best[0];
-    return best.size() == 1;
-  }
-
-  // How often the amounts contradict the rows' own sums and the other forms when group g stands in column
-  // match[g].
-  static int Contradictions(const std::vector<const LinearRow*>& rows, const std::vector<ColumnRow>& known,
-                            const std::vector<RowIdentity>& identities, const Scale& scale, int columns,
-                            const std::vector<int>& match, const Anchoring& anchors) {
-    int contradictions = 0;
-    for (size_t i = 0; i < rows.size(); ++i) {
-      std::vector<int64_t> amounts(static_cast<size_t>(columns), 0);
-      for (const Token& token : rows[i]->amounts) {
-        int group = anchors.GroupOf(token);
-        Amount amount = ParseAmount(token.text);
-        if (group >= 0 && amount.kind == Amount::Kind::kNumber)
-          amounts[static_cast<size_t>(match[static_cast<size_t>(group)])] = scale.Scaled(amount.digits);
-      }
-      contradictions += CountContradictions(amounts, known[i], identities);
-    }
-    return contradictions;
-  }
-
-  static int CountContradictions(const std::vector<int64_t>& amounts, const ColumnRow& known,
-                                 const std::vector<RowIdentity>& identities) {
-    constexpr int64_t kSlack = 3;
-    int count = 0;
-    for (size_t c = 0; c < amounts.size(); ++c) {
-      if (c < known.expected.size() && known.expected[c])
-        count += std::abs(*known.expected[c] - amounts[c]) > kSlack;
-      if (c < known.at_least.size() && known.at_least[c]) count += amounts[c] < *known.at_least[c] - kSlack;
-      if (c < known.at_most.size() && known.at_most[c]) count += amounts[c] > *known.at_most[c] + kSlack;
-    }
-    for (const RowIdentity& identity : identities) {
-      int64_t difference = 0;
-      for (int c : identity.plus) difference += amounts[static_cast<size_t>(c)];
-      for (int c : identity.minus) difference -= amounts[static_cast<size_t>(c)];
-      count += std::abs(difference) > kSlack;
-    }
-    return count;
   }
 
   // What the forms read before say about this row.
@@ -617,7 +562,7 @@ class FormReader {
   bool open_ = false;  // another reading of some row was as likely
 };
 
-// The facts of a form as its own sums leave them: other forms may lean only on what holds.
+// A form alone, as its own sums leave it: other forms may lean only on what holds.
 Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   Records alone;
   TableRecord table;
@@ -625,6 +570,9 @@ Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   table.unit = form.section->context.unit;
   table.method = std::string(MethodName(form.method));
   table.confidence = form.confidence;
+  bool filled = std::any_of(form.facts.begin(), form.facts.end(),
+                            [](const FactRecord& f) { return f.amount.has_value(); });
+  table.status = filled ? "filled" : "empty";
   alone.tables.push_back(std::move(table));
   alone.facts = form.facts;
   VerifySums(catalogue, &alone);
@@ -637,16 +585,56 @@ bool Holds(const Records& verified) {
                       [](const FactRecord& fact) { return fact.confidence < kTrustworthy; });
 }
 
-// A reading that is as open as the one before is no better, unless that one is not to be trusted as a whole.
+// A reading that is as contested as the one before is no better, unless that one is not to be trusted as a
+// whole. Where the items of the 三公 form are open either way, the lines weigh which of them agencies leave
+// blank.
 bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue) {
-  if (!next.open) return true;
-  return before.open || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
+  if (!next.contested) return true;
+  bool items = next.section->form->layout == Layout::kItems;
+  return (before.contested && !items) || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
+}
+
+// Two readings of a form that put an amount into different columns of a row.
+bool Contradict(const LinearForm& a, const LinearForm& b) {
+  using Key = std::tuple<std::string, std::string, std::string>;
+  std::map<Key, std::vector<std::string>> amounts;
+  auto key = [](const FactRecord& fact) {
+    return Key(fact.side.value_or(""), fact.code.value_or(MatchKey(fact.name)), fact.measure);
+  };
+  for (const FactRecord& fact : a.facts) amounts[key(fact)].push_back(fact.amount.value_or(""));
+  for (const FactRecord& fact : b.facts) {
+    auto found = amounts.find(key(fact));
+    if (found == amounts.end()) continue;
+    const std::vector<std::string>& said = found->second;
+    if (std::find(said.begin(), said.end(), fact.amount.value_or("")) == said.end()) return true;
+  }
+  return false;
+}
+
+// The form as a grid that its places make; nothing where its columns are not those of the form.
+std::optional<LinearForm> ReadAligned(const Section& section, const Catalogue& catalogue,
+                                      const std::vector<Page>& pages) {
+  std::optional<Grid> grid = AlignSection(section, catalogue, pages);
+  if (!grid) return std::nullopt;
+  const FormSpec& form = *section.form;
+  Header header = AnalyseHeader(*grid, &form, catalogue);
+  if (header.fit < 1 && form.layout != Layout::kItems) return std::nullopt;
+  LinearForm out;
+  out.section = &section;
+  out.method = grid->method;
+  Body body = ReadBody(*grid, form, header, section.context.unit.value_or(""), catalogue);
+  if (body.facts.empty()) return std::nullopt;
+  out.confidence = grid->confidence;
+  if (body.orphans > 0 || body.unreadable > 0) out.confidence = kOpen;
+  out.facts = std::move(body.facts);
+  out.cells = std::move(grid->cells);
+  return out;
 }
 
 }  // namespace
 
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
-                                        CodeNames names, Figures* figures) {
+                                        const std::vector<Page>& pages, CodeNames names, Figures* figures) {
   // Summaries first: they are read without other forms, and the rest leans on them.
   auto rank = [](const Section& section) {
     switch (section.form->layout) {
@@ -673,23 +661,46 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
                    [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
   std::vector<LinearForm> out;
   for (const Section* section : order) {
-    LinearForm form = FormReader(*section, catalogue, names, *figures).Read();
-    for (FactRecord& fact : form.facts) fact.form = section->form->id;
-    Records verified = Verified(form, catalogue);
+    auto read = [&](LinearForm* form) {
+      for (FactRecord& fact : form->facts) fact.form = section->form->id;
+      return Verified(*form, catalogue);
+    };
+    std::optional<LinearForm> aligned = ReadAligned(*section, catalogue, pages);
+    Records verified;
+    if (aligned) verified = read(&*aligned);
+    bool holds = aligned && verified.tables[0].confidence >= kTrustworthy;
+    LinearForm form;
+    if (holds) {
+      form = std::move(*aligned);
+    } else {
+      form = FormReader(*section, catalogue, names, *figures).Read();
+      Records by_lines = read(&form);
+      // Where neither reading holds, the one that has columns is the likelier. Where the lines hold and the
+      // columns say otherwise, nothing is sure.
+      if (aligned && by_lines.tables[0].confidence < kTrustworthy) {
+        form = std::move(*aligned);
+      } else {
+        if (aligned && Contradict(*aligned, form)) {
+          form.confidence = std::min(form.confidence, kOpen);
+          by_lines = read(&form);
+        }
+        verified = std::move(by_lines);
+      }
+    }
+    // What was read block by block has its columns one after the other.
     bool two_sided = section->form->layout == Layout::kTwoSided;
     if (!section->keeps_columns && !two_sided && !Holds(verified)) {
       std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
       if (columns && Better(*columns, form, catalogue)) {
         form = std::move(*columns);
-        for (FactRecord& fact : form.facts) fact.form = section->form->id;
-        verified = Verified(form, catalogue);
+        verified = read(&form);
       } else {
-        form.open = true;  // neither way leaves one reading
+        form.contested = true;  // neither way leaves one reading
       }
     }
     figures->Add(verified.facts);
     // What other forms may lean on is more than what the form as a whole promises.
-    if (form.open) form.confidence = std::min(form.confidence, 0.4);
+    if (form.contested) form.confidence = std::min(form.confidence, 0.4);
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
@@ -700,13 +711,13 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     for (LinearForm& form : out) {
       const Section& section = *form.section;
       if (section.keeps_columns || section.form->layout != layout) continue;
-      if (!form.open && Holds(Verified(form, catalogue))) continue;
+      if (!form.contested && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
       if (!columns || !Better(*columns, form, catalogue)) continue;
       form = std::move(*columns);
       for (FactRecord& fact : form.facts) fact.form = section.form->id;
       figures->Add(Verified(form, catalogue).facts);
-      if (form.open) form.confidence = std::min(form.confidence, 0.4);
+      if (form.contested) form.confidence = std::min(form.confidence, 0.4);
     }
   };
   again(Layout::kTwoSided);

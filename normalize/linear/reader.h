@@ -21,15 +21,18 @@ struct LinearForm {
   std::vector<FactRecord> facts;  ///< without ids and table
   std::vector<Cell> cells;
   double confidence = 1;
-  bool open = false;     ///< some amount may belong to another row, and no sum would tell
-  bool gave_up = false;  ///< the solver's budget ended; what it had not settled is marked
+  bool open = false;       ///< amounts whose column nothing decides; their facts have a confidence below 0.5
+  bool contested = false;  ///< some amount may belong to another row, and no sum would tell
+  bool gave_up = false;    ///< the solver's budget ended; what it had not settled is marked
 };
 
-/// Reads all sections. `figures` knows the forms that were read otherwise and takes in what is read here;
-/// `names` are the names that codes have elsewhere in the document. Forms are read in an order in which each
-/// can lean on the ones before: summaries and the basic-expenditure form first.
+/// Reads all sections. A section of a PDF is first read as a grid by its places (aligned/aligned_grid.h);
+/// where the sums of that fail, its lines are read, and the reading whose sums hold is taken. `figures` knows
+/// the forms that were read otherwise and takes in what is read here; `names` are the names that codes have
+/// elsewhere in the document. Forms are read in an order in which each can lean on the ones before: summaries
+/// and the basic-expenditure form first.
 std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, const Catalogue& catalogue,
-                                        CodeNames names, Figures* figures);
+                                        const std::vector<Page>& pages, CodeNames names, Figures* figures);
 
 }  // namespace gongkai
 

@@ -1,5 +1,8 @@
 #include "normalize/linear/row_tokens.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -26,8 +29,9 @@ size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
   return used;
 }
 
-bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row) {
-  bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() && row.amounts.empty();
+bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row, bool amounts_above) {
+  bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() &&
+              (row.amounts.empty() || amounts_above);
   return open && line.size() > 1 && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 &&
          line[1].kind == Kind::kWord;
 }
@@ -42,6 +46,16 @@ std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vect
     sheets.back().push_back(line);
   }
   return sheets;
+}
+
+double MiddleOf(const Place& place) {
+  return place.box ? place.box->center_y() : (place.line_first + place.line_last) / 2.0;
+}
+
+double NearestDistance(const std::vector<double>& values, double x) {
+  double least = 1e9;
+  for (double value : values) least = std::min(least, std::abs(value - x));
+  return least;
 }
 
 }  // namespace gongkai

@@ -16,11 +16,18 @@ bool IsTotal(const Token& token, const KeyWords& key);
 /// begins.
 size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code);
 
-/// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart.
-bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row);
+/// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart. A row
+/// that has amounts is complete, unless they stood above it (`amounts_above`).
+bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row, bool amounts_above = false);
+
+/// The height of a line on its page, or its number in a text.
+double MiddleOf(const Place& place);
 
 /// Lines by the sheet whose columns they follow, in their order.
 std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body);
+
+/// The distance to the nearest of the values; very far where there is none.
+double NearestDistance(const std::vector<double>& values, double x);
 
 }  // namespace gongkai
 

@@ -21,12 +21,8 @@ struct Draft {
   LinearRow row;
   size_t above = 0;          // lines of its name above the code
   bool inline_text = false;  // text on the line of the code
+  bool waited = false;       // its amounts stood above it
 };
-
-// The height of a line on its page, or its number in a text.
-double Middle(const Place& place) {
-  return place.box ? place.box->center_y() : place.line_first;
-}
 
 class ClassificationReader {
  public:
@@ -37,6 +33,10 @@ class ClassificationReader {
     for (size_t i = 0; i < body.size(); ++i) {
       if (placed_ && BelongsBelow(body, i)) {
         waiting_.insert(waiting_.end(), body[i].begin(), body[i].end());
+      } else if (placed_ && BeginsNameBelow(body, i)) {
+        fragments_[drafts_.size()].push_back({Words(body[i]), body[i].front().place});
+        for (const Token& token : body[i])
+          if (token.kind == Kind::kAmount) waiting_.push_back(token);
       } else {
         ReadLine(body[i]);
       }
@@ -66,7 +66,8 @@ class ClassificationReader {
       drafts_.back().row.code = code;
       drafts_.back().row.place = line.front().place;
       drafts_.back().row.y = static_cast<double>(line.front().line);
-    } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty()) {
+    } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty() &&
+               !Extends(line)) {
       // Text alone between two rows: decided when the next row is known.
       fragments_[drafts_.size()].push_back({Words(line), line.front().place});
       return;
@@ -76,8 +77,11 @@ class ClassificationReader {
       return;
     }
     Draft& draft = drafts_.back();
-    if (!waiting_.empty()) TakeWaiting(&draft.row);
-    if (at == 0 && ExtendsCode(line, draft.row)) draft.row.code += PatternText(line[at++].text);
+    if (!waiting_.empty()) {
+      TakeWaiting(&draft.row);
+      draft.waited = true;
+    }
+    if (at == 0 && Extends(line)) draft.row.code += PatternText(line[at++].text);
     for (size_t i = at; i < line.size(); ++i) {
       const Token& token = line[i];
       switch (token.kind) {
@@ -99,6 +103,10 @@ class ClassificationReader {
     }
   }
 
+  bool Extends(const std::vector<Token>& line) const {
+    return !drafts_.empty() && ExtendsCode(line, drafts_.back().row, drafts_.back().waited);
+  }
+
   // Amounts alone on a line, set a little above the code of their row: nearer to it than to the row before,
   // or as near while that row has its amounts already.
   bool BelongsBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
@@ -114,10 +122,30 @@ class ClassificationReader {
     bool row = CodeParts(body[next], 0, &code) > 0 || StartsTotal(body[next]);
     if (!row || body[next][0].place.page != line[0].place.page) return false;
     if (drafts_.empty() || i == 0 || body[i - 1].empty()) return true;
-    double below = Middle(body[next][0].place) - Middle(line[0].place);
-    double above = Middle(line[0].place) - Middle(drafts_.back().row.place);
+    double below = MiddleOf(body[next][0].place) - MiddleOf(line[0].place);
+    double above = MiddleOf(line[0].place) - MiddleOf(drafts_.back().row.place);
     if (drafts_.back().row.place.page != line[0].place.page) return true;
     return below < above || (below == above && !drafts_.back().row.amounts.empty());
+  }
+
+  // The first line of a name with its amounts beside it, above the code: 社会保障和就 175.21, 208, 业支出.
+  // The row before has its amounts, and the one below has none on the line of its code.
+  bool BeginsNameBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
+    const std::vector<Token>& line = body[i];
+    if (line.empty() || line[0].kind != Kind::kWord || StartsTotal(line) || !waiting_.empty()) return false;
+    bool figures =
+        std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
+    if (!figures || (!drafts_.empty() && drafts_.back().row.amounts.empty())) return false;
+    constexpr size_t kNear = 2;
+    for (size_t next = i + 1; next < body.size() && next <= i + kNear; ++next) {
+      if (body[next].empty() || body[next][0].place.page != line[0].place.page) return false;
+      bool amounts = std::any_of(body[next].begin(), body[next].end(),
+                                 [](const Token& t) { return t.kind == Kind::kAmount; });
+      if (amounts) return false;
+      std::string code;
+      if (CodeParts(body[next], 0, &code) > 0) return true;
+    }
+    return false;
   }
 
   // Amounts of a row stand in the order of their places, whichever line they were set on.
@@ -192,8 +220,8 @@ class ClassificationReader {
     if (!centered_) return lines.size();
     // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
     bool on_page = lines.front().place.box.has_value();
-    double above = Middle(lines.front().place) - Middle(before->row.place),
-           below = Middle(after->row.place) - Middle(lines.back().place);
+    double above = MiddleOf(lines.front().place) - MiddleOf(before->row.place),
+           below = MiddleOf(after->row.place) - MiddleOf(lines.back().place);
     if (on_page || (above != below && above > 0 && below > 0)) {
       size_t own = 0;
       while (own < lines.size() && Nearer(lines[own].place, before->row.place, after->row.place)) ++own;
@@ -208,7 +236,7 @@ class ClassificationReader {
   static bool Nearer(const Place& line, const Place& before, const Place& after) {
     if (line.page != before.page) return false;
     if (line.page != after.page) return true;
-    return Middle(line) - Middle(before) <= Middle(after) - Middle(line);
+    return MiddleOf(line) - MiddleOf(before) <= MiddleOf(after) - MiddleOf(line);
   }
 
   bool Begins(const std::string& code, const std::string& text) const {

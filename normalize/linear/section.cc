@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "normalize/linear/broken_amounts.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -61,8 +62,42 @@ bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vecto
   return spaced.empty() && (expected > 3 || (word && expected > 1));
 }
 
+// 类 款 项 can stand on the line of the first row.
+void DropCodeParts(const KeyWords& key, std::vector<Token>* line) {
+  size_t parts = 0;
+  while (parts < line->size() && (*line)[parts].kind == Kind::kWord &&
+         key.code_parts.count(MatchKey((*line)[parts].text)))
+    ++parts;
+  if (parts > 1) line->erase(line->begin(), line->begin() + static_cast<std::ptrdiff_t>(parts));
+}
+
+bool IsCodeParts(const KeyWords& key, const std::vector<Token>& line) {
+  return !line.empty() && std::all_of(line.begin(), line.end(), [&](const Token& t) {
+    return key.code_parts.count(MatchKey(t.text)) > 0;
+  });
+}
+
+// Upper pieces of amounts that narrow cells broke, above the name of their row.
+bool HoldsOnlyFigures(const std::vector<Token>& line) {
+  return !line.empty() && std::all_of(line.begin(), line.end(), [](const Token& token) {
+    std::string digits = PatternText(token.text);
+    return digits.size() > 2 && digits.find_first_not_of("0123456789.,-") == std::string::npos;
+  });
+}
+
+// No heading has a decimal point: 394.3 beside the first line of a name is in the first row, too.
+bool HoldsDecimals(const std::vector<Token>& line) {
+  return std::any_of(line.begin(), line.end(), [](const Token& token) {
+    std::string digits = PatternText(token.text);
+    size_t point = digits.find('.');
+    return point != std::string::npos && point > 0 && point + 1 < digits.size() &&
+           digits.find_first_not_of("0123456789.,-") == std::string::npos;
+  });
+}
+
 // The first line of the body where the columns are not numbered.
-bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& key, bool code_follows) {
+bool BeginsBody(std::vector<Token> line, Layout layout, const KeyWords& key, bool code_follows) {
+  DropCodeParts(key, &line);
   if (line.empty()) return false;
   bool amounts =
       std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
@@ -79,38 +114,15 @@ bool BeginsBody(const std::vector<Token>& line, Layout layout, const KeyWords& k
   return false;
 }
 
-// Decimals behind the point of an amount; -1 where it has no point.
-int Decimals(const std::string& text) {
-  size_t point = text.find('.');
-  return point == std::string::npos ? -1 : static_cast<int>(text.size() - point - 1);
+std::vector<const Line*> LooseLines(const Flow& flow) {
+  std::vector<const Line*> lines;
+  for (const FlowItem& item : flow)
+    if (!item.is_table() && !item.furniture) lines.push_back(&item.line);
+  return lines;
 }
 
-// 926.2 above a lone 5 is 926.25: the amounts of these forms have two decimals, and narrow cells break them.
-// True where every number of the line was the end of an amount on the line above.
-bool RejoinAmounts(const std::vector<Token>& line, bool keeps_columns, std::vector<Token>* above) {
-  std::vector<Token*> owners;
-  for (const Token& token : line) {
-    std::string digits = PatternText(token.text);
-    if (token.kind != Kind::kNumber || digits.size() > 2) return false;
-    Token* owner = nullptr;
-    for (Token& amount : *above) {
-      int decimals = Decimals(amount.text);
-      bool fits =
-          amount.kind == Kind::kAmount && decimals >= 0 && decimals + static_cast<int>(digits.size()) == 2;
-      bool below = !keeps_columns || (token.x0 < amount.x1 + 1 && token.x1 > amount.x0 - 1);
-      bool taken = std::find(owners.begin(), owners.end(), &amount) != owners.end();
-      if (fits && below && !taken) owner = &amount;
-    }
-    if (!owner) return false;
-    owners.push_back(owner);
-  }
-  for (size_t i = 0; i < line.size(); ++i) owners[i]->text += line[i].text;
-  return !line.empty();
-}
-
-void SplitHeader(const Catalogue& catalogue, Section* section) {
+void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   std::vector<std::vector<Token>> lines;
-  int width = section->keeps_columns ? IdeographColumns(section->lines) : 2;
   for (size_t i = 0; i < section->lines.size(); ++i) {
     lines.push_back(Tokenize(*section->lines[i], i, width));
     for (Token& token : lines.back()) token.sheet = section->sheets[i];
@@ -125,7 +137,12 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
       start = i + 1;
       break;
     }
-    bool code_follows = i + 1 < lines.size() && !lines[i + 1].empty() && lines[i + 1][0].kind == Kind::kCode;
+    // A total has its amounts beside it or above, or the rows that it sums up follow.
+    size_t before = i;
+    while (before > 0 && IsCodeParts(key, lines[before - 1])) --before;
+    bool code_follows =
+        (i + 1 < lines.size() && !lines[i + 1].empty() && lines[i + 1][0].kind == Kind::kCode) ||
+        (before > 0 && HoldsOnlyFigures(lines[before - 1]));
     if (BeginsBody(lines[i], section->form->layout, key, code_follows)) {
       start = i;
       break;
@@ -138,6 +155,21 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
            return key.code_parts.count(word) || key.column_no.count(word);
          }))
     ++start;
+  // Figures set above their row may stand above 类 款 项, too.
+  size_t above = start;
+  while (above > 0 && above < lines.size() && IsCodeParts(key, lines[above - 1])) --above;
+  size_t top = above;
+  while (top > 0 && top < lines.size() && HoldsOnlyFigures(lines[top - 1])) --top;
+  if (top < above && above < start) {
+    auto at = [](auto& list, size_t i) { return list.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::rotate(at(lines, top), at(lines, above), at(lines, start));
+    std::rotate(at(section->lines, top), at(section->lines, above), at(section->lines, start));
+  }
+  while (start > 0 && start < lines.size() &&
+         (HoldsOnlyFigures(lines[start - 1]) || HoldsDecimals(lines[start - 1])))
+    --start;
+  constexpr size_t kFirstLines = 3;
+  for (size_t i = start; i < std::min(lines.size(), start + kFirstLines); ++i) DropCodeParts(key, &lines[i]);
   WordSet header_lines;
   for (size_t i = 0; i < start; ++i) {
     std::string text = MatchKey(section->lines[i]->text);
@@ -146,28 +178,46 @@ void SplitHeader(const Catalogue& catalogue, Section* section) {
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
+  if (section->keeps_columns) section->bands = JoinHeaderBands(section->header);
   // The header again on the next page: several of its lines together, or one of several words. A single word
   // may be the end of a broken name (支出).
   auto repeats = [&](size_t i) {
     return i >= start && i < lines.size() && header_lines.count(MatchKey(section->lines[i]->text)) > 0;
   };
+  // On paper it stands at the top of its page; further down 收入 and 支出 are the ends of two names.
   std::vector<bool> again(lines.size(), false);
-  for (size_t i = start; i < lines.size(); ++i)
-    again[i] = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+  auto at_top = [&](size_t i) {
+    const Line& line = *section->lines[i];
+    if (line.words.empty()) return true;
+    int page = line.place.page;
+    if (page == section->lines.front()->place.page) return false;
+    return i == 0 || section->lines[i - 1]->place.page != page || again[i - 1];
+  };
+  for (size_t i = start; i < lines.size(); ++i) {
+    std::vector<Token> numbers;
+    bool repeated = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+    again[i] = at_top(i) && (repeated || IsNumbering(lines[i], key, &numbers));
+  }
   for (size_t i = start; i < lines.size(); ++i) {
     std::vector<Token> numbers;
     if (again[i] || IsNumbering(lines[i], key, &numbers)) continue;
-    if (!section->body.empty() && RejoinAmounts(lines[i], section->keeps_columns, &section->body.back()))
-      continue;
     section->body.push_back(std::move(lines[i]));
   }
+  RejoinBrokenAmounts(section->keeps_columns, &section->body);
 }
 
 // An empty form is all header: its 合计 row is the last line that says 合计.
 void FindEmptyBody(const KeyWords& key, Section* section) {
   if (!section->body.empty() || section->header.empty()) return;
   for (size_t i = section->header.size(); i-- > 0;) {
-    const std::vector<Token>& line = section->header[i];
+    std::vector<Token> line = section->header[i];
+    // 类 款 项 合计, and 合 计 in two tokens.
+    std::erase_if(line, [&](const Token& token) { return key.code_parts.count(MatchKey(token.text)) > 0; });
+    if (line.size() == 2 && key.totals.count(MatchKey(line[0].text + line[1].text))) {
+      line[0].text += line[1].text;
+      line[0].x1 = line[1].x1;
+      line.pop_back();
+    }
     if (line.empty() || !key.totals.count(MatchKey(line[0].text))) continue;
     // 合计 may share its line with the headings of the columns (合计 基本支出 项目支出).
     bool words =
@@ -195,6 +245,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
                                   const Catalogue& catalogue, const TitleMatcher& titles,
                                   const Patterns& patterns) {
   std::vector<Section> sections;
+  int width = 0;  // of an ideograph, the same in all of a text
   for (size_t i = 0; i < flow.size(); ++i) {
     if (flow[i].is_table()) continue;
     TitleMatch match = titles.Match(flow[i].line.text);
@@ -258,7 +309,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     section.keeps_columns = KeepsColumns(section.lines);
     if (!section.keeps_columns)
       for (const Line* line : section.lines) section.text += MatchKey(line->text);
-    SplitHeader(catalogue, &section);
+    if (section.keeps_columns && width == 0) width = IdeographColumns(LooseLines(flow));
+    SplitHeader(catalogue, section.keeps_columns ? width : 2, &section);
     FindEmptyBody(catalogue.key(), &section);
     if (section.body.empty() && !NamesItems(section)) continue;
     for (const std::vector<Token>& line : section.body)

@@ -76,13 +76,16 @@ class SideColumns {
       std::string text = PrintedName(stream_[i].token.text);
       std::string folded = PatternText(text);
       bool numbered = StripEnumerator(folded).size() != folded.size();
+      // 总计 goes on with 收入 only right behind it; a heading 收入 may stand anywhere.
+      bool total = catalogue_.key().totals.count(MatchKey(text)) > 0;
+      auto goes_on = [&](const SideRow& row) { return !total || row.pieces.back() + 1 == i; };
       int side = -1;
       if (!numbered)
         for (int s : {last, 1 - last})
-          if (side < 0 && s >= 0 && s < 2 && !rows_[s].empty() &&
+          if (side < 0 && s >= 0 && s < 2 && !rows_[s].empty() && goes_on(rows_[s].back()) &&
               words_.Begins(kSides[s], rows_[s].back().name + text))
             side = s;
-      if (side < 0 && !numbered && Completes(text, i)) continue;
+      if (side < 0 && !numbered && !total && Completes(text, i)) continue;
       if (side >= 0) {
         rows_[side].back().name += text;
         rows_[side].back().pieces.push_back(i);

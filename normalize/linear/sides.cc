@@ -2,50 +2,14 @@
 
 #include "normalize/linear/row_tokens.h"
 #include "normalize/linear/rows.h"
+#include "normalize/linear/side_split.h"
+#include "normalize/linear/side_words.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
 
 using Kind = Token::Kind;
-
-// Names of the two-sided forms, told apart by what they are.
-class SideWords {
- public:
-  explicit SideWords(const Catalogue& catalogue) {
-    const SummaryRows& rows = catalogue.summary();
-    for (const auto* list : {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot})
-      Add(*list, &income_);
-    Add({rows.income_total, rows.fiscal_opening, "财政拨款收入", "用事业基金弥补收支差额", "年初结转和结余",
-         "使用非财政拨款结余（含专用结余）", "使用专用结余", "收入总计"},
-        &income_);
-    for (const FunctionClass& entry : catalogue.functions())
-      for (const ClassName& name : entry.names) expenditure_.insert(MatchKey(name.name));
-    Add(rows.expenditure_foot, &expenditure_);
-    Add({rows.expenditure_total, rows.fiscal_closing, "年末结转和结余", "支出总计"}, &expenditure_);
-  }
-
-  std::string SideOf(const std::string& printed) const {
-    std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
-    if (expenditure_.count(key)) return "expenditure";
-    if (income_.count(key)) return "income";
-    return {};
-  }
-  // True where a known name of the side begins with the text.
-  bool Begins(const std::string& side, const std::string& printed) const {
-    std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
-    if (key.empty()) return false;
-    const WordSet& words = side == "income" ? income_ : expenditure_;
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return word.starts_with(key); });
-  }
-
- private:
-  static void Add(const std::vector<std::string>& names, WordSet* out) {
-    for (const std::string& name : names) out->insert(MatchKey(name));
-  }
-  WordSet income_, expenditure_;
-};
 
 // One side of a two-sided form whose columns still stand apart. Names are a closed world: a text goes on with
 // the name above it as long as some known name begins so.
@@ -63,7 +27,12 @@ class SideReader {
       if (!first) first = &token;
     }
     if (first) {
-      if (Continues(text)) {
+      last_name_ = first->line;
+      bool goes_on = Continues(text);
+      bool above = !goes_on && WaitsForBelow(first->place, text);
+      if (!above) GiveWaiting();
+      last_place_ = first->place;
+      if (goes_on) {
         rows.back().name += text;
       } else {
         rows.emplace_back();
@@ -72,31 +41,71 @@ class SideReader {
         rows.back().place = first->place;
         rows.back().y = static_cast<double>(first->line);
       }
+      if (!waiting_.empty()) {
+        GiveWaiting();
+        from_above_ = rows.size();
+      }
     }
+    std::vector<Token> amounts;
     for (const Token& token : line) {
       if (token.kind == Kind::kWord) continue;
       std::string digits = PatternText(token.text);
       bool whole = token.kind == Kind::kNumber || token.kind == Kind::kCode;
       if (whole && digits != "0") {
-        // Line numbers of blank halves belong to no name.
-        if (first && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() &&
+        // Line numbers of blank halves belong to no name. Beside the lines of a broken name stands its own.
+        bool beside = first || token.line <= last_name_ + 1;
+        if (beside && !rows.empty() && rows.back().line_no.empty() && rows.back().amounts.empty() &&
             digits.size() <= 2)
           rows.back().line_no = digits;
-      } else if (rows.empty() || Complete(rows.back(), line)) {
-        ++strays;
       } else {
-        rows.back().amounts.push_back(token);
+        amounts.push_back(token);
       }
     }
+    if (amounts.empty()) return;
+    if (first) {
+      Give(amounts);
+    } else {
+      GiveWaiting();
+      waiting_ = std::move(amounts);
+    }
   }
+
+  // After the last line.
+  void Finish() { GiveWaiting(); }
 
   std::vector<LinearRow> rows;
   int strays = 0;
 
  private:
-  // An amount on a line of its own belongs to the name above only while that has none.
-  static bool Complete(const LinearRow& row, const std::vector<Token>& line) {
-    return !row.amounts.empty() && row.amounts.front().line != line.front().line;
+  // Amounts on a line of their own are set a little above or below their name: the nearer one that has none
+  // takes them.
+  bool WaitsForBelow(const Place& next, const std::string& name) const {
+    if (waiting_.empty()) return false;
+    if (rows.empty() || !rows.back().amounts.empty()) return true;
+    const Place& own = waiting_.front().place;
+    if (own.page != next.page || own.page != last_place_.page) return own.page == next.page;
+    double below = MiddleOf(next) - MiddleOf(own), above = MiddleOf(own) - MiddleOf(last_place_);
+    // Of two as near, a total is the one that is not blank.
+    return below < above || (below == above && key_.totals.count(MatchKey(name)) > 0);
+  }
+
+  void GiveWaiting() {
+    if (!waiting_.empty()) Give(waiting_);
+    waiting_.clear();
+  }
+
+  void Give(const std::vector<Token>& amounts) {
+    // Amounts of one row may stand on two lines, above its name and beside it.
+    bool complete = !rows.empty() && !rows.back().amounts.empty() && from_above_ != rows.size() &&
+                    rows.back().amounts.front().line != amounts.front().line;
+    if (rows.empty() || complete) {
+      strays += static_cast<int>(amounts.size());
+    } else {
+      std::vector<Token>& own = rows.back().amounts;
+      own.insert(own.end(), amounts.begin(), amounts.end());
+      std::stable_sort(own.begin(), own.end(), [](const Token& a, const Token& b) { return a.x0 < b.x0; });
+      from_above_ = 0;
+    }
   }
 
   bool Continues(const std::string& text) const {
@@ -113,28 +122,11 @@ class SideReader {
   const std::string side_;
   const SideWords& words_;
   const KeyWords& key_;
+  size_t last_name_ = 0;        // line of the words read last
+  Place last_place_;            // where they stand
+  std::vector<Token> waiting_;  // amounts of the line before
+  size_t from_above_ = 0;       // the row, counted from 1, that has just taken them
 };
-
-// Where the expenditure side begins: the leftmost name that only that side has.
-bool FindSides(const std::vector<std::vector<Token>>& body, const SideWords& words, double* split) {
-  double left = 1e9, right_of_income = -1e9;
-  int found = 0;
-  for (const std::vector<Token>& line : body) {
-    for (const Token& token : line) {
-      if (token.kind != Kind::kWord) continue;
-      std::string side = words.SideOf(token.text);
-      std::string folded = PatternText(token.text);
-      bool numbered = StripEnumerator(folded).size() != folded.size();
-      if (side == "expenditure" && numbered) {
-        left = std::min(left, token.x0);
-        ++found;
-      }
-      if (side == "income" && numbered) right_of_income = std::max(right_of_income, token.x0);
-    }
-  }
-  *split = left - 1;
-  return found >= 3 && right_of_income < left;
-}
 
 // Both sides in one stream of words and numbers, as they come when a page is read cell by cell. Names are
 // told apart by what they can be; a side is told by the name, by the place on the line, or by which of the
@@ -220,22 +212,25 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
   SideWords words(catalogue);
   SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
   if (!keeps_columns) return StreamReader(words, catalogue.key()).Read(body);
-  double split = -1;
+  std::optional<SideSplitter> splitter;
   for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
-    double own = 0;
-    // The foot of a form alone on a page names no class: it stands as the page before.
-    if (FindSides(sheet, words, &own)) split = own;
-    if (split < 0) return StreamReader(words, catalogue.key()).Read(body);
+    SideSplitter own(words, catalogue.key(), sheet);
+    // The foot of a form alone on a page names no class.
+    if (own.usable() || !splitter) {
+      splitter.emplace(own);
+    } else {
+      splitter->Forget();
+    }
+    if (!splitter->usable()) return StreamReader(words, catalogue.key()).Read(body);
     for (const std::vector<Token>& line : sheet) {
       std::vector<Token> left, right;
-      // Totals are centred in their column and may begin left of the names; what ends right of the line is
-      // right.
-      for (const Token& token : line)
-        ((token.x0 + token.x1) / 2 < split && token.x0 < split ? left : right).push_back(token);
+      splitter->Split(line, &left, &right);
       if (!left.empty()) income.ReadLine(left);
       if (!right.empty()) expenditure.ReadLine(right);
     }
   }
+  income.Finish();
+  expenditure.Finish();
   LinearBody out;
   out.rows = std::move(income.rows);
   out.rows.insert(out.rows.end(), expenditure.rows.begin(), expenditure.rows.end());

@@ -42,8 +42,8 @@ std::vector<size_t> Cuts(const std::u32string& codes) {
   return cuts;
 }
 
-void Append(const std::u32string& codes, double x0, double x1, const Line& line, size_t index, const Box* box,
-            std::vector<Token>* out) {
+void Append(const std::u32string& codes, double x0, double x1, const Line& line, size_t index,
+            const PlacedWord* placed, std::vector<Token>* out) {
   if (codes.empty()) return;
   std::vector<size_t> cuts = Cuts(codes);
   cuts.insert(cuts.begin(), 0);
@@ -56,12 +56,14 @@ void Append(const std::u32string& codes, double x0, double x1, const Line& line,
     token.x1 = x0 + (x1 - x0) * static_cast<double>(cuts[i + 1]) / length;
     token.line = index;
     token.place = line.place;
-    if (box) {
-      token.place.box = *box;
+    if (placed) {
+      const Box& box = placed->displayed;
+      token.y = placed->y;
+      token.place.box = box;
       if (cuts.size() > 2) {
         double from = static_cast<double>(cuts[i]) / length, to = static_cast<double>(cuts[i + 1]) / length;
-        token.place.box->x0 = box->x0 + box->width() * from;
-        token.place.box->x1 = box->x0 + box->width() * to;
+        token.place.box->x0 = box.x0 + box.width() * from;
+        token.place.box->x1 = box.x0 + box.width() * to;
       }
     }
     token.kind = Classify(token.text);
@@ -75,7 +77,7 @@ std::vector<Token> Tokenize(const Line& line, size_t index, int ideograph_column
   std::vector<Token> tokens;
   if (!line.words.empty()) {
     for (const PlacedWord& word : line.words)
-      Append(Utf8ToCodes(word.text), word.x0, word.x1, line, index, &word.displayed, &tokens);
+      Append(Utf8ToCodes(word.text), word.x0, word.x1, line, index, &word, &tokens);
     return tokens;
   }
   std::u32string word;
@@ -122,10 +124,13 @@ bool KeepsColumns(const std::vector<const Line*>& lines) {
     std::string_view text = line->text;
     size_t first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) continue;
+    // A line that begins far in stands in a column, too.
+    constexpr size_t kFarIn = 12;
+    bool far_in = first >= kFarIn;
     text = text.substr(first);
-    if (text.find(' ') == std::string_view::npos) continue;
+    if (!far_in && text.find(' ') == std::string_view::npos) continue;
     ++several;
-    wide += text.find("   ") != std::string_view::npos;
+    wide += far_in || text.find("   ") != std::string_view::npos;
   }
   return wide >= 3 && wide * 2 >= several;
 }

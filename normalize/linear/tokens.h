@@ -19,6 +19,7 @@ struct Token {
   Kind kind = Kind::kWord;
   std::string text;       ///< as printed
   double x0 = 0, x1 = 0;  ///< points, or display columns of a text
+  double y = 0;           ///< PDF only: its middle on the upright page
   size_t line = 0;        ///< index into the section's lines
   int sheet = 0;          ///< laid-out text: page whose columns it follows; 0 where all pages share theirs
   Place place;

@@ -257,19 +257,29 @@ class Solver {
         std::count_if(readings_[r].begin(), readings_[r].end(), [](const Reading& x) { return x.alive; }));
   }
 
+  int RareNumbers(const Reading& reading) const {
+    return static_cast<int>(std::count_if(reading.columns.begin(), reading.columns.end(), [this](int column) {
+      size_t c = static_cast<size_t>(column);
+      return c < problem_.rare.size() && problem_.rare[c];
+    }));
+  }
+
   ColumnSolution Collect() const {
     ColumnSolution solution;
     solution.gave_up = gave_up_ || budget_ < 0;
     for (size_t r = 0; r < readings_.size(); ++r) {
       ColumnReading out;
       out.alternatives = static_cast<int>(Alive(r));
+      int fewest = -1;
       for (const Reading& reading : readings_[r]) {
         if (!reading.alive) continue;
+        int rare = RareNumbers(reading);
+        if (fewest >= 0 && rare >= fewest) continue;
+        fewest = rare;
         out.columns = reading.columns;
         int held = 0;
         Identities(reading.amounts, &held);
         out.witnesses = held + (reading.confirmed ? 1 : 0);
-        break;
       }
       if (!own_identity_[r] || out.alternatives == 0) {
         out.status = ColumnStatus::kContradicted;

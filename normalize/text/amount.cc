@@ -240,11 +240,14 @@ Amount ParseAmountCell(std::string_view cell) {
   Amount amount = ParseAmount(cell);
   if (amount.kind != Amount::Kind::kNotANumber || cell.find('\n') == std::string_view::npos) return amount;
   std::string whole;
+  bool cut_decimals = false;
   for (char c : cell) {
     if (c == '.' && whole.find('.') != std::string::npos) return amount;
-    if (c == '\n' && whole.find('.') != std::string::npos) return amount;
+    if (c == '\n' && whole.find('.') != std::string::npos) cut_decimals = true;
     if (static_cast<unsigned char>(c) > 0x20) whole += c;
   }
+  // Decimals are broken only where they are two together: 88027 082.6 1.
+  if (cut_decimals && whole.size() - whole.find('.') != 3) return amount;
   Amount joined = ParseAmount(whole);
   if (joined.kind != Amount::Kind::kNumber || whole.find('.') == std::string::npos) return amount;
   joined.rejoined = true;

@@ -21,7 +21,8 @@ class Books {
   }
 
   /// A form without rows yet; it stays `empty` until a row brings an amount.
-  Books& Form(const std::string& form, const std::string& unit = "万元", const std::string& method = "ruled") {
+  Books& Form(const std::string& form, const std::string& unit = "万元",
+              const std::string& method = "ruled") {
     TableRecord table;
     table.table_id = "table" + std::to_string(records_.tables.size());
     table.form = form;

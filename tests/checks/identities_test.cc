@@ -1,5 +1,5 @@
-// Every identity of the catalogue, held against accounts in which it is true and accounts in which one figure is
-// not: an entry that can never speak, or never fail, is found here.
+// Every identity of the catalogue, held against accounts in which it is true and accounts in which one figure
+// is not: an entry that can never speak, or never fail, is found here.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -42,7 +42,8 @@ std::vector<WantedRow> RowsFor(const IdentityTerm& term) {
     case Rows::kSameName:
       return {{"30201", "办公费"}};
     case Rows::kNamed:
-      if (term.names[0].find_first_not_of("0123456789") == std::string::npos) return {{term.names[0], "名称"}};
+      if (term.names[0].find_first_not_of("0123456789") == std::string::npos)
+        return {{term.names[0], "名称"}};
       return {Printed(term.names[0])};
   }
   return {};
@@ -98,7 +99,8 @@ class Instance {
   }
 
   int64_t Put(const IdentityTerm& term, const WantedRow& row, int64_t hundredths) {
-    std::string amount = std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
+    std::string amount =
+        std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
     std::string measure = term.measure == "*" ? measure_ : term.measure;
     std::string key = term.form + "|" + term.side;
     for (auto& [other, cells] : rows_[key])
@@ -112,7 +114,8 @@ class Instance {
 
   const Identity& identity_;
   std::string measure_;
-  std::map<std::string, std::vector<std::pair<WantedRow, std::vector<std::pair<std::string, std::string>>>>> rows_;
+  std::map<std::string, std::vector<std::pair<WantedRow, std::vector<std::pair<std::string, std::string>>>>>
+      rows_;
   Books books_;
 };
 
@@ -126,7 +129,8 @@ TEST(Identities, EveryOneOverFormsCanHoldAndCanFail) {
   int seen = 0;
   for (const Identity& identity : Catalogue::BuiltIn().identities()) {
     using Kind = Identity::Kind;
-    if (identity.kind == Kind::kRow || identity.kind == Kind::kTree || identity.kind == Kind::kProse) continue;
+    if (identity.kind == Kind::kRow || identity.kind == Kind::kTree || identity.kind == Kind::kProse)
+      continue;
     ++seen;
     std::string measure = identity.left[0].measure == "*" ? FirstMeasure(identity) : identity.left[0].measure;
     EXPECT_EQ(Instance(identity, measure, 0).Status(), "pass") << identity.id;
@@ -164,8 +168,10 @@ TEST(Identities, CodesAddUpAlongTheTree) {
     const char* item;
     const char* status;
   };
-  // 合计 = Σ classes, 208 = Σ 20805, 20805 = Σ items; three levels of two addends may miss by three half units.
-  const Case cases[] = {{"6.00", "pass"}, {"6.01", "rounding pass"}, {"6.02", "fail pass"}, {"", "fail pass"}};
+  // 合计 = Σ classes, 208 = Σ 20805, 20805 = Σ items; three levels of two addends may miss by three half
+  // units.
+  const Case cases[] = {
+      {"6.00", "pass"}, {"6.01", "rounding pass"}, {"6.02", "fail pass"}, {"", "fail pass"}};
   for (const Case& c : cases) {
     Books books;
     books.Form("general_budget_expenditure")

@@ -8,7 +8,8 @@
 namespace gongkai::test {
 namespace {
 
-IndicatorRecord Indicator(int seq, const char* level1, const char* name, const char* weight, const char* score) {
+IndicatorRecord Indicator(int seq, const char* level1, const char* name, const char* weight,
+                          const char* score) {
   IndicatorRecord row;
   row.indicator_id = "indicator" + std::to_string(seq);
   row.seq = seq;
@@ -105,7 +106,8 @@ TEST(PerformanceChecks, EachRuleCanHoldAndCanFail) {
          r.evaluations[0].score = "98";
        },
        "Q1", "not_applicable"},
-      {"the bracket", [](Records& r) { r.indicators[0].level1_weight = r.indicators[1].level1_weight = "30"; }, "Q2",
+      {"the bracket",
+       [](Records& r) { r.indicators[0].level1_weight = r.indicators[1].level1_weight = "30"; }, "Q2",
        "fail"},
       {"a score above its weight", [](Records& r) { r.indicators[0].score = "21"; }, "Q3", "fail"},
       {"the total", [](Records& r) { r.evaluations[0].score = "98.03"; }, "Q4", "fail"},
@@ -204,9 +206,12 @@ TEST(ProsePerformance, ScoresGradesAndBudgets) {
       {"score", "自评得分", "90", "分", "库房维修经费项目自评得分90分。", "QN1", ""},
       {"score", "评价得分", "90", "分", "档案数字化经费项目评价得分90分。", "QN1", ""},
       {"score", "产出指标得分", "40", "分", "档案数字化经费项目自评产出指标得分40分。", "QN1", ""},
-      {"budget", "涉及预算资金", "100.00", "万元", "档案数字化经费开展自评，涉及预算资金100.00万元。", "QN3", "pass"},
-      {"budget", "涉及预算资金", "80.27", "万元", "档案数字化经费开展自评，涉及预算资金80.27万元。", "QN3", "fail"},
-      {"budget", "涉及预算资金", "300.00", "万元", "档案数字化经费等开展自评，涉及预算资金300.00万元。", "QN3", ""},
+      {"budget", "涉及预算资金", "100.00", "万元", "档案数字化经费开展自评，涉及预算资金100.00万元。", "QN3",
+       "pass"},
+      {"budget", "涉及预算资金", "80.27", "万元", "档案数字化经费开展自评，涉及预算资金80.27万元。", "QN3",
+       "fail"},
+      {"budget", "涉及预算资金", "300.00", "万元", "档案数字化经费等开展自评，涉及预算资金300.00万元。",
+       "QN3", ""},
   };
   for (const Case& c : cases) {
     Books books = Evaluation();

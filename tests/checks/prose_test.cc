@@ -1,5 +1,5 @@
-// What the running text says, held against forms and against itself. Each case is one assertion and the status of the
-// rule that judges it.
+// What the running text says, held against forms and against itself. Each case is one assertion and the
+// status of the rule that judges it.
 #include <gtest/gtest.h>
 
 #include "tests/checks/books.h"
@@ -18,8 +18,10 @@ Books Accounts() {
       .Row("expenditure", "", "本年支出合计", {{"final", "110.00"}})
       .Row("expenditure", "", "年末结转和结余", {{"final", "10.00"}})
       .Row("expenditure", "", "总计", {{"final", "120.00"}});
-  books.Form("income").Row("", "", "合计", {{"total", "100.00"}, {"fiscal_appropriation", "90.00"}, {"other", "10.00"}});
-  books.Form("expenditure").Row("", "", "合计", {{"total", "110.00"}, {"basic", "80.00"}, {"project", "30.00"}});
+  books.Form("income").Row("", "", "合计",
+                           {{"total", "100.00"}, {"fiscal_appropriation", "90.00"}, {"other", "10.00"}});
+  books.Form("expenditure")
+      .Row("", "", "合计", {{"total", "110.00"}, {"basic", "80.00"}, {"project", "30.00"}});
   books.Form("general_budget_expenditure")
       .Row("", "", "合计", {{"total", "90.00"}, {"basic", "80.00"}, {"project", "10.00"}})
       .Row("", "208", "社会保障和就业支出", {{"total", "60.00"}, {"basic", "60.00"}, {"project", ""}})
@@ -69,12 +71,13 @@ TEST(ProseForms, EachFigureIsHeldAgainstItsCell) {
       {kGeneral, "基本支出", "final", "80.00", "万元", "N1v", "pass"},
       {kGeneral, "卫生健康支出（类）", "final", "30.00", "万元", "N4", "pass"},
       {kGeneral, "卫生健康（类）支出", "final", "30.00", "万元", "N4", "pass"},
-      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）", "final", "25.00", "万元", "N4",
-       "pass"},
-      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）", "final", "52.00", "万元", "N4",
-       "fail"},
+      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）", "final", "25.00",
+       "万元", "N4", "pass"},
+      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）", "final", "52.00",
+       "万元", "N4", "fail"},
       // The mark of the last level was left out.
-      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）事业单位离退休", "final", "35.00", "万元", "N4", "pass"},
+      {kGeneral, "社会保障和就业支出（类）行政事业单位养老支出（款）事业单位离退休", "final", "35.00", "万元",
+       "N4", "pass"},
       // A class that the form does not have says nothing.
       {kGeneral, "教育支出（类）", "final", "1.00", "万元", "N4", ""},
       {kBasic, "办公费", "final", "15.00", "万元", "N4b", "pass"},
@@ -121,59 +124,70 @@ TEST(ProseRates, SharesCompletionAndChanges) {
   };
   const Case cases[] = {
       {kExpenditure,
-       {{"基本支出", "final", "80.00", "万元", "", ""}, {"基本支出", "share", "72.73", "%", "本年支出合计", ""}},
-       "N2", "pass"},
+       {{"基本支出", "final", "80.00", "万元", "", ""},
+        {"基本支出", "share", "72.73", "%", "本年支出合计", ""}},
+       "N2",
+       "pass"},
       {kExpenditure,
-       {{"基本支出", "final", "80.00", "万元", "", ""}, {"基本支出", "share", "72.71", "%", "本年支出合计", ""}},
-       "N2", "rounding"},
+       {{"基本支出", "final", "80.00", "万元", "", ""},
+        {"基本支出", "share", "72.71", "%", "本年支出合计", ""}},
+       "N2",
+       "rounding"},
       {kExpenditure,
-       {{"基本支出", "final", "80.00", "万元", "", ""}, {"基本支出", "share", "27.73", "%", "本年支出合计", ""}},
-       "N2", "fail"},
+       {{"基本支出", "final", "80.00", "万元", "", ""},
+        {"基本支出", "share", "27.73", "%", "本年支出合计", ""}},
+       "N2",
+       "fail"},
       // Without a base the total of the section is meant.
       {kGeneral,
-       {{"卫生健康支出（类）", "final", "30.00", "万元", "", ""}, {"卫生健康支出（类）", "share", "33.3", "%", "", ""}},
-       "N2", "pass"},
+       {{"卫生健康支出（类）", "final", "30.00", "万元", "", ""},
+        {"卫生健康支出（类）", "share", "33.3", "%", "", ""}},
+       "N2",
+       "pass"},
       {kGeneral,
        {{"行政运行", "initial_budget", "50.00", "万元", "", ""},
         {"行政运行", "final", "40.00", "万元", "", ""},
         {"行政运行", "completion_rate", "80", "%", "年初预算", ""}},
-       "N5", "pass"},
+       "N5",
+       "pass"},
       {kGeneral,
        {{"行政运行", "initial_budget", "50.00", "万元", "", ""},
         {"行政运行", "final", "40.00", "万元", "", ""},
         {"行政运行", "completion_rate", "125", "%", "年初预算", ""}},
-       "N5", "fail"},
+       "N5",
+       "fail"},
       {kGeneral,
        {{"行政运行", "initial_budget", "0", "万元", "", ""},
         {"行政运行", "final", "40.00", "万元", "", ""},
         {"行政运行", "completion_rate", "95.89", "%", "年初预算", ""}},
-       "N5", "fail"},
+       "N5",
+       "fail"},
       {kThreePublic,
        {{"公务用车购置费", "budget", "0", "万元", "", ""},
         {"公务用车购置费", "final", "0", "万元", "", ""},
         {"公务用车购置费", "completion_rate", "0", "%", "预算", ""}},
-       "N5z", "fail"},
+       "N5z",
+       "fail"},
       {kSummary,
        {{"支出总计", "change", "20.00", "万元", "上年", "increase"},
         {"支出总计", "change_rate", "20.00", "%", "上年", "increase"}},
-       "N7", "pass"},
+       "N7",
+       "pass"},
       {kSummary,
        {{"支出总计", "change", "20.00", "万元", "上年", "decrease"},
         {"支出总计", "change_rate", "20.00", "%", "上年", "decrease"}},
-       "N7", "fail"},
+       "N7",
+       "fail"},
       // A rate without its amount beside it cannot be judged.
       {kSummary, {{"支出总计", "change_rate", "20.00", "%", "上年", "increase"}}, "N7", ""},
       {"十、机关运行经费支出情况说明",
        {{"机关运行经费", "initial_budget", "9.25", "万元", "", ""},
         {"机关运行经费", "final", "151.48", "万元", "", ""},
         {"机关运行经费", "change_rate", "1637.62", "%", "年初预算", "increase"}},
-       "N7", "fail"},
-      {kThreePublic,
-       {{"公务接待费", "change", "2.00", "万元", "预算数", "decrease"}},
-       "N7b", "pass"},
-      {kThreePublic,
-       {{"公务接待费", "change", "2.00", "万元", "预算数", "increase"}},
-       "N7b", "fail"},
+       "N7",
+       "fail"},
+      {kThreePublic, {{"公务接待费", "change", "2.00", "万元", "预算数", "decrease"}}, "N7b", "pass"},
+      {kThreePublic, {{"公务接待费", "change", "2.00", "万元", "预算数", "increase"}}, "N7b", "fail"},
   };
   for (const Case& c : cases) {
     Books books = Accounts();
@@ -200,7 +214,8 @@ TEST(ProseRates, ProjectExpenditureOfNothingHasNoShares) {
         std::tuple("50", "10.00", "not_applicable")}) {
     Books books;
     books.Form("general_budget_expenditure")
-        .Row("", "", "合计", {{"total", *project ? "90.00" : "80.00"}, {"basic", "80.00"}, {"project", project}});
+        .Row("", "", "合计",
+             {{"total", *project ? "90.00" : "80.00"}, {"basic", "80.00"}, {"project", project}});
     const char* section = "十三、预算绩效情况说明";
     books.Says(section, "资金", "other", "10.00", "万元", "一句话。");
     books.Says(section, "绩效自评", "share", amount, "%", "一句话。", "一般公共预算项目支出总额");
@@ -213,9 +228,12 @@ TEST(ProseLists, WordsOfComparison) {
     const char *final, *words, *status;
   };
   const Case cases[] = {
-      {"40.00", "决算数小于年初预算数的主要原因是", "pass"}, {"60.00", "决算数小于年初预算数的主要原因是", "fail"},
-      {"60.00", "决算数大于预算数", "pass"},                 {"50.00", "支出决算数与年初预算数一致", "pass"},
-      {"49.00", "决算数与预算数持平", "fail"},               {"49.00", "决算数与预算数基本持平", ""},
+      {"40.00", "决算数小于年初预算数的主要原因是", "pass"},
+      {"60.00", "决算数小于年初预算数的主要原因是", "fail"},
+      {"60.00", "决算数大于预算数", "pass"},
+      {"50.00", "支出决算数与年初预算数一致", "pass"},
+      {"49.00", "决算数与预算数持平", "fail"},
+      {"49.00", "决算数与预算数基本持平", ""},
       // Words of the template that nobody chose from.
       {"60.00", "决算数小于（大于）年初预算数", ""},
   };
@@ -271,7 +289,8 @@ TEST(ProseLists, Vehicles) {
 
 TEST(ProseLists, ListedItemsHaveAmounts) {
   for (const auto& [list, status] :
-       {std::pair("办公费、印刷费", "pass"), std::pair("办公费、印刷费、邮电费", "fail"), std::pair("工会活动", "")}) {
+       {std::pair("办公费、印刷费", "pass"), std::pair("办公费、印刷费、邮电费", "fail"),
+        std::pair("工会活动", "")}) {
     Books books = Accounts();
     books.Says(kBasic, "公用经费", "final", "20.00", "万元",
                std::string("公用经费20.00万元，主要包括：") + list + "。");
@@ -281,7 +300,8 @@ TEST(ProseLists, ListedItemsHaveAmounts) {
 
 TEST(ProseLists, BudgetAdjustments) {
   for (const auto& [change, after, status] :
-       {std::tuple("2.44", "52.44", "pass"), std::tuple("2.44", "47.56", "pass"), std::tuple("52.44", "52.44", "fail")}) {
+       {std::tuple("2.44", "52.44", "pass"), std::tuple("2.44", "47.56", "pass"),
+        std::tuple("52.44", "52.44", "fail")}) {
     Books books;
     const std::string raw = "（年初预算数50.00万元，预算调整数…，预算调整后数…）";
     books.Says("二、资金", "项目", "initial_budget", "50.00", "万元", raw);

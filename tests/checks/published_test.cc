@@ -1,5 +1,5 @@
-// What published documents say against themselves, verified by hand, where the developer has them: GONGKAI_SHARED
-// names the folder. The rules that fail are exactly the contradictions that a reader found.
+// What published documents say against themselves, verified by hand, where the developer has them:
+// GONGKAI_SHARED names the folder. The rules that fail are exactly the contradictions that a reader found.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -50,8 +50,9 @@ TEST(Micro, TakesSmallDecimals) {
     const char* text;
     std::optional<int64_t> micro;
   };
-  const Case cases[] = {{"7.70", 7700000}, {"38.14%", 38140000}, {"10分", std::nullopt}, {"-0.5", -500000},
-                        {"优", std::nullopt}, {"", std::nullopt}, {"0.1234567", std::nullopt}};
+  const Case cases[] = {{"7.70", 7700000},          {"38.14%", 38140000}, {"10分", std::nullopt},
+                        {"-0.5", -500000},          {"优", std::nullopt}, {"", std::nullopt},
+                        {"0.1234567", std::nullopt}};
   for (const Case& c : cases) EXPECT_EQ(Micro(std::string(c.text)), c.micro) << c.text;
   EXPECT_EQ(HalfUnit("7"), 500000);
   EXPECT_EQ(HalfUnit("7.70"), 50000);

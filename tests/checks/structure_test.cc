@@ -16,7 +16,8 @@ TEST(StructureChecks, AFormThatIsPromisedAndNotFoundIsAskedFor) {
 
 TEST(StructureChecks, AnEmptyFormHasNoAmounts) {
   Books empty;
-  empty.Form("government_fund").Row("", "", "合计", {{"income", ""}}).records().tables[0].empty_reason = "故本表无数据";
+  empty.Form("government_fund").Row("", "", "合计", {{"income", ""}}).records().tables[0].empty_reason =
+      "故本表无数据";
   EXPECT_EQ(empty.Statuses("X10"), "pass");
   Books filled;
   filled.Form("government_fund").Row("", "", "合计", {{"income", "5.00"}}).records().tables[0].empty_reason =
@@ -25,10 +26,15 @@ TEST(StructureChecks, AnEmptyFormHasNoAmounts) {
 }
 
 TEST(StructureChecks, OneCodeHasOneName) {
-  for (const auto& [name, status] : {std::pair("社会保障和就业支出", "pass"), std::pair("社会保障与就业支出", "fail")}) {
+  for (const auto& [name, status] :
+       {std::pair("社会保障和就业支出", "pass"), std::pair("社会保障与就业支出", "fail")}) {
     Books books;
-    books.Form("income").Row("", "208", "社会保障和就业支出", {{"total", "5.00"}}).Row("", "", "合计", {{"total", "5.00"}});
-    books.Form("expenditure").Row("", "208", name, {{"total", "5.00"}}).Row("", "", "合计", {{"total", "5.00"}});
+    books.Form("income")
+        .Row("", "208", "社会保障和就业支出", {{"total", "5.00"}})
+        .Row("", "", "合计", {{"total", "5.00"}});
+    books.Form("expenditure")
+        .Row("", "208", name, {{"total", "5.00"}})
+        .Row("", "", "合计", {{"total", "5.00"}});
     EXPECT_EQ(books.Statuses("X12"), status) << name;
   }
 }

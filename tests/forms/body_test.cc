@@ -275,6 +275,23 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
         {"", "缴费支出", "1.00", "1.00", ""}},
        2,
        "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·"},
+      {"the page cut the amounts too",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"2080505", "基本养老保险", "3,990.2", "5714", "1.00"},
+        {"", "缴费支出", "0", "98.32", ""},
+        {"合计", "<", "104073", "1.00", ""},
+        {"", "", "729.56", "", ""}},
+       2,
+       "2080505 基本养老保险缴费支出: total=3990.20 basic=571498.32 project=1.00\n合计: total=104073 "
+       "basic=1.00 project=·"},
+      {"the page cut the amount of a total",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"合计", "<", "104073", "1.00", ""},
+        {"", "", "729.56", "", ""}},
+       2,
+       "合计: total=104073729.56 basic=1.00 project=·"},
       {"the rest is a ghost",
        "general_budget_expenditure",
        {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
@@ -330,6 +347,30 @@ TEST(Body, TheBlankOfACutRowStaysWhereTheRowBegins) {
   Body body = Read("general_budget_expenditure", grid);
   ASSERT_EQ(body.facts.size(), 3u);
   for (const FactRecord& fact : body.facts) EXPECT_EQ(fact.place.page, 1) << fact.measure;
+}
+
+TEST(Body, HeadingsOfCodePartsBesideTheFirstRowAreNoCode) {
+  const Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                              {"类 款 项", "合计", "3.00", "1.00", "2.00"},
+                              {"201", "服务", "3.00", "1.00", "2.00"}});
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)),
+            "合计: total=3.00 basic=1.00 project=2.00\n201 服务: total=3.00 basic=1.00 project=2.00");
+}
+
+TEST(Body, ATotalSetOverTwoCellsIsARow) {
+  const Grid grid =
+      MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"合", "计", "", "", ""}});
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)), "合计: total=· basic=· project=·");
+}
+
+TEST(Body, ATotalThatStandsInAnAmountColumnNamesTheAmountOfTheNextBlock) {
+  const Grid grid = MakeGrid(
+      {{"科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"},
+       {"301", "工资福利支出", "5.00", "302", "商品和服务支出", "2.00", "310", "资本性支出", "1.00"},
+       {"", "人员经费合计", "5.00", "", "", "公用经费合计", "", "", "3.00"}});
+  EXPECT_EQ(Say(Read("general_budget_basic_expenditure", grid)),
+            "301 工资福利支出: final=5.00\n302 商品和服务支出: final=2.00\n310 资本性支出: final=1.00\n"
+            "人员经费合计: final=5.00\n公用经费合计: final=3.00");
 }
 
 TEST(Body, ThreePublicRowsKeepTheirLineNumbers) {

@@ -164,6 +164,12 @@ TEST(Furniture, PageNumbersAndReturningHeadsAreNoText) {
       {"a head with the number of the page in it",
        {LineItem(1, 30, "部门决算 1"), LineItem(2, 30, "部门决算 2"), LineItem(3, 30, "部门决算 3")},
        "1[部门决算 1]2[部门决算 2]3[部门决算 3]"},
+      {"rows of a table return in the margin, too",
+       {LineItem(1, 30, "20103 1216.52 0.00"), LineItem(2, 30, "20805 29.13 0.00"),
+        LineItem(3, 30, "20808 1.02 0.00"), LineItem(4, 30, "303  02      302"),
+        LineItem(1, 780, "合计 1.00"), LineItem(2, 780, "合计 2.00"), LineItem(3, 780, "合计 3.00"),
+        LineItem(1, 20, "20103 - -"), LineItem(2, 20, "20805 - -"), LineItem(3, 20, "20808 - -")},
+       ""},
       {"two pages are not enough", {LineItem(1, 30, "部门决算"), LineItem(2, 30, "部门决算")}, ""},
       {"words that return at other heights",
        {LineItem(1, 10, "部门决算"), LineItem(2, 40, "部门决算"), LineItem(3, 70, "部门决算")},
@@ -171,11 +177,35 @@ TEST(Furniture, PageNumbersAndReturningHeadsAreNoText) {
       {"the unit of a form returns and stays",
        {LineItem(1, 30, "单位：万元"), LineItem(2, 30, "单位：万元"), LineItem(3, 30, "单位：万元")},
        ""},
+      {"a line number alone at the top of a page is a row where the pages are numbered below",
+       {LineItem(1, 780, "1"), LineItem(2, 30, "20   49"), LineItem(2, 400, "总计"), LineItem(2, 780, "2")},
+       "1[1]2[2]"},
+      {"a code is no page number", {LineItem(1, 780, "2080506")}, ""},
+      {"the same row of three forms is no foot",
+       {LineItem(1, 780, "2080506 缴费支出 9.98"), LineItem(2, 780, "2080506 缴费支出 9.98"),
+        LineItem(3, 780, "2080506 缴费支出 1.00")},
+       ""},
+      {"nor is its code and name alone",
+       {LineItem(1, 780, "221 住房保障支出"), LineItem(2, 780, "221 住房保障支出"),
+        LineItem(3, 780, "221 住房保障支出")},
+       ""},
+      {"nor is the end of the same name",
+       {LineItem(1, 30, "支出"), LineItem(2, 30, "支出"), LineItem(3, 30, "支出")},
+       ""},
       {"a table is never furniture",
        {TableItem(1, 10, {{"1"}}), TableItem(2, 10, {{"1"}}), TableItem(3, 10, {{"1"}})},
        ""},
   };
   for (const auto& c : cases) EXPECT_EQ(Furniture(c.flow), c.expected) << c.name;
+}
+
+TEST(Furniture, ANumberAloneInATextIsAPageNumberOnlyOnTheSideWhereMostPagesHaveOne) {
+  Flow flow = {LineItem(4, 400, "支出"), LineItem(4, 780, "5"),  LineItem(5, 400, "支出"),
+               LineItem(5, 780, "6"),    LineItem(6, 30, "208"), LineItem(6, 400, "支出"),
+               LineItem(6, 780, "7"),    LineItem(7, 30, "83"),  LineItem(7, 40, "支出"),
+               LineItem(7, 760, "12"),   LineItem(7, 780, "8")};
+  for (FlowItem& item : flow) item.line.place.line_first = item.line.place.line_last = 1;
+  EXPECT_EQ(Furniture(flow), "4[5]5[6]6[7]7[8]");
 }
 
 }  // namespace

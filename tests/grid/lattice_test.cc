@@ -112,6 +112,25 @@ TEST(Lattice, FramesAndLonelyRulesAreNoTables) {
   for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(c.rulings)), "") << c.name;
 }
 
+TEST(Lattice, ColumnLinesOfAHeaderGoOnThroughTheRulesBelowIt) {
+  const std::vector<Ruling> header = {H(0, 0, 150), H(20, 0, 150), V(0, 0, 20),
+                                      V(50, 0, 20), V(100, 0, 20), V(150, 0, 20)};
+  const struct {
+    const char* name;
+    std::vector<Ruling> below;
+    const char* expected;
+  } cases[] = {
+      {"two rows", {H(40, 0, 150), H(60, 0, 150)}, "0,0 0,1 0,2 1,0 1,1 1,2 2,0 2,1 2,2 \n"},
+      {"the only row", {H(40, 0, 150)}, "0,0 0,1 0,2 1,0 1,1 1,2 \n"},
+      {"a rule far below", {H(90, 0, 150)}, "0,0 0,1 0,2 \n"},
+      {"a rule of another width", {H(40, 0, 100)}, "0,0 0,1 0,2 \n"},
+      {"a line of the header that reaches into the first row",
+       {V(25, 20, 40), V(50, 20, 40), V(0, 20, 40), H(40, 0, 150), H(60, 0, 150), H(80, 0, 150)},
+       "0,0+1x2 0,2 0,3 1,0 1,1 1,2 1,3 2,0 2,1 2,2 2,3 3,0 3,1 3,2 3,3 \n"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(With(header, c.below))), c.expected) << c.name;
+}
+
 TEST(Lattice, TablesOfOnePageComeFromTopToBottom) {
   auto table = [](double x, double y) {
     return std::vector<Ruling>{H(y, x, x + 100), H(y + 20, x, x + 100), V(x, y, y + 20), V(x + 50, y, y + 20),

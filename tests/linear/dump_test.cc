@@ -58,11 +58,9 @@ Score Judge(const nlohmann::json& truth, const Records& records) {
 TEST(Dump, WhatADumpClaimsIsNeverWrong) {
   if (!test::HaveProgram("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
   test::TempFolder folder;
-  for (uint64_t seed : {1, 2, 3, 4, 5, 6}) {
-    Look look = Look::FromSeed(seed);
-    look.drawn_twice = false;
-    look.amount_chars = 0;
-    const synthetic::Sample sample = synthetic::Synthesize(seed, look);
+  // 13, 47, 53: amounts broken in narrow cells; 18, 55: everything drawn twice.
+  for (uint64_t seed : {1, 2, 3, 4, 5, 6, 13, 18, 39, 47, 53, 55}) {
+    const synthetic::Sample sample = synthetic::Synthesize(seed, Look::FromSeed(seed));
     const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
     const std::string pdf = folder.Put(sample.name + ".pdf", sample.pdf);
     for (const char* mode : {"-layout", "-raw", "-q"}) {
@@ -83,7 +81,7 @@ TEST(Dump, PlainLooksKeepTheirAmounts) {
     for (const char* mode : {"-layout", "-raw"}) {
       const std::string text = test::RunProgram({"pdftotext", mode, pdf, "-"}, false).output;
       const Score score = Judge(truth, ProcessBytes(text, "dump.txt", TheNormalizer()));
-      EXPECT_GE(score.right * 100, score.printed * 97)
+      EXPECT_GE(score.right * 1000, score.printed * 995)
           << "seed " << seed << " " << mode << ": " << score.right << " of " << score.printed;
     }
   }

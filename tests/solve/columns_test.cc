@@ -72,6 +72,14 @@ TEST(SolveColumns, OtherFormsSettleTheGrandTotalAndWithItTheTree) {
   }
 }
 
+TEST(SolveColumns, OfReadingsThatNothingTellsApartTheOneWithoutRareColumnsIsTaken) {
+  ColumnProblem problem = Problem({Row({50, 50})});
+  problem.rare = {false, true, false, true};
+  const ColumnReading reading = SolveColumns(problem).rows[0];
+  EXPECT_EQ(reading.status, ColumnStatus::kAmbiguous);
+  EXPECT_EQ(reading.columns, (std::vector<int>{0, 2}));
+}
+
 TEST(SolveColumns, ARowThatIsMissingProvesNothingWrong) {
   // 30 is missing: no choice adds up, so the children stay open instead of being forced.
   const ColumnSolution got =

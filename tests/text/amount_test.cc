@@ -24,6 +24,21 @@ std::string Read(std::string_view cell) {
   return "unknown kind";
 }
 
+TEST(Amount, CellsOfAmountColumns) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } cases[] = {
+      {"30207\n12.00", "3020712.00"}, {"88027\n082.6\n1", "88027082.61"}, {"90818916\n.31", "90818916.31"},
+      {"5807859.\n29", "5807859.29"}, {"12.00\n13.00", kWords},           {"12.00\n5", kWords},
+      {"12.6\n15", kWords},
+  };
+  for (const auto& c : cases) {
+    Amount amount = ParseAmountCell(c.text);
+    EXPECT_EQ(amount.kind == Amount::Kind::kNumber ? amount.digits : kWords, c.expected) << c.text;
+  }
+}
+
 TEST(Amount, Cells) {
   struct Case {
     const char* text;

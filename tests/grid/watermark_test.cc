@@ -1,0 +1,49 @@
+// A watermark in laid-out text.
+#include "normalize/grid/watermark.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+// What is left of pages of lines, line by line.
+std::string Left(const std::vector<std::vector<std::string>>& pages) {
+  Flow flow;
+  for (size_t page = 0; page < pages.size(); ++page)
+    for (const std::string& text : pages[page]) {
+      FlowItem item;
+      item.page = static_cast<int>(page + 1);
+      item.line.text = text;
+      item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
+      flow.push_back(item);
+    }
+  MarkWatermark(&flow);
+  std::string out;
+  for (const FlowItem& item : flow)
+    if (!item.furniture) out += (out.empty() ? "" : "/") + item.line.text;
+  return out;
+}
+
+TEST(Watermark, CharactersOnASlopeThatReturnAreNoText) {
+  EXPECT_EQ(
+      Left({{"208 社会保障 1.00", "                     公", "205 教育 2.00", "               算",
+             "         决", "   门"},
+            {"                   公", "208 社会保障 1.00", "              算0.00", "       决", "  门",
+             "        出"},
+            {"                   公", "208 社会保障 1.00", "              算", "       决", "  门"}}),
+      "208 社会保障 1.00/205 教育 2.00/208 社会保障 1.00/               0.00/        出/208 社会保障 1.00");
+}
+
+TEST(Watermark, EndsOfBrokenNamesAreText) {
+  const std::vector<std::string> page = {"  社会保障和就业支", "  出", "  行政事业单位离退", "  休",
+                                         "  卫生健康支",       "  出"};
+  EXPECT_EQ(Left({page, page}),
+            "  社会保障和就业支/  出/  行政事业单位离退/  休/  卫生健康支/  出/"
+            "  社会保障和就业支/  出/  行政事业单位离退/  休/  卫生健康支/  出");
+}
+
+}  // namespace
+}  // namespace gongkai

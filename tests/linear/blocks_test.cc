@@ -1,0 +1,51 @@
+// The basic-expenditure form in laid-out text: blocks side by side that move from line to line.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "normalize/linear/rows.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<std::string> Rows(const std::vector<std::string>& lines) {
+  std::vector<std::vector<Token>> body;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    Line line;
+    line.text = lines[i];
+    line.place.line_first = line.place.line_last = static_cast<int>(i + 1);
+    body.push_back(Tokenize(line, i, 1));
+  }
+  std::vector<std::string> out;
+  for (const LinearRow& row : ReadPlacedBlockRows(body, Catalogue::BuiltIn().key(), {}).rows) {
+    std::string text = row.code + " " + row.name;
+    for (const Token& amount : row.amounts) text += " " + amount.text;
+    out.push_back(text);
+  }
+  return out;
+}
+
+TEST(LaidOutBlocks, CodesTellTheBlocksWhereTheirColumnsWaver) {
+  EXPECT_EQ(
+      Rows({"301   工资福利支出         3,961.37 302   商品和服务支出          820.26 310       资本性支出   "
+            "  144.05",
+            "30101 基本工资           531.04 30201 办公费                102.63 31001 房屋建筑物购建        "
+            "8.96",
+            "30102 津贴补贴                   594.11 30203 咨询费                       30.97 31005 "
+            "基础设施建设                  19.03",
+            "30103 奖金             30.00 30204 手续费             7.00",
+            "                                        其他商品和服务支",
+            "                                30299            108.60",
+            "                                        出",
+            "      人员经费合计                 4,503.98                             公用经费合计           "
+            "964.31"}),
+      (std::vector<std::string>{
+          "301 工资福利支出 3,961.37", "30101 基本工资 531.04", "30102 津贴补贴 594.11", "30103 奖金 30.00",
+          "302 商品和服务支出 820.26", "30201 办公费 102.63", "30203 咨询费 30.97", "30204 手续费 7.00",
+          "30299 其他商品和服务支出 108.60", "310 资本性支出 144.05", "31001 房屋建筑物购建 8.96",
+          "31005 基础设施建设 19.03", " 人员经费合计 4,503.98", " 公用经费合计 964.31"}));
+}
+
+}  // namespace
+}  // namespace gongkai

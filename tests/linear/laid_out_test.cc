@@ -1,0 +1,95 @@
+// Forms in text laid out with blanks, as pdftotext -layout leaves them: amounts set above their row, labels
+// and codes broken over lines. Invented figures.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "corpus/process.h"
+
+namespace gongkai {
+namespace {
+
+// The amounts of a form, and its rows without any.
+std::string Said(const std::string& text, const std::string& form) {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  const Records records = ProcessBytes(text, "a.txt", normalizer);
+  std::string out;
+  for (const FactRecord& f : records.facts)
+    if (f.form == form && f.amount)
+      out += f.code.value_or("") + f.name + " " + f.measure + " " + *f.amount + "\n";
+  return out;
+}
+
+TEST(LaidOut, AmountsSetAboveTheirRowBelongToIt) {
+  EXPECT_EQ(
+      Said("                      支出决算表\n"
+           "                                                       单位：万元\n"
+           "              项目\n"
+           "                          本年支出合计     基本支出      项目支出\n"
+           "   科目编码       科目名称\n"
+           "                                          20.00       10.00\n"
+           "                           30.00\n"
+           " 类    款   项\n"
+           "                合计\n"
+           "                                          15.00       10.00\n"
+           "201           一般公共服务支出        25.00\n"
+           "              社会保障和就          5.00         5.00\n"
+           "208\n"
+           "              业支出\n"
+           "注：本表反映支出。\n",
+           "expenditure"),
+      "合计 total 30.00\n合计 basic 20.00\n合计 project 10.00\n"
+      "201一般公共服务支出 total 25.00\n201一般公共服务支出 basic 15.00\n201一般公共服务支出 project 10.00\n"
+      "208社会保障和就业支出 total 5.00\n208社会保障和就业支出 basic 5.00\n");
+}
+
+TEST(LaidOut, CodesOfBlocksInPartsOnTwoLines) {
+  EXPECT_EQ(Said("            一般公共预算财政拨款基本支出决算表\n"
+                 "                                                     单位：万元\n"
+                 " 经济分类                        经济分类\n"
+                 " 科目编码     科目名称      决算数   科目编码     科目名称     决算数\n"
+                 "301                   30.00   302                  9.00\n"
+                 "        工资福利支出                    商品和服务支出\n"
+                 "                      20.00                        4.00\n"
+                 "301  01                       302\n"
+                 "        基本工资                01   办公费\n"
+                 "301  02                       302\n"
+                 "        津贴补贴                02   印刷费\n"
+                 "                      10.00                        5.00\n"
+                 "301  03                       302\n"
+                 "        奖金                  03   咨询费\n"
+                 "                      30.00                        9.00\n"
+                 "      人员经费合计                      公用经费合计\n"
+                 "注：本表反映基本支出。\n",
+                 "general_budget_basic_expenditure"),
+            "301工资福利支出 final 30.00\n30101基本工资 final 20.00\n30103奖金 final 10.00\n"
+            "302商品和服务支出 final 9.00\n30201办公费 final 4.00\n30203咨询费 final 5.00\n"
+            "人员经费合计 final 30.00\n公用经费合计 final 9.00\n");
+}
+
+TEST(LaidOut, ThreePublicLabelsBrokenOverLines) {
+  EXPECT_EQ(Said("          财政拨款“三公”经费支出决算表\n"
+                 "                                                 单位：万元\n"
+                 "      项目               预算数             决算数\n"
+                 "      合计                 4.77             4.46\n"
+                 "1.因公出国（境）费                            0.55\n"
+                 "2.公务用车购置及运行维\n"
+                 "                         4.09             3.91\n"
+                 "护费\n"
+                 "其中：（1）公务用车购\n"
+                 "                         3.33             3.28\n"
+                 "置费\n"
+                 "（2）公务用车运行维护\n"
+                 "                         0.76             0.63\n"
+                 "费\n"
+                 "3.公务接待费               0.68\n"
+                 "注：本表反映三公经费。\n",
+                 "three_public"),
+            "合计 budget 4.77\n合计 final 4.46\n因公出国（境）费 final 0.55\n"
+            "公务用车购置及运行维护费 budget 4.09\n公务用车购置及运行维护费 final 3.91\n"
+            "公务用车购置费 budget 3.33\n公务用车购置费 final 3.28\n"
+            "公务用车运行维护费 budget 0.76\n公务用车运行维护费 final 0.63\n公务接待费 budget 0.68\n");
+}
+
+}  // namespace
+}  // namespace gongkai

@@ -1,0 +1,75 @@
+// Two-sided forms in laid-out text: names and amounts move by many columns from line to line.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "normalize/linear/header_bands.h"
+#include "normalize/linear/rows.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<std::vector<Token>> Tokens(const std::vector<std::string>& lines) {
+  std::vector<std::vector<Token>> out;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    Line line;
+    line.text = lines[i];
+    line.place.line_first = line.place.line_last = static_cast<int>(i + 1);
+    out.push_back(Tokenize(line, i, 1));
+  }
+  return out;
+}
+
+std::vector<std::string> Rows(const std::vector<std::string>& lines) {
+  std::vector<std::string> out;
+  for (const LinearRow& row : ReadTwoSidedRows(Tokens(lines), true, Catalogue::BuiltIn()).rows) {
+    std::string text = row.side.substr(0, 1) + " " + row.line_no + " " + row.name;
+    for (const Token& amount : row.amounts) text += " " + amount.text;
+    out.push_back(text);
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(TwoSidedText, NamesAndLineNumbersTellTheSidesWhereColumnsWaver) {
+  EXPECT_EQ(Rows({"一、一般公共预算          一、一般公共服务",  //
+                  "         1 521.29          31",               //
+                  "财政拨款收入            支出",                //
+                  "二、上级补助收入 2                   二、外交支出       32",
+                  "三、事业收入       3    91.62 三、国防支出            33 8.10",
+                  "四、附属单位上缴                     四、公共安全",  //
+                  "             4     7.00          34",                //
+                  "收入                              支出",             //
+                  "本年收入合计    27 619.91        本年支出合计  57 8.10"}),
+            (Strings{"i 1 一、一般公共预算财政拨款收入 521.29", "i 2 二、上级补助收入",
+                     "i 3 三、事业收入 91.62", "i 4 四、附属单位上缴收入 7.00", "i 27 本年收入合计 619.91",
+                     "e 31 一、一般公共服务支出", "e 32 二、外交支出", "e 33 三、国防支出 8.10",
+                     "e 34 四、公共安全支出", "e 57 本年支出合计 8.10"}));
+}
+
+TEST(TwoSidedText, TheFootOnItsOwnPageIsReadToo) {
+  EXPECT_EQ(Rows({"二十五、债务付息支出 55", "          26                二十六、抗疫特别国债",  //
+                  "                                          56 1.00",                            //
+                  "                            安排的支出",                                       //
+                  "本年收入合计    27 21356.18         本年支出合计    57 19988.39",              //
+                  "使用非财政拨款结余 28                结余分配        58 166.64",               //
+                  "   总    计      30 21654.76              总   计   60 21654.76"}),
+            (Strings{"i 27 本年收入合计 21356.18", "i 28 使用非财政拨款结余", "i 30 总计 21654.76",
+                     "e 55 二十五、债务付息支出", "e 56 二十六、抗疫特别国债安排的支出 1.00",
+                     "e 57 本年支出合计 19988.39", "e 58 结余分配 166.64", "e 60 总计 21654.76"}));
+}
+
+TEST(HeaderBands, HeadingsBrokenOverLinesAreJoinedByTheirPlace) {
+  std::vector<std::string> bands;
+  for (const HeaderBand& band : JoinHeaderBands(Tokens({"          国有资",        //
+                                                        "   政府性基金预 本经营",  //
+                                                        "合计 算财政拨款 预算财",  //
+                                                        "          政拨款"})))
+    bands.push_back(band.text);
+  EXPECT_EQ(bands, (Strings{"国有资本经营预算财政拨款", "政府性基金预算财政拨款", "合计"}));
+}
+
+}  // namespace
+}  // namespace gongkai
