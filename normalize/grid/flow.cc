@@ -112,26 +112,33 @@ void AppendWords(const TextRun& run, std::vector<PlacedRun>* out) {
 }
 
 // A line of Markdown without its heading, list and emphasis marks.
-std::string PlainLine(const std::string& line) {
+std::string PlainLine(const std::string& line, bool markdown) {
   std::string text = line.find_first_of("*<$&\\") == std::string::npos ? line : CleanMarkup(line);
   size_t start = text.find_first_not_of("# ");
   if (start != std::string::npos && start > 0 && text.find('#') < start) text.erase(0, start);
-  // A dash before a figure or another dash is no list mark but a blank cell.
-  bool blank_cell = text.starts_with("- ") && text.find_first_of("-0123456789", 2) == 2;
+  // A dash before a figure or another dash is no list mark but a blank cell; so is any dash where nothing
+  // else looks like Markdown.
+  bool blank_cell = !markdown || text.find_first_of("-0123456789", 2) == 2;
   if ((text.starts_with("- ") && !blank_cell) || text.starts_with("* ")) text.erase(0, 2);
   return text;
 }
 
 // Nothing but dashes with blanks between them: blank cells.
 bool HoldsBlankCells(const std::string& line) {
-  return line.find('-') != std::string::npos && line.find_first_not_of("- \t") == std::string::npos &&
-         line.find("--") == std::string::npos;
+  std::string key = PatternText(line);
+  if (key.empty() || key.find_first_not_of('-') != std::string::npos) return false;
+  return key.size() <= 2 ||
+         (line.find_first_not_of("- \t") == std::string::npos && line.find("--") == std::string::npos);
 }
 
 // A text's "coordinates" are lines: a page is as high as it has lines.
 Flow LayOutText(const Page& page) {
   Flow flow;
   int last_table = -1;
+  bool markdown = std::any_of(page.lines.begin(), page.lines.end(), [](const TextLine& line) {
+    size_t marks = line.text.find_first_not_of('#');
+    return marks > 0 && marks != std::string::npos && line.text[marks] == ' ';
+  });
   for (const TextLine& line : page.lines) {
     FlowItem item;
     item.page = page.number;
@@ -143,7 +150,7 @@ Flow LayOutText(const Page& page) {
       last_table = line.table;
       item.grid = MakeGrid(page, page.markup_tables[static_cast<size_t>(line.table)]);
     } else {
-      item.line.text = PlainLine(line.text);
+      item.line.text = PlainLine(line.text, markdown);
       item.line.place.line_first = item.line.place.line_last = line.line;
       if (MatchKey(line.text).empty() && !HoldsBlankCells(line.text)) continue;
     }
@@ -189,6 +196,14 @@ std::string HeadWords(const std::string& text) {
   return words;
 }
 
+// Digits alone on a line of a text may be a code or an amount; a page number counts about as far as the page.
+bool CountsPages(const FlowItem& item) {
+  std::string digits = PatternText(item.line.text);
+  if (!item.line.words.empty() || !IsDigits(digits)) return true;
+  constexpr int kFrontMatter = 40;
+  return digits[0] != '0' && std::abs(std::stoi(digits) - item.page) <= kFrontMatter;
+}
+
 // Numbers above or below everything else on their page, on whichever side most pages have one: other numbers
 // in the margins stand in a table.
 void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* flow) {
@@ -203,7 +218,8 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
       if (first >= last) break;
       FlowItem& item = (*flow)[side == 0 ? first : last - 1];
       bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
-      if (!item.is_table() && margin && IsPageNumber(item.line.text) && !keep(item.line.text))
+      if (!item.is_table() && margin && IsPageNumber(item.line.text) && CountsPages(item) &&
+          !keep(item.line.text))
         sides[side].push_back(&item);
     }
     i = j;

@@ -8,6 +8,8 @@
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/header.h"
+#include "normalize/linear/anchors.h"
+#include "normalize/linear/column_major.h"
 #include "normalize/linear/items.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/sheets.h"
@@ -24,16 +26,21 @@ constexpr double kPlain = 0.9;
 constexpr double kProven = 0.95;
 constexpr double kOpen = 0.3;
 
-bool HeaderSays(const Section& section, const std::string& words) {
+// Where the words of a form's header stand: above its body, or anywhere in a form that was read block by
+// block.
+enum class HeaderPlace { kAbove, kAnywhere };
+
+bool HeaderSays(const Section& section, HeaderPlace place, const std::string& words) {
+  if (place == HeaderPlace::kAnywhere) return section.text.find(words) != std::string::npos;
   return section.header_text.find(words) != std::string::npos ||
          std::any_of(section.bands.begin(), section.bands.end(),
                      [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
 }
 
-const ColumnSet& PrintedSet(const Section& section) {
+const ColumnSet& PrintedSet(const Section& section, HeaderPlace place) {
   for (const ColumnSet& set : section.form->column_sets)
     for (const std::string& word : set.when)
-      if (HeaderSays(section, word)) return set;
+      if (HeaderSays(section, place, word)) return set;
   return section.form->default_columns();
 }
 
@@ -49,9 +56,9 @@ size_t MostAmounts(const Counts& counts) {
 }
 
 // The measures that the header prints, in the order of the catalogue, which is that of the forms. `amounts`
-// is how many amounts its rows print.
-Columns PrintedColumns(const Section& section, const std::string& side, size_t amounts) {
-  const ColumnSet& set = PrintedSet(section);
+// is how many amounts its rows print, 0 where that says nothing.
+Columns PrintedColumns(const Section& section, HeaderPlace place, const std::string& side, size_t amounts) {
+  const ColumnSet& set = PrintedSet(section, place);
   Columns all, printed;
   for (const ColumnSpec& column : set.columns) {
     if (!column.side.empty() && column.side != side) continue;
@@ -59,13 +66,12 @@ Columns PrintedColumns(const Section& section, const std::string& side, size_t a
     bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
                     set.requires_measures.end();
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-      return path.back().size() >= 9 && HeaderSays(section, path.back());
+      return path.back().size() >= 9 && HeaderSays(section, place, path.back());
     });
     // A two-line heading may have been torn apart by its neighbours' lines.
     bool scattered =
         !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-          return path.back().size() >= 18 &&
-                 section.header_text.find(path.back().substr(0, 12)) != std::string::npos;
+          return path.back().size() >= 18 && HeaderSays(section, place, path.back().substr(0, 12));
         });
     if (required || named || scattered) printed.push_back(&column);
   }
@@ -124,9 +130,13 @@ class FormReader {
         break;
       case Layout::kItems:
         ReadLinearItems(section_, unit_, catalogue_, figures_, &out_.facts, &out_.cells, &strays_);
+        out_.contested = std::any_of(out_.facts.begin(), out_.facts.end(),
+                                     [](const FactRecord& fact) { return fact.confidence <= kOpen; });
         break;
     }
+    if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) out_.contested = Detached();
     strays_ += BrokenOff();
+    if (strays_ == 0 && !section_.keeps_columns) strays_ += Unread();
     out_.open = std::any_of(out_.facts.begin(), out_.facts.end(), [](const FactRecord& fact) {
       return fact.amount && fact.confidence < kTrustworthy;
     });
@@ -136,13 +146,119 @@ class FormReader {
     return std::move(out_);
   }
 
+  /// The columns each for itself; nothing where that does not satisfy the sums of the form.
+  std::optional<LinearForm> ReadByColumns() {
+    out_.section = &section_;
+    out_.method = Method::kLinear;
+    bool read = section_.form->layout == Layout::kClassification ? ClassificationByColumns()
+                : section_.form->layout == Layout::kTwoSided     ? SidesByColumns()
+                : section_.form->layout == Layout::kItems        ? ItemsByColumns()
+                                                                 : false;
+    if (!read) return std::nullopt;
+    strays_ += Unread();
+    if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    out_.contested = open_;
+    out_.gave_up = gave_up_;
+    if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
+    return std::move(out_);
+  }
+
  private:
+  bool ClassificationByColumns() {
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
+    // A header in pieces may name fewer columns than it has; then all of the form are tried.
+    const ColumnSet& set = PrintedSet(section_, HeaderPlace::kAnywhere);
+    std::optional<LinearBody> body;
+    for (bool printed : {true, false}) {
+      if (!printed && columns.size() == set.columns.size()) break;
+      if (!printed) {
+        columns.clear();
+        for (const ColumnSpec& column : set.columns) columns.push_back(&column);
+      }
+      ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
+                          columns.size() == set.columns.size()};
+      body = ReadClassificationColumns(section_, layout, catalogue_, names_);
+      if (body) break;
+    }
+    if (!body) return false;
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
+    Solve(*body, rows, columns, "");
+    return true;
+  }
+
+  bool SidesByColumns() {
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0);
+    auto expected = [&](const std::string& side, const std::string& name,
+                        size_t column) -> std::optional<int64_t> {
+      const std::string& form = section_.form->id;
+      const std::string& measure = side == "income" ? "final" : columns[column]->measure;
+      if (std::optional<int64_t> fen = figures_.Expected(catalogue_.identities(), form, side, name, measure))
+        return fen;
+      return side == "income" ? std::nullopt : ClassFigure(name, measure);
+    };
+    std::optional<LinearBody> body = ReadSideColumns(section_, columns.size(), unit_, catalogue_, expected);
+    if (!body) return false;
+    for (const char* side : {"income", "expenditure"}) {
+      std::vector<size_t> rows;
+      for (size_t i = 0; i < body->rows.size(); ++i)
+        if (body->rows[i].side == side) rows.push_back(i);
+      Solve(*body, rows, PrintedColumns(section_, HeaderPlace::kAnywhere, side, 0), side);
+    }
+    return true;
+  }
+
+  bool ItemsByColumns() {
+    std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_);
+    if (!items) return false;
+    for (size_t i = 0; i < items->cells.size(); ++i) {
+      const ItemCell& item = items->cells[i];
+      Cell cell;
+      cell.row = static_cast<int>(i / 2);
+      cell.col = static_cast<int>(i % 2);
+      cell.place = item.amount ? item.amount->place : section_.place;
+      if (item.amount) cell.text = item.amount->text;
+      FactRecord fact;
+      fact.name = section_.form->items[item.item].name;
+      fact.measure = item.measure;
+      fact.row = cell.row;
+      fact.col = cell.col;
+      fact.confidence = items->open ? kOpen : kPlain;
+      FillAmount(cell, unit_, &fact);
+      out_.facts.push_back(std::move(fact));
+      out_.cells.push_back(std::move(cell));
+    }
+    open_ = items->open;
+    return true;
+  }
+
+  // What the form of one budget, or of all expenditure, says of a class: nothing where it was not read, 0
+  // where it does not name the class.
+  std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure) const {
+    std::string code;
+    for (const FunctionClass& entry : catalogue_.functions())
+      for (const ClassName& known : entry.names)
+        if (MatchKey(known.name) == name) code = entry.code;
+    if (code.empty()) return std::nullopt;
+    const char* form = measure == "final"                   ? "expenditure"
+                       : measure == "general_public_budget" ? "general_budget_expenditure"
+                                                            : nullptr;
+    if (!form) return std::nullopt;
+    IdentityTerm whole;
+    whole.form = form;
+    whole.names = {MatchKey("合计")};
+    whole.measure = "total";
+    if (!figures_.Value(whole)) return std::nullopt;
+    std::optional<int64_t> fen = figures_.ByCode(form, code, "total");
+    return fen ? fen : std::optional<int64_t>(0);
+  }
+
   void ReadClassification() {
     std::vector<size_t> amounts;
     for (const std::vector<Token>& line : section_.body)
       amounts.push_back(static_cast<size_t>(std::count_if(
           line.begin(), line.end(), [](const Token& t) { return t.kind == Token::Kind::kAmount; })));
-    Columns columns = PrintedColumns(section_, "", MostAmounts(amounts));
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, "", MostAmounts(amounts));
     LinearBody body = ReadClassificationRows(section_.body, static_cast<int>(columns.size()),
                                              section_.keeps_columns, catalogue_.key(), names_);
     strays_ += body.strays;
@@ -158,7 +274,7 @@ class FormReader {
       std::vector<size_t> amounts;
       for (const LinearRow& row : body.rows)
         if (row.side == side) amounts.push_back(row.amounts.size());
-      Columns columns = PrintedColumns(section_, side, MostAmounts(amounts));
+      Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, side, MostAmounts(amounts));
       std::vector<size_t> rows;
       for (size_t i = 0; i < body.rows.size(); ++i) {
         if (body.rows[i].side != side) continue;
@@ -174,7 +290,7 @@ class FormReader {
   }
 
   void ReadBlocks() {
-    Columns columns = PrintedColumns(section_, "", 0);
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAbove, "", 0);
     LinearBody body;
     if (section_.keeps_columns) {
       CodeNames names;
@@ -204,6 +320,28 @@ class FormReader {
                  return t.kind == Token::Kind::kNumber && digits != "0" && digits.size() >= shortest;
                });
     return count;
+  }
+
+  // Amounts that are printed and that no fact holds. A text that lost its columns may print them anywhere, so
+  // the header is no place without amounts.
+  int Unread() const {
+    int printed = 0, read = 0;
+    for (const std::vector<std::vector<Token>>* part : {&section_.header, &section_.body})
+      for (const std::vector<Token>& line : *part)
+        for (const Token& token : line)
+          printed +=
+              token.kind == Token::Kind::kAmount && ParseAmount(token.text).kind == Amount::Kind::kNumber;
+    for (const FactRecord& fact : out_.facts) read += fact.amount.has_value();
+    return std::max(printed - read, 0);
+  }
+
+  // Amounts on lines of their own: in a form of one column the sums hold whichever row they are given to.
+  bool Detached() const {
+    if (PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0).size() > 1) return false;
+    return std::any_of(section_.body.begin(), section_.body.end(), [](const std::vector<Token>& line) {
+      return !line.empty() && line[0].kind == Token::Kind::kAmount &&
+             ParseAmount(line[0].text).kind == Amount::Kind::kNumber;
+    });
   }
 
   // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
@@ -274,7 +412,8 @@ class FormReader {
           Amount amount = ParseAmount(row.amounts[k].text);
           if (amount.kind == Amount::Kind::kBlank && !complete) continue;
           out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-          int column = complete               ? static_cast<int>(k)
+          int column = !row.columns.empty()   ? row.columns[k]
+                       : complete             ? static_cast<int>(k)
                        : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k])
                                               : -1;
           out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
@@ -363,6 +502,8 @@ class FormReader {
     if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;
     // A row without amounts is blank in every column: nothing to prove.
     if (tokens.empty()) confidence = kPlain;
+    if (row.doubtful) confidence = kOpen;
+    open_ = open_ || confidence == kOpen;
     if (row.name.empty() && row.code.empty()) return;
     for (size_t c = 0; c < columns.size(); ++c) {
       FactRecord fact;
@@ -418,6 +559,7 @@ class FormReader {
   size_t emitted_rows_ = 0;
   int strays_ = 0;
   bool gave_up_ = false;
+  bool open_ = false;  // another reading of some row was as likely
 };
 
 // A form alone, as its own sums leave it: other forms may lean only on what holds.
@@ -435,6 +577,21 @@ Records Verified(const LinearForm& form, const Catalogue& catalogue) {
   alone.facts = form.facts;
   VerifySums(catalogue, &alone);
   return alone;
+}
+
+bool Holds(const Records& verified) {
+  return verified.tables[0].confidence >= kTrustworthy &&
+         std::none_of(verified.facts.begin(), verified.facts.end(),
+                      [](const FactRecord& fact) { return fact.confidence < kTrustworthy; });
+}
+
+// A reading that is as contested as the one before is no better, unless that one is not to be trusted as a
+// whole. Where the items of the 三公 form are open either way, the lines weigh which of them agencies leave
+// blank.
+bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue) {
+  if (!next.contested) return true;
+  bool items = next.section->form->layout == Layout::kItems;
+  return (before.contested && !items) || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
 }
 
 // Two readings of a form that put an amount into different columns of a row.
@@ -530,11 +687,41 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
         verified = std::move(by_lines);
       }
     }
+    // What was read block by block has its columns one after the other.
+    bool two_sided = section->form->layout == Layout::kTwoSided;
+    if (!section->keeps_columns && !two_sided && !Holds(verified)) {
+      std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
+      if (columns && Better(*columns, form, catalogue)) {
+        form = std::move(*columns);
+        verified = read(&form);
+      } else {
+        form.contested = true;  // neither way leaves one reading
+      }
+    }
     figures->Add(verified.facts);
+    // What other forms may lean on is more than what the form as a whole promises.
+    if (form.contested) form.confidence = std::min(form.confidence, 0.4);
     for (const FactRecord& fact : form.facts)
       if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
   }
+  // Summaries are read first; which of their rows are blank, the forms that they sum up may tell. What they
+  // say then may tell the columns of a form.
+  auto again = [&](Layout layout) {
+    for (LinearForm& form : out) {
+      const Section& section = *form.section;
+      if (section.keeps_columns || section.form->layout != layout) continue;
+      if (!form.contested && Holds(Verified(form, catalogue))) continue;
+      std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
+      if (!columns || !Better(*columns, form, catalogue)) continue;
+      form = std::move(*columns);
+      for (FactRecord& fact : form.facts) fact.form = section.form->id;
+      figures->Add(Verified(form, catalogue).facts);
+      if (form.contested) form.confidence = std::min(form.confidence, 0.4);
+    }
+  };
+  again(Layout::kTwoSided);
+  again(Layout::kClassification);
   return out;
 }
 

@@ -20,6 +20,19 @@ bool IsNote(const std::string& line) {
          text.starts_with("注1") || text.starts_with("注.");
 }
 
+// Amounts, and whole numbers beside them, with nothing else on the line.
+bool IsFigures(const std::string& line) {
+  Line alone;
+  alone.text = line;
+  std::vector<Token> tokens = Tokenize(alone, 0);
+  bool any = false;
+  for (const Token& token : tokens) {
+    if (token.kind != Kind::kAmount && token.kind != Kind::kNumber) return false;
+    any = any || token.kind == Kind::kAmount;
+  }
+  return any;
+}
+
 bool IsChapter(const std::string& line) {
   std::string text = PatternText(line);
   if (text.starts_with("目录")) return true;
@@ -160,7 +173,8 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   WordSet header_lines;
   for (size_t i = 0; i < start; ++i) {
     std::string text = MatchKey(section->lines[i]->text);
-    header_lines.insert(text);
+    if (std::any_of(lines[i].begin(), lines[i].end(), [](const Token& t) { return t.kind == Kind::kWord; }))
+      header_lines.insert(text);
     section->header_text += text;
     section->header.push_back(std::move(lines[i]));
   }
@@ -256,6 +270,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     }
     size_t k = i + 1;
     bool ended = false;
+    int note_page = 0;
     for (; k < flow.size() && k - i < kLongestSection; ++k) {
       const FlowItem& item = flow[k];
       if (item.is_table()) break;
@@ -265,7 +280,14 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       if (next && next.form != match.form) break;
       if (IsChapter(text)) break;
       if (ended || IsNote(text) || patterns.SaysEmpty(text)) {
-        // Notes end the table; a few lines below may still say why it is empty.
+        // Notes end the table; a few lines below may still say why it is empty. A text that was read block by
+        // block may print the last columns of the page behind the note.
+        if (!ended) note_page = item.page;
+        if (ended && item.line.words.empty() && item.page == note_page && IsFigures(text)) {
+          section.lines.push_back(&item.line);
+          section.sheets.push_back(item.page);
+          continue;
+        }
         ended = true;
         if (section.context.notes.size() < 8) section.context.notes.push_back(text);
         if (!section.context.empty_reason && patterns.SaysEmpty(text))
@@ -285,6 +307,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     }
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
+    if (!section.keeps_columns)
+      for (const Line* line : section.lines) section.text += MatchKey(line->text);
     if (section.keeps_columns && width == 0) width = IdeographColumns(LooseLines(flow));
     SplitHeader(catalogue, section.keeps_columns ? width : 2, &section);
     FindEmptyBody(catalogue.key(), &section);

@@ -25,6 +25,7 @@ struct Section {
   std::vector<std::vector<Token>> header;  ///< tokens of the header lines
   std::vector<std::vector<Token>> body;    ///< tokens of the body lines
   std::string header_text;                 ///< MatchKeys of the header lines joined
+  std::string text;                        ///< MatchKeys of all lines joined, where gaps show no columns
   std::vector<HeaderBand> bands;           ///< headings below each other, where gaps show columns
   std::vector<Token> column_numbers;       ///< 1 2 3 … where the form numbers its columns
   bool keeps_columns = false;              ///< gaps show columns

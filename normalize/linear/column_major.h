@@ -1,0 +1,62 @@
+// Forms of a text that was read block by block: every column for itself, put side by side by the sums.
+//
+// The codes of such a text come in their order, so do the names, so do the amounts of each column; only how
+// the columns are mixed is open. The rows are known from the codes, the names are divided among them, and the
+// amounts are placed (solve/placement.h).
+#ifndef GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_
+#define GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/forms/catalogue.h"
+#include "normalize/linear/rows.h"
+#include "normalize/linear/section.h"
+#include "normalize/solve/columns.h"
+
+namespace gongkai {
+
+/// What a form is made of.
+struct ColumnLayout {
+  size_t columns = 0;                   ///< amount columns
+  std::vector<RowIdentity> identities;  ///< over the columns
+  std::string unit;
+  bool may_be_blank =
+      true;  ///< false: only where every cell is printed the form is believed to have so few columns
+};
+
+/// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.
+std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
+                                                    const Catalogue& catalogue, const CodeNames& names);
+
+/// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
+/// numbering, in a column of that side.
+using ExpectedFigure =
+    std::function<std::optional<int64_t>(const std::string& side, const std::string& name, size_t column)>;
+
+/// The rows of a two-sided form whose expenditure side has `columns` amount columns, the first of them the
+/// sum of the others; nothing where no placement satisfies the sums.
+std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns, const std::string& unit,
+                                          const Catalogue& catalogue, const ExpectedFigure& expected);
+
+/// One amount cell of the 三公 form.
+struct ItemCell {
+  size_t item = 0;  ///< index into FormSpec::items
+  std::string measure;
+  std::optional<Token> amount;
+};
+
+struct ItemColumns {
+  std::vector<ItemCell> cells;
+  bool open = false;  ///< another reading is as likely
+};
+
+/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums.
+std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
+                                           const Catalogue& catalogue);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_LINEAR_COLUMN_MAJOR_H_

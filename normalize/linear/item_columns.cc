@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <map>
+
+#include "normalize/linear/column_major.h"
+#include "normalize/linear/scale.h"
+#include "normalize/linear/stream.h"
+#include "normalize/solve/placement.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+// How the items × measures stand on the page.
+enum class Turn {
+  kByItem,      // one row: budget and final account of each item beside each other
+  kByMeasure,   // one row: the budgets of all items, then their final accounts
+  kItemRows,    // a row for each item
+  kMeasureRows  // a row for each measure
+};
+
+class ItemPlacer {
+ public:
+  ItemPlacer(const Section& section, const std::string& unit, const Catalogue& catalogue)
+      : form_(*section.form), unit_(unit), stream_(ReadStream(section, catalogue)) {
+    for (size_t i = 0; i < form_.items.size(); ++i) {
+      const std::vector<std::string>& printed = form_.items[i].printed;
+      bool named = std::any_of(printed.begin(), printed.end(), [&](const std::string& p) {
+        return section.text.find(p) != std::string::npos;
+      });
+      // 会议费 and 培训费 only where they are named.
+      if (i < 6 || named) items_.push_back(i);
+    }
+  }
+
+  std::optional<ItemColumns> Read() {
+    for (size_t i = 0; i < stream_.size(); ++i)
+      if (IsFigure(stream_[i].token)) amounts_.push_back(i);
+    size_t cells = items_.size() * 2;
+    bool full = amounts_.size() == cells;
+    if (!full) std::erase_if(amounts_, [&](size_t i) { return IsDash(stream_[i].token); });
+    if (amounts_.empty() || amounts_.size() > cells) return std::nullopt;
+    std::optional<ItemColumns> best;
+    int cost = 0;
+    for (Turn turn : {Turn::kByItem, Turn::kByMeasure, Turn::kItemRows, Turn::kMeasureRows}) {
+      Placement placement = PlaceAmounts(Problem(turn, full));
+      if (!placement.solved) continue;
+      ItemColumns columns = Columns(turn, placement);
+      // The likelier way wins; where another one says something else, nothing is certain.
+      bool rival = best && Differs(*best, columns);
+      if (!best || placement.cost < cost) {
+        columns.open = columns.open || rival;
+        best = std::move(columns);
+        cost = placement.cost;
+      } else if (rival) {
+        best->open = true;
+      }
+    }
+    return best;
+  }
+
+ private:
+  PlacementCell CellOf(Turn turn, size_t item, int measure) const {
+    int i = static_cast<int>(item), n = static_cast<int>(items_.size());
+    switch (turn) {
+      case Turn::kByItem:
+        return {2 * i + measure, 0};
+      case Turn::kByMeasure:
+        return {n * measure + i, 0};
+      case Turn::kItemRows:
+        return {measure, i};
+      case Turn::kMeasureRows:
+        break;
+    }
+    return {i, measure};
+  }
+
+  PlacementProblem Problem(Turn turn, bool full) const {
+    PlacementProblem problem;
+    int n = static_cast<int>(items_.size());
+    int rows = turn == Turn::kItemRows ? n : turn == Turn::kMeasureRows ? 2 : 1;
+    for (int c = 0; c < 2 * n / rows; ++c) problem.columns.push_back({rows, full, 0});
+    // The order of the items in the catalogue: 合计, 出国, 用车, 购置, 运行, 接待.
+    for (int measure : {0, 1}) {
+      auto cell = [&](size_t item) { return CellOf(turn, item, measure); };
+      problem.sums.push_back({{cell(0)}, {cell(1), cell(2), cell(5)}, 0, false, false});
+      problem.sums.push_back({{cell(2)}, {cell(3), cell(4)}, 0, false, false});
+    }
+    std::vector<LinearRow> all(1);
+    for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
+    Scale scale({&all[0]}, unit_);
+    size_t last = 0;
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      size_t i = amounts_[k];
+      PlacementAmount amount;
+      Amount parsed = ParseAmount(stream_[i].token.text);
+      amount.value = parsed.kind == Amount::Kind::kNumber ? scale.Scaled(parsed.digits) : 0;
+      if (k > 0 && i == last + 1) amount.link = stream_[i].link;
+      problem.amounts.push_back(std::move(amount));
+      last = i;
+    }
+    return problem;
+  }
+
+  ItemColumns Columns(Turn turn, const Placement& placement) const {
+    ItemColumns out;
+    out.open =
+        std::find(placement.contested.begin(), placement.contested.end(), true) != placement.contested.end();
+    for (size_t item = 0; item < items_.size(); ++item) {
+      for (int measure : {0, 1}) {
+        ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};
+        for (size_t k = 0; k < amounts_.size(); ++k)
+          if (placement.cells[k] == CellOf(turn, item, measure)) cell.amount = stream_[amounts_[k]].token;
+        out.cells.push_back(std::move(cell));
+      }
+    }
+    return out;
+  }
+
+  static bool Differs(const ItemColumns& a, const ItemColumns& b) {
+    auto text = [](const ItemCell& cell) { return cell.amount ? cell.amount->text : std::string(); };
+    for (size_t i = 0; i < a.cells.size(); ++i)
+      if (text(a.cells[i]) != text(b.cells[i])) return true;
+    return false;
+  }
+
+  const FormSpec& form_;
+  std::string unit_;
+  Stream stream_;
+  std::vector<size_t> items_;    // indexes into the items of the form
+  std::vector<size_t> amounts_;  // indexes into the stream
+};
+
+}  // namespace
+
+std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
+                                           const Catalogue& catalogue) {
+  return ItemPlacer(section, unit, catalogue).Read();
+}
+
+}  // namespace gongkai

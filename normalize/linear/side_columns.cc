@@ -1,0 +1,379 @@
+#include <algorithm>
+#include <map>
+
+#include "normalize/linear/column_major.h"
+#include "normalize/linear/scale.h"
+#include "normalize/linear/side_words.h"
+#include "normalize/linear/stream.h"
+#include "normalize/solve/placement.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+std::string BareKey(const std::string& name) {
+  return MatchKey(std::string(StripEnumerator(PatternText(name))));
+}
+
+// A printed name, put together from its pieces.
+struct SideRow {
+  std::string name;
+  size_t at = 0;               // index of its first piece in the stream
+  std::vector<size_t> pieces;  // indexes into the stream
+  size_t rank = 0;             // place on its side
+};
+
+constexpr const char* kSides[] = {"income", "expenditure"};
+
+class SideColumns {
+ public:
+  SideColumns(const Section& section, size_t columns, const std::string& unit, const Catalogue& catalogue,
+              const ExpectedFigure& expected)
+      : catalogue_(catalogue),
+        form_(*section.form),
+        words_(catalogue),
+        expected_(expected),
+        unit_(unit),
+        columns_(columns),
+        stream_(ReadStream(section, catalogue)) {}
+
+  std::optional<LinearBody> Read() {
+    ReadNames();
+    if (unknown_ > 0 || rows_[0].empty() || rows_[1].empty() || !Rank()) return std::nullopt;
+    for (size_t i = 0; i < stream_.size(); ++i)
+      if (IsFigure(stream_[i].token)) amounts_.push_back(i);
+    size_t cells = rows_[0].size() + rows_[1].size() * columns_;
+    bool full = amounts_.size() == cells;
+    if (!full) std::erase_if(amounts_, [&](size_t i) { return IsDash(stream_[i].token); });
+    constexpr size_t kMostAmounts = 400;
+    if (amounts_.empty() || amounts_.size() > std::min(cells, kMostAmounts)) return std::nullopt;
+    for (bool lean : {true, false}) {
+      if (full)
+        if (std::optional<LinearBody> body = Try(true, lean)) return body;
+      if (std::optional<LinearBody> body = Try(false, lean)) return body;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // Names are a closed world: a piece goes on with the name of the side on which some known name begins so.
+  // The pieces of both sides may be mixed.
+  void ReadNames() {
+    std::map<std::string, int> totals;
+    std::vector<std::string> headings = Headings(form_, catalogue_.key());
+    int last = -1;
+    side_of_word_.assign(stream_.size(), -1);
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (stream_[i].token.kind != Kind::kWord) continue;
+      // No such form has more rows; what else is read here is not one.
+      constexpr size_t kMostRows = 150;
+      if (rows_[0].size() + rows_[1].size() > kMostRows) unknown_ = 1;
+      if (unknown_ > 0) return;
+      std::string text = PrintedName(stream_[i].token.text);
+      std::string folded = PatternText(text);
+      bool numbered = StripEnumerator(folded).size() != folded.size();
+      // 总计 goes on with 收入 only right behind it; a heading 收入 may stand anywhere.
+      bool total = catalogue_.key().totals.count(MatchKey(text)) > 0;
+      auto goes_on = [&](const SideRow& row) { return !total || row.pieces.back() + 1 == i; };
+      int side = -1;
+      if (!numbered)
+        for (int s : {last, 1 - last})
+          if (side < 0 && s >= 0 && s < 2 && !rows_[s].empty() && goes_on(rows_[s].back()) &&
+              words_.Begins(kSides[s], rows_[s].back().name + text))
+            side = s;
+      if (side < 0 && !numbered && !total && Completes(text, i)) continue;
+      if (side >= 0) {
+        rows_[side].back().name += text;
+        rows_[side].back().pieces.push_back(i);
+      } else {
+        // 总 and 计 apart.
+        bool two =
+            (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
+        if (two) text += "计";
+        side = SideOf(text, &totals);
+        if (two) ++i;
+        if (side < 0) {
+          // A single character is a piece of a watermark or of a heading.
+          if (DisplayWidth(text) <= 2 || IsHeadingPiece(text, headings)) continue;
+          ++unknown_;
+          continue;
+        }
+        rows_[side].push_back({text, i, {i}, 0});
+      }
+      side_of_word_[i] = side;
+      last = side;
+    }
+  }
+
+  // Goes on with an earlier name that is still in pieces.
+  bool Completes(const std::string& text, size_t at) {
+    for (int side : {0, 1}) {
+      for (SideRow& row : rows_[side]) {
+        bool whole = !words_.SideOf(row.name).empty() || catalogue_.key().totals.count(MatchKey(row.name));
+        if (whole || !words_.Begins(kSides[side], row.name + text)) continue;
+        row.name += text;
+        row.pieces.push_back(at);
+        side_of_word_[at] = side;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int SideOf(const std::string& text, std::map<std::string, int>* totals) const {
+    std::string key = MatchKey(text), known = words_.SideOf(text);
+    if (known == kSides[0]) return 0;
+    if (known == kSides[1]) return 1;
+    if (catalogue_.key().totals.count(key)) return (*totals)[key]++ == 0 ? 0 : 1;
+    bool begins[2] = {words_.Begins(kSides[0], text), words_.Begins(kSides[1], text)};
+    if (begins[0] != begins[1]) return begins[0] ? 0 : 1;
+    if (!begins[0]) return -1;
+    // 三、国有资本经营预算 is the third source; the class of that name comes later.
+    std::optional<Enumerator> number = ParseEnumerator(text);
+    return number && number->value < 10 ? 0 : 1;
+  }
+
+  // The rows of both sides in their order: classes by the catalogue, then the year's total, the rows below
+  // it, the grand total. False where a row is not understood.
+  bool Rank() {
+    const SummaryRows& words = catalogue_.summary();
+    constexpr size_t kTotal = 100, kGrandTotal = 100000;
+    for (int side : {0, 1}) {
+      std::vector<SideRow>& rows = rows_[side];
+      std::string total = MatchKey(side == 0 ? words.income_total : words.expenditure_total);
+      bool opened = false;
+      std::map<std::string, int> seen;
+      for (size_t k = 0; k < rows.size(); ++k) {
+        SideRow& row = rows[k];
+        std::string key = BareKey(row.name);
+        bool again = seen[key]++ > 0;
+        size_t source = SourceRank(side, key);
+        if (key == total) {
+          row.rank = kTotal;
+        } else if (catalogue_.key().totals.count(key)) {
+          row.rank = kGrandTotal;
+        } else if (source < kTotal && !again && !(side == 0 && opened)) {
+          row.rank = source;
+        } else if (words_.SideOf(row.name) != kSides[side]) {
+          return false;
+        } else {
+          row.rank = kTotal + 1 + k;
+          opened = true;
+        }
+        if (again && (side == 1 || row.rank == kTotal || row.rank == kGrandTotal)) return false;
+      }
+      std::stable_sort(rows.begin(), rows.end(),
+                       [](const SideRow& a, const SideRow& b) { return a.rank < b.rank; });
+      total_[side] = Find(side, kTotal);
+      grand_[side] = Find(side, kGrandTotal);
+      if (total_[side] < 0) return false;
+    }
+    return true;
+  }
+
+  size_t SourceRank(int side, const std::string& key) const {
+    constexpr size_t kNone = 1000;
+    if (side == 1) {
+      for (size_t i = 0; i < catalogue_.functions().size(); ++i)
+        for (const ClassName& name : catalogue_.functions()[i].names)
+          if (MatchKey(name.name) == key) return i;
+      return kNone;
+    }
+    const SummaryRows& words = catalogue_.summary();
+    if (key == MatchKey("财政拨款收入")) return 0;
+    for (const auto* list : {&words.income_sources, &words.fiscal_sources})
+      for (size_t i = 0; i < list->size(); ++i)
+        if (MatchKey((*list)[i]) == key || MatchKey((*list)[i] + "收入") == key) return i;
+    return kNone;
+  }
+
+  int Find(int side, size_t rank) const {
+    for (size_t k = 0; k < rows_[side].size(); ++k)
+      if (rows_[side][k].rank == rank) return static_cast<int>(k);
+    return -1;
+  }
+
+  std::optional<LinearBody> Try(bool full, bool lean) {
+    std::vector<LinearRow> all(1);
+    for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
+    Scale scale({&all[0]}, unit_);
+    PlacementProblem problem;
+    problem.columns.push_back({static_cast<int>(rows_[0].size()), full, 0});
+    for (size_t c = 0; c < columns_; ++c)
+      problem.columns.push_back({static_cast<int>(rows_[1].size()), full, 1});
+    AddSums(&problem);
+    bool leaned = lean && AddExpected(scale, &problem);
+    if (lean && !leaned) return std::nullopt;
+    AddAmounts(scale, &problem);
+    Placement placement = PlaceAmounts(problem);
+    if (!placement.solved) return std::nullopt;
+    // One column has no sum within the row: which row an amount belongs to, only other forms say.
+    bool open = !leaned && (!full || columns_ == 1);
+    if (columns_ == 1) open = open || !Confirmed(placement);
+    return Body(placement, full || leaned, open);
+  }
+
+  void AddSums(PlacementProblem* problem) const {
+    for (int row = 0; columns_ > 1 && row < static_cast<int>(rows_[1].size()); ++row) {
+      PlacementSum sum;
+      sum.plus.push_back({1, row});
+      for (size_t c = 1; c < columns_; ++c) sum.minus.push_back({static_cast<int>(c) + 1, row});
+      sum.in_row = true;
+      problem->sums.push_back(std::move(sum));
+    }
+    for (size_t c = 0; c <= columns_; ++c) {
+      int side = c == 0 ? 0 : 1, column = static_cast<int>(c);
+      PlacementSum year, grand;
+      year.plus.push_back({column, total_[side]});
+      for (int row = 0; row < total_[side]; ++row) year.minus.push_back({column, row});
+      problem->sums.push_back(std::move(year));
+      if (grand_[side] < 0) continue;
+      grand.plus.push_back({column, grand_[side]});
+      grand.minus.push_back({column, total_[side]});
+      for (int row = total_[side] + 1; row < grand_[side]; ++row)
+        if (!PartOfOpening(side, row)) grand.minus.push_back({column, row});
+      problem->sums.push_back(std::move(grand));
+      if (side == 0) AddOpening(problem);
+    }
+    if (grand_[0] >= 0 && grand_[1] >= 0)
+      problem->sums.push_back({{{0, grand_[0]}}, {{1, grand_[1]}}, 0, false, false});
+  }
+
+  // The sources named again below 年初财政拨款结转和结余 are its parts.
+  bool PartOfOpening(int side, int row) const {
+    return side == 0 && SourceRank(0, BareKey(rows_[0][static_cast<size_t>(row)].name)) < 100;
+  }
+
+  void AddOpening(PlacementProblem* problem) const {
+    int opening = -1;
+    PlacementSum sum;
+    for (int row = total_[0] + 1; row < static_cast<int>(rows_[0].size()); ++row) {
+      if (row == grand_[0]) continue;
+      if (!PartOfOpening(0, row)) {
+        if (opening < 0) opening = row;
+      } else {
+        sum.minus.push_back({0, row});
+      }
+    }
+    if (opening < 0 || sum.minus.empty()) return;
+    sum.plus.push_back({0, opening});
+    problem->sums.push_back(std::move(sum));
+  }
+
+  // Figures that other forms know. False where they know too little to tell which rows are blank.
+  bool AddExpected(const Scale& scale, PlacementProblem* problem) const {
+    bool classes = true;
+    for (size_t c = 0; c <= columns_; ++c) {
+      int side = c == 0 ? 0 : 1;
+      for (size_t row = 0; row < rows_[side].size(); ++row) {
+        const SideRow& printed = rows_[side][row];
+        std::optional<int64_t> value =
+            scale.FromFen(expected_(kSides[side], BareKey(printed.name), c == 0 ? 0 : c - 1));
+        bool is_class = side == 1 && static_cast<int>(row) < total_[1];
+        if (is_class && c == (columns_ > 1 ? 2u : 1u)) classes = classes && value.has_value();
+        if (!value) continue;
+        PlacementSum sum;
+        sum.plus.push_back({static_cast<int>(c), static_cast<int>(row)});
+        sum.constant = *value;
+        sum.from_form = true;
+        problem->sums.push_back(std::move(sum));
+      }
+    }
+    return classes;
+  }
+
+  void AddAmounts(const Scale& scale, PlacementProblem* problem) const {
+    std::vector<int> row_of(stream_.size(), -1);
+    for (int side : {0, 1})
+      for (size_t k = 0; k < rows_[side].size(); ++k)
+        for (size_t i : rows_[side][k].pieces) row_of[i] = static_cast<int>(k);
+    size_t last = 0;
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      size_t i = amounts_[k];
+      PlacementAmount amount;
+      Amount parsed = ParseAmount(stream_[i].token.text);
+      amount.value = parsed.kind == Amount::Kind::kNumber ? scale.Scaled(parsed.digits) : 0;
+      if (k > 0 && i == last + 1) amount.link = stream_[i].link;
+      amount.named = {-1, -1};
+      bool several[2] = {false, false};
+      for (size_t w = k > 0 ? last + 1 : 0; w < i; ++w) {
+        if (side_of_word_[w] < 0) continue;
+        int& named = amount.named[static_cast<size_t>(side_of_word_[w])];
+        several[side_of_word_[w]] = several[side_of_word_[w]] || (named >= 0 && named != row_of[w]);
+        named = row_of[w];
+        amount.link = PlacementLink::kApart;
+      }
+      for (size_t side : {0, 1})
+        if (several[side]) amount.named[side] = -1;
+      problem->amounts.push_back(std::move(amount));
+      last = i;
+    }
+  }
+
+  // Every amount is a total, or another form says the same.
+  bool Confirmed(const Placement& placement) const {
+    if (grand_[0] < 0 || grand_[1] < 0) return false;
+    return std::all_of(placement.cells.begin(), placement.cells.end(), [&](const PlacementCell& cell) {
+      int side = cell.column > 0 ? 1 : 0;
+      const SideRow& row = rows_[side][static_cast<size_t>(cell.row)];
+      return cell.row == total_[side] || cell.row == grand_[side] ||
+             expected_(kSides[side], BareKey(row.name), 0).has_value();
+    });
+  }
+
+  LinearBody Body(const Placement& placement, bool settled, bool open) const {
+    LinearBody body;
+    size_t income = rows_[0].size();
+    for (int side : {0, 1}) {
+      for (const SideRow& printed : rows_[side]) {
+        LinearRow row;
+        row.side = kSides[side];
+        row.name = printed.name;
+        row.place = stream_[printed.at].token.place;
+        row.y = static_cast<double>(stream_[printed.at].token.line);
+        row.doubtful = open;
+        body.rows.push_back(std::move(row));
+      }
+    }
+    std::vector<std::map<int, size_t>> cells(body.rows.size());
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      const PlacementCell& cell = placement.cells[k];
+      size_t row = static_cast<size_t>(cell.row) + (cell.column > 0 ? income : 0);
+      cells[row][std::max(cell.column - 1, 0)] = k;
+    }
+    for (size_t r = 0; r < cells.size(); ++r) {
+      for (const auto& [column, k] : cells[r]) {
+        body.rows[r].amounts.push_back(stream_[amounts_[k]].token);
+        if (settled) body.rows[r].columns.push_back(column);
+        body.rows[r].doubtful = body.rows[r].doubtful || placement.contested[k];
+      }
+    }
+    return body;
+  }
+
+  const Catalogue& catalogue_;
+  const FormSpec& form_;
+  SideWords words_;
+  const ExpectedFigure& expected_;
+  std::string unit_;
+  size_t columns_;
+  Stream stream_;
+  std::vector<SideRow> rows_[2];
+  std::vector<int> side_of_word_;  // by index into the stream
+  std::vector<size_t> amounts_;    // indexes into the stream
+  int total_[2] = {-1, -1}, grand_[2] = {-1, -1};
+  int unknown_ = 0;
+};
+
+}  // namespace
+
+std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns, const std::string& unit,
+                                          const Catalogue& catalogue, const ExpectedFigure& expected) {
+  return SideColumns(section, columns, unit, catalogue, expected).Read();
+}
+
+}  // namespace gongkai

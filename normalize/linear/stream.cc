@@ -1,0 +1,173 @@
+#include "normalize/linear/stream.h"
+
+#include <algorithm>
+
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+// True where a paragraph holds nothing but headings or pieces of them. Pieces of a single character prove
+// nothing alone.
+bool IsHeading(Stream::const_iterator first, Stream::const_iterator last,
+               const std::vector<std::string>& headings) {
+  std::string joined;
+  bool pieces = true;
+  for (auto it = first; it != last; ++it) {
+    if (it->token.kind != Kind::kWord) return false;
+    joined += MatchKey(it->token.text);
+    pieces = pieces && IsHeadingPiece(it->token.text, headings);
+  }
+  // Columns that stand close share a paragraph: every piece of it is part of some heading.
+  return !joined.empty() && pieces;
+}
+
+// How an amount was broken because its cell was too narrow.
+enum class Break { kNone, kDecimals, kGroup, kWhole };
+
+Break BreakOf(const StreamToken& next) {
+  std::string folded = PatternText(next.token.text);
+  if (folded.find_first_not_of("-0123456789,.") != std::string::npos || folded.size() < 3)
+    return Break::kNone;
+  size_t point = folded.find('.'), comma = folded.rfind(',');
+  // 2010. and 926.2 lack decimals.
+  if (point != std::string::npos)
+    return folded.size() - point - 1 < 2 && point > 0 ? Break::kDecimals : Break::kNone;
+  // 23,564,0 lacks the rest of its last group.
+  if (comma != std::string::npos) return folded.size() - comma - 1 < 3 ? Break::kGroup : Break::kNone;
+  // 870800 above 06.70.
+  return next.token.kind == Kind::kNumber && folded.size() >= 4 && IsDigits(folded) ? Break::kWhole
+                                                                                    : Break::kNone;
+}
+
+bool Completes(const std::string& head, Break how, const Token& tail) {
+  std::string first = PatternText(head), last = PatternText(tail.text);
+  size_t point = last.find('.');
+  bool decimals = point != std::string::npos && point > 0 && last.size() - point == 3;
+  switch (how) {
+    case Break::kDecimals:
+      return tail.kind == Kind::kNumber && last.size() == 2 - (first.size() - first.find('.') - 1);
+    case Break::kGroup: {
+      size_t group = first.size() - first.rfind(',') - 1;
+      return decimals && last.find_first_of(",.") == 3 - group;
+    }
+    case Break::kWhole:
+      return decimals && last.find(',') == std::string::npos;
+    case Break::kNone:
+      break;
+  }
+  return false;
+}
+
+// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a line
+// in the same order. Only where amounts have two decimals at all.
+void RejoinAmounts(Stream* stream) {
+  bool broken = false, whole = false;
+  for (const StreamToken& next : *stream) {
+    bool breaks = BreakOf(next) != Break::kNone;
+    broken = broken || breaks;
+    whole = whole || (!breaks && next.token.text.find('.') != std::string::npos);
+  }
+  if (!broken || !whole) return;
+  std::vector<bool> gone(stream->size(), false);
+  for (size_t i = 0; i < stream->size(); ++i) {
+    StreamToken& head = (*stream)[i];
+    Break how = gone[i] ? Break::kNone : BreakOf(head);
+    if (how == Break::kNone) continue;
+    constexpr size_t kFar = 40;
+    for (size_t k = i + 1; k < std::min(stream->size(), i + kFar); ++k) {
+      const StreamToken& tail = (*stream)[k];
+      if (tail.paragraph != head.paragraph && k != i + 1) break;
+      if (gone[k] || !Completes(head.token.text, how, tail.token)) continue;
+      head.token.text += tail.token.text;
+      head.token.kind = Kind::kAmount;
+      gone[k] = true;
+      break;
+    }
+  }
+  Stream kept;
+  for (size_t i = 0; i < stream->size(); ++i)
+    if (!gone[i]) kept.push_back(std::move((*stream)[i]));
+  *stream = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<std::string> Headings(const FormSpec& form, const KeyWords& key) {
+  std::vector<std::string> words;
+  for (const ColumnSet& set : form.column_sets)
+    for (const ColumnSpec& column : set.columns)
+      for (const HeaderPath& path : column.headers) words.insert(words.end(), path.begin(), path.end());
+  for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
+                             &key.income_side, &key.expenditure_side, &key.generic, &key.transparent})
+    words.insert(words.end(), set->begin(), set->end());
+  // 总计 names a row of these forms.
+  if (form.layout == Layout::kTwoSided) std::erase(words, MatchKey("总计"));
+  return words;
+}
+
+// - 12 -
+bool IsPageNumber(const std::vector<Token>& line) {
+  return line.size() == 3 && line[1].kind == Kind::kNumber && line[0].text == line[2].text &&
+         line[0].kind == Kind::kAmount;
+}
+
+bool IsHeadingPiece(const std::string& word, const std::vector<std::string>& headings) {
+  std::string key = MatchKey(word);
+  return std::any_of(headings.begin(), headings.end(),
+                     [&](const std::string& heading) { return heading.find(key) != std::string::npos; });
+}
+
+bool IsFigure(const Token& token) {
+  return token.kind == Kind::kAmount || (token.kind == Kind::kNumber && PatternText(token.text) == "0");
+}
+
+bool IsDash(const Token& token) {
+  return ParseAmount(token.text).kind == Amount::Kind::kBlank;
+}
+
+Stream ReadStream(const Section& section, const Catalogue& catalogue) {
+  Stream all;
+  bool figures = false;
+  for (size_t k = 0; k < section.lines.size(); ++k) {
+    std::vector<Token> line = Tokenize(*section.lines[k], k);
+    if (IsPageNumber(line)) continue;
+    for (size_t i = 0; i < line.size(); ++i) {
+      Token& token = line[i];
+      // Names may stand before the first code, but not before the first amount.
+      if (k < section.header.size() && token.kind == Kind::kWord && !figures) continue;
+      figures = figures || (token.kind == Kind::kAmount && !IsDash(token));
+      token.sheet = section.sheets[k];
+      StreamToken next{std::move(token), 0, PlacementLink::kApart};
+      if (!all.empty()) {
+        const Token& last = all.back().token;
+        int gap = next.token.place.line_first - last.place.line_first;
+        bool apart = gap < 0 || gap > 1 || next.token.sheet != last.sheet;
+        next.paragraph = all.back().paragraph + (apart ? 1 : 0);
+        if (!apart) next.link = gap == 0 ? PlacementLink::kSameLine : PlacementLink::kNextLine;
+      }
+      all.push_back(std::move(next));
+    }
+  }
+  RejoinAmounts(&all);
+  std::vector<std::string> headings = Headings(*section.form, catalogue.key());
+  std::string year_total =
+      section.form->layout == Layout::kTwoSided ? MatchKey(catalogue.summary().income_total) : "";
+  int total_sheet = -1;
+  Stream kept;
+  for (auto it = all.cbegin(); it != all.cend();) {
+    auto end =
+        std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
+    // Below the year's total the sources return as rows under the names of the columns, and 合计 is a row.
+    bool row = total_sheet == it->token.sheet;
+    if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
+    for (; it != end; ++it)
+      if (MatchKey(it->token.text) == year_total) total_sheet = it->token.sheet;
+  }
+  return kept;
+}
+
+}  // namespace gongkai

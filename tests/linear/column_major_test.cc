@@ -1,0 +1,147 @@
+// Texts that pdftotext makes without options: forms printed block by block.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "corpus/process.h"
+#include "normalize/solve/verify.h"
+
+namespace gongkai {
+namespace {
+
+Records Read(const std::string& form) {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  return ProcessBytes("某市某局\n2023年度部门决算\n\n\f" + form, "dump.txt", normalizer);
+}
+
+std::map<std::string, std::string> Amounts(const Records& records) {
+  std::map<std::string, std::string> amounts;
+  for (const FactRecord& fact : records.facts)
+    if (fact.amount)
+      amounts[(fact.side ? *fact.side + " " : "") + fact.code.value_or(fact.name) + " " + fact.measure] =
+          *fact.amount;
+  return amounts;
+}
+
+using Expected = std::map<std::string, std::string>;
+
+const Expected kExpenditure = {
+    {"合计 total", "90.00"},    {"合计 basic", "50.00"},      {"合计 project", "40.00"},
+    {"201 total", "90.00"},     {"201 basic", "50.00"},       {"201 project", "40.00"},
+    {"20106 total", "90.00"},   {"20106 basic", "50.00"},     {"20106 project", "40.00"},
+    {"2010601 total", "60.00"}, {"2010601 basic", "50.00"},   {"2010601 project", "10.00"},
+    {"2010602 total", "30.00"}, {"2010602 project", "30.00"},
+};
+
+constexpr const char* kHead =
+    "一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支出\n"
+    "\n项目支出\n\n";
+
+TEST(ColumnMajor, AFormIsTheSameHoweverItsBlocksCome) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"all codes, all names, then column after column",
+       "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务\n合计\n\n"
+       "90.00\n90.00\n60.00\n30.00\n90.00\n\n50.00\n50.00\n50.00\n\n50.00\n\n40.00\n40.00\n10.00\n30.00\n40."
+       "00\n"},
+      {"codes in three columns",
+       "201\n201\n201\n201\n\n06\n06\n06\n\n01\n02\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务"
+       "\n合计\n\n"
+       "90.00\n90.00\n60.00\n30.00\n90.00\n\n50.00\n50.00\n50.00\n\n50.00\n\n40.00\n40.00\n10.00\n30.00\n40."
+       "00\n"},
+      {"an amount of the first row behind the last one",
+       "201\n\n一般公共服务支出\n\n90.00\n\n50.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40."
+       "00\n\n2010601\n\n"
+       "行政运行\n\n60.00\n\n50.00\n\n10.00\n\n2010602\n\n一般行政管理事务\n\n30.00\n\n30.00\n\n合计\n\n90."
+       "00\n\n"
+       "50.00\n\n40.00\n\n40.00\n"},
+      {"amounts behind the note",
+       "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务\n合计\n\n"
+       "90.00\n90.00\n60.00\n30.00\n90.00\n\n注：本表反映部门本年度支出情况。\n\n50.00\n50.00\n50.00\n\n50."
+       "00\n\n"
+       "40.00\n40.00\n10.00\n30.00\n40.00\n"},
+  };
+  for (const auto& [name, body] : cases)
+    EXPECT_EQ(Amounts(Read(std::string(kHead) + body)), kExpenditure) << name;
+}
+
+TEST(ColumnMajor, NamesInPiecesGoToTheirCodes) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理\n"
+           "事务\n合计\n\n90.00\n90.00\n60.00\n30.00\n90.00\n\n50.00\n50.00\n50.00\n\n50.00\n\n"
+           "40.00\n40.00\n10.00\n30.00\n40.00\n");
+  for (const FactRecord& fact : records.facts)
+    if (fact.code == "2010602") {
+      EXPECT_EQ(fact.name, "一般行政管理事务");
+    }
+}
+
+TEST(ColumnMajor, AmountsThatDoNotSumUpAreMarked) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务\n"
+           "合计\n\n90.00\n90.00\n60.00\n31.00\n90.00\n\n50.00\n50.00\n50.00\n\n50.00\n");
+  ASSERT_FALSE(records.facts.empty());
+  for (const FactRecord& fact : records.facts) EXPECT_LT(fact.confidence, kTrustworthy);
+}
+
+TEST(ColumnMajor, DashesOnTheirOwnLinesHoldTheirCells) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务\n"
+           "合计\n\n90.00\n90.00\n60.00\n30.00\n90.00\n\n50.00\n50.00\n50.00\n-\n50.00\n\n40.00\n"
+           "40.00\n10.00\n30.00\n40.00\n");
+  EXPECT_EQ(Amounts(records), kExpenditure);
+}
+
+TEST(ColumnMajor, BrokenAmountsArePutTogether) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n2010602\n\n一般公共服务支出\n财政事务\n行政运行\n一般行政管理事务\n"
+           "合计\n\n90.0\n0\n\n90.00\n60.00\n30.00\n90.00\n\n50.\n00\n\n50.00\n50.00\n\n50.00\n\n40.00\n"
+           "40.00\n10.00\n30.00\n40.00\n");
+  EXPECT_EQ(Amounts(records), kExpenditure);
+}
+
+// The same figures on many pages are no running heads.
+TEST(ColumnMajor, FiguresAtTheEdgesOfPagesAreKept) {
+  std::string text;
+  for (int page = 0; page < 4; ++page) text += "201\n\n一般公共服务支出\n\n5.00\n\n5.00\n\f";
+  const Records records = Read(std::string(kHead) + text);
+  ASSERT_FALSE(records.tables.empty());
+  EXPECT_LT(records.tables.back().confidence, kTrustworthy);
+}
+
+TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
+  const Expected expected = {
+      {"合计 budget", "14.40"},
+      {"合计 final", "12.65"},
+      {"因公出国（境）费 budget", "10.69"},
+      {"因公出国（境）费 final", "8.94"},
+      {"公务用车购置及运行维护费 budget", "0.64"},
+      {"公务用车购置及运行维护费 final", "0.64"},
+      {"公务用车购置费 budget", "0.64"},
+      {"公务用车购置费 final", "0.64"},
+      {"公务接待费 budget", "3.07"},
+      {"公务接待费 final", "3.07"},
+      {"公务用车运行维护费 budget", "0.00"},
+      {"公务用车运行维护费 final", "0.00"},
+  };
+  constexpr const char* kTitle = "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n";
+  const std::pair<const char*, const char*> cases[] = {
+      {"measures as rows, columns side by side",
+       "项目\n\n小计 因公出国（境）费\n\n公务用车购置及运行维护费\n\n小计 公务用车购置费 "
+       "公务用车运行维护费\n\n公务接待费\n\n"
+       "预算数 14.40\n决算数 12.65\n\n10.69 0.64\n8.94 0.64\n\n0.64\n0.64\n\n0.00\n0.00\n\n3.07\n3.07\n"},
+      {"items as rows, amounts behind their names",
+       "项目\n\n预算数\n\n决算数\n\n合计\n\n14.40\n\n12.65\n\n1.因公出国（境）费\n\n10.69\n\n8.94\n\n2."
+       "公务用车购置及运行维\n护费\n\n"
+       "0.64\n\n0.64\n\n（1）公务用车购\n置费\n\n0.64\n\n0.64\n\n（2）公务用车运行维护费\n\n0.00\n\n0."
+       "00\n\n3.公务接待费\n\n3.07\n\n3.07\n"},
+  };
+  for (const auto& [name, body] : cases)
+    EXPECT_EQ(Amounts(Read(std::string(kTitle) + body)), expected) << name;
+}
+
+}  // namespace
+}  // namespace gongkai
