@@ -720,6 +720,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       if (form.contested) form.confidence = std::min(form.confidence, 0.4);
     }
   };
+  // The two summaries lean on each other.
+  again(Layout::kTwoSided);
   again(Layout::kTwoSided);
   again(Layout::kClassification);
   return out;

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/side_words.h"
 #include "normalize/linear/stream.h"
+#include "normalize/solve/known_cells.h"
 #include "normalize/solve/placement.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -25,6 +27,7 @@ struct SideRow {
   size_t at = 0;               // index of its first piece in the stream
   std::vector<size_t> pieces;  // indexes into the stream
   size_t rank = 0;             // place on its side
+  std::string line_no;         // where the form numbers its rows
 };
 
 constexpr const char* kSides[] = {"income", "expenditure"};
@@ -44,6 +47,7 @@ class SideColumns {
   std::optional<LinearBody> Read() {
     ReadNames();
     if (unknown_ > 0 || rows_[0].empty() || rows_[1].empty() || !Rank()) return std::nullopt;
+    NumberRows();
     for (size_t i = 0; i < stream_.size(); ++i)
       if (IsFigure(stream_[i].token)) amounts_.push_back(i);
     size_t cells = rows_[0].size() + rows_[1].size() * columns_;
@@ -51,6 +55,7 @@ class SideColumns {
     if (!full) std::erase_if(amounts_, [&](size_t i) { return IsDash(stream_[i].token); });
     constexpr size_t kMostAmounts = 400;
     if (amounts_.empty() || amounts_.size() > std::min(cells, kMostAmounts)) return std::nullopt;
+    if (std::optional<LinearBody> body = TryKnown()) return body;
     for (bool lean : {true, false}) {
       if (full)
         if (std::optional<LinearBody> body = Try(true, lean)) return body;
@@ -102,7 +107,7 @@ class SideColumns {
           ++unknown_;
           continue;
         }
-        rows_[side].push_back({text, i, {i}, 0});
+        rows_[side].push_back({text, i, {i}, 0, {}});
       }
       side_of_word_[i] = side;
       last = side;
@@ -118,6 +123,19 @@ class SideColumns {
         row.name += text;
         row.pieces.push_back(at);
         side_of_word_[at] = side;
+        return true;
+      }
+    }
+    // 一、一般公共 goes on with 预算财政拨款 or with 服务支出.
+    for (int side : {0, 1}) {
+      for (auto row = rows_[side].rbegin(); row != rows_[side].rend(); ++row) {
+        if (words_.SideOf(row->name) == kSides[side] || !words_.Begins(kSides[1 - side], row->name + text))
+          continue;
+        row->name += text;
+        row->pieces.push_back(at);
+        for (size_t piece : row->pieces) side_of_word_[piece] = 1 - side;
+        rows_[1 - side].push_back(std::move(*row));
+        rows_[side].erase(std::next(row).base());
         return true;
       }
     }
@@ -191,16 +209,122 @@ class SideColumns {
     return kNone;
   }
 
+  // Line numbers count the rows of the income side, then those of the expenditure side. The columns have
+  // numbers too; those come again in the pages' headers.
+  void NumberRows() {
+    std::map<int, std::vector<size_t>> found;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      constexpr size_t kDigits = 3;
+      std::string digits = PatternText(stream_[i].token.text);
+      if (stream_[i].token.kind == Kind::kNumber && digits.size() <= kDigits && digits[0] != '0')
+        found[std::stoi(digits)].push_back(i);
+    }
+    if (found.size() != rows_[0].size() + rows_[1].size()) return;
+    size_t k = 0;
+    row_of_number_.assign(stream_.size(), -1);
+    for (const auto& [number, at] : found) {
+      int side = k < rows_[0].size() ? 0 : 1;
+      size_t row = side == 0 ? k : k - rows_[0].size();
+      rows_[side][row].line_no = std::to_string(number);
+      if (at.size() == 1) {
+        row_of_number_[at[0]] = static_cast<int>(row);
+        side_of_word_[at[0]] = side;
+      }
+      ++k;
+    }
+  }
+
   int Find(int side, size_t rank) const {
     for (size_t k = 0; k < rows_[side].size(); ++k)
       if (rows_[side][k].rank == rank) return static_cast<int>(k);
     return -1;
   }
 
+  Scale ScaleOfAmounts() const {
+    LinearRow all;
+    for (size_t i : amounts_) all.amounts.push_back(stream_[i].token);
+    return Scale({&all}, unit_);
+  }
+
+  // By what the other forms say of the cells.
+  std::optional<LinearBody> TryKnown() const {
+    Scale scale = ScaleOfAmounts();
+    PlacementProblem parts;
+    AddSums(&parts);
+    KnownProblem problem;
+    for (size_t c = 0; c <= columns_; ++c) {
+      problem.bands.push_back(c == 0 ? 0 : 1);
+      problem.rows.push_back(static_cast<int>(rows_[problem.bands[c]].size()));
+    }
+    if (!AddKnown(scale, &problem)) return std::nullopt;
+    problem.sums = std::move(parts.sums);
+    AddAmounts(scale, &parts);
+    problem.amounts = std::move(parts.amounts);
+    for (int side : {0, 1}) {
+      for (int row = total_[side] + 1; row < static_cast<int>(rows_[side].size()); ++row) {
+        std::string key = BareKey(rows_[side][static_cast<size_t>(row)].name);
+        bool balance = key.starts_with("年初") || key.starts_with("年末") || PartOfOpening(side, row);
+        if (row == grand_[side] || balance) continue;
+        for (size_t c = side == 0 ? 0 : 1; c <= (side == 0 ? 0 : columns_); ++c)
+          problem.rare.push_back({static_cast<int>(c), row});
+      }
+    }
+    KnownPlacement known = PlaceKnown(problem);
+    if (!known.solved) return std::nullopt;
+    Placement placement;
+    placement.solved = true;
+    placement.cells = std::move(known.cells);
+    placement.contested.assign(amounts_.size(), false);
+    LinearBody body = Body(placement, true, false);
+    for (const PlacementCell& cell : known.contested)
+      body.rows[static_cast<size_t>(cell.row) + (cell.column > 0 ? rows_[0].size() : 0)].doubtful = true;
+    return body;
+  }
+
+  // False where the classes are not known. A budget of which no form was read is taken for one without money:
+  // where it has some, amounts are left over.
+  bool AddKnown(const Scale& scale, KnownProblem* problem) const {
+    const size_t key_column = columns_ > 1 ? 2 : 1;
+    for (size_t c = 0; c <= columns_; ++c) {
+      size_t side = c == 0 ? 0 : 1, missing = 0, classes = 0;
+      std::vector<KnownCell> column;
+      for (size_t row = 0; row < rows_[side].size(); ++row) {
+        PlacementCell cell{static_cast<int>(c), static_cast<int>(row)};
+        std::optional<int64_t> value =
+            scale.FromFen(expected_(kSides[side], BareKey(rows_[side][row].name), c == 0 ? 0 : c - 1));
+        bool is_class = side == 1 && cell.row < total_[1];
+        classes += is_class;
+        if (value) {
+          column.push_back({cell, *value});
+        } else if (is_class) {
+          ++missing;
+          if (c > key_column) column.push_back({cell, 0});
+        }
+      }
+      if (c == key_column && missing > 0) return false;
+      if (c > key_column && missing > 0 && missing < classes) return false;
+      problem->known.insert(problem->known.end(), column.begin(), column.end());
+    }
+    if (columns_ > 1) AddRowTotals(problem);
+    return true;
+  }
+
+  // The total of a class is that of the budgets.
+  void AddRowTotals(KnownProblem* problem) const {
+    std::vector<int64_t> sums(static_cast<size_t>(total_[1]), 0);
+    std::vector<bool> known(sums.size(), false);
+    for (const KnownCell& cell : problem->known) {
+      if (cell.cell.column == 0 || cell.cell.row >= total_[1]) continue;
+      size_t row = static_cast<size_t>(cell.cell.row);
+      if (cell.cell.column == 1) known[row] = true;
+      if (cell.cell.column > 1) sums[row] += cell.value;
+    }
+    for (size_t row = 0; row < sums.size(); ++row)
+      if (!known[row]) problem->known.push_back({{1, static_cast<int>(row)}, sums[row]});
+  }
+
   std::optional<LinearBody> Try(bool full, bool lean) {
-    std::vector<LinearRow> all(1);
-    for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
-    Scale scale({&all[0]}, unit_);
+    Scale scale = ScaleOfAmounts();
     PlacementProblem problem;
     problem.columns.push_back({static_cast<int>(rows_[0].size()), full, 0});
     for (size_t c = 0; c < columns_; ++c)
@@ -303,6 +427,11 @@ class SideColumns {
       for (size_t w = k > 0 ? last + 1 : 0; w < i; ++w) {
         if (side_of_word_[w] < 0) continue;
         int& named = amount.named[static_cast<size_t>(side_of_word_[w])];
+        if (!row_of_number_.empty() && row_of_number_[w] >= 0) {
+          named = row_of_number_[w];
+          several[side_of_word_[w]] = false;
+          continue;
+        }
         several[side_of_word_[w]] = several[side_of_word_[w]] || (named >= 0 && named != row_of[w]);
         named = row_of[w];
         amount.link = PlacementLink::kApart;
@@ -333,6 +462,7 @@ class SideColumns {
         LinearRow row;
         row.side = kSides[side];
         row.name = printed.name;
+        row.line_no = printed.line_no;
         row.place = stream_[printed.at].token.place;
         row.y = static_cast<double>(stream_[printed.at].token.line);
         row.doubtful = open;
@@ -363,8 +493,9 @@ class SideColumns {
   size_t columns_;
   Stream stream_;
   std::vector<SideRow> rows_[2];
-  std::vector<int> side_of_word_;  // by index into the stream
-  std::vector<size_t> amounts_;    // indexes into the stream
+  std::vector<int> side_of_word_;   // by index into the stream
+  std::vector<int> row_of_number_;  // by index into the stream: the row whose line number stands there
+  std::vector<size_t> amounts_;     // indexes into the stream
   int total_[2] = {-1, -1}, grand_[2] = {-1, -1};
   int unknown_ = 0;
 };
