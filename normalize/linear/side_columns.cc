@@ -30,6 +30,7 @@ struct SideRow {
   std::string line_no;         // where the form numbers its rows
 };
 
+constexpr size_t kNoSource = 1000;
 constexpr const char* kSides[] = {"income", "expenditure"};
 
 class SideColumns {
@@ -46,6 +47,7 @@ class SideColumns {
 
   std::optional<LinearBody> Read() {
     ReadNames();
+    DropHeadings();
     if (unknown_ > 0 || rows_[0].empty() || rows_[1].empty() || !Rank()) return std::nullopt;
     NumberRows();
     for (size_t i = 0; i < stream_.size(); ++i)
@@ -111,6 +113,44 @@ class SideColumns {
       }
       side_of_word_[i] = side;
       last = side;
+    }
+  }
+
+  // Headings of the columns are named like rows: 国有资本经营预算财政拨款. Where rows are numbered, a heading
+  // is not.
+  void DropHeadings() {
+    for (int side : {0, 1}) {
+      std::vector<SideRow>& rows = rows_[side];
+      auto numbered = [](const SideRow& row) {
+        std::string folded = PatternText(row.name);
+        return StripEnumerator(folded).size() != folded.size();
+      };
+      std::ptrdiff_t count = std::count_if(rows.begin(), rows.end(), numbered);
+      if (count < 2) continue;
+      std::erase_if(rows, [&](const SideRow& row) {
+        return !numbered(row) && words_.SideOf(row.name).empty() &&
+               !catalogue_.key().totals.count(MatchKey(row.name));
+      });
+      if (side == 1) continue;
+      // The sources return as opening balances: with numbers again, or once without.
+      std::map<std::string, std::vector<size_t>> with, without;
+      for (size_t k = 0; k < rows.size(); ++k)
+        if (SourceRank(0, BareKey(rows[k].name)) < kNoSource)
+          (numbered(rows[k]) ? with : without)[BareKey(rows[k].name)].push_back(rows[k].at);
+      std::set<size_t> dropped;
+      size_t last = 0;
+      for (const SideRow& row : rows)
+        if (words_.SideOf(row.name) == kSides[0] &&
+            BareKey(row.name) == MatchKey(catalogue_.summary().income_total))
+          last = row.at;
+      for (const auto& [key, at] : without) {
+        bool again = with[key].size() > 1;
+        // The first one below the year's total is the row.
+        auto row = std::find_if(at.begin(), at.end(), [&](size_t i) { return i > last; });
+        for (auto it = at.begin(); it != at.end(); ++it)
+          if (again || (at.size() > 1 && it != (row == at.end() ? at.end() - 1 : row))) dropped.insert(*it);
+      }
+      std::erase_if(rows, [&](const SideRow& row) { return dropped.count(row.at) > 0; });
     }
   }
 
@@ -194,19 +234,18 @@ class SideColumns {
   }
 
   size_t SourceRank(int side, const std::string& key) const {
-    constexpr size_t kNone = 1000;
     if (side == 1) {
       for (size_t i = 0; i < catalogue_.functions().size(); ++i)
         for (const ClassName& name : catalogue_.functions()[i].names)
           if (MatchKey(name.name) == key) return i;
-      return kNone;
+      return kNoSource;
     }
     const SummaryRows& words = catalogue_.summary();
     if (key == MatchKey("财政拨款收入")) return 0;
     for (const auto* list : {&words.income_sources, &words.fiscal_sources})
       for (size_t i = 0; i < list->size(); ++i)
         if (MatchKey((*list)[i]) == key || MatchKey((*list)[i] + "收入") == key) return i;
-    return kNone;
+    return kNoSource;
   }
 
   // Line numbers count the rows of the income side, then those of the expenditure side. The columns have
@@ -290,8 +329,7 @@ class SideColumns {
       std::vector<KnownCell> column;
       for (size_t row = 0; row < rows_[side].size(); ++row) {
         PlacementCell cell{static_cast<int>(c), static_cast<int>(row)};
-        std::optional<int64_t> value =
-            scale.FromFen(expected_(kSides[side], BareKey(rows_[side][row].name), c == 0 ? 0 : c - 1));
+        std::optional<int64_t> value = Expected(scale, c, row);
         bool is_class = side == 1 && cell.row < total_[1];
         classes += is_class;
         if (value) {
@@ -388,15 +426,22 @@ class SideColumns {
     problem->sums.push_back(std::move(sum));
   }
 
+  // What other forms say of a row of column `c`.
+  std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row) const {
+    int side = c == 0 ? 0 : 1;
+    std::string key = BareKey(rows_[side][row].name);
+    if (static_cast<int>(row) > total_[side] && PartOfOpening(side, static_cast<int>(row)))
+      key = "年初" + key;
+    return scale.FromFen(expected_(kSides[side], key, c == 0 ? 0 : c - 1));
+  }
+
   // Figures that other forms know. False where they know too little to tell which rows are blank.
   bool AddExpected(const Scale& scale, PlacementProblem* problem) const {
     bool classes = true;
     for (size_t c = 0; c <= columns_; ++c) {
       int side = c == 0 ? 0 : 1;
       for (size_t row = 0; row < rows_[side].size(); ++row) {
-        const SideRow& printed = rows_[side][row];
-        std::optional<int64_t> value =
-            scale.FromFen(expected_(kSides[side], BareKey(printed.name), c == 0 ? 0 : c - 1));
+        std::optional<int64_t> value = Expected(scale, c, row);
         bool is_class = side == 1 && static_cast<int>(row) < total_[1];
         if (is_class && c == (columns_ > 1 ? 2u : 1u)) classes = classes && value.has_value();
         if (!value) continue;

@@ -53,7 +53,8 @@ class KnownPlacer {
         open.push_back(&known);
       }
     }
-    return std::all_of(open.begin(), open.end(), [&](const KnownCell* known) { return Claim(*known, kNear); });
+    return std::all_of(open.begin(), open.end(),
+                       [&](const KnownCell* known) { return Claim(*known, kNear); });
   }
 
   bool Claim(const KnownCell& known, int64_t near) {

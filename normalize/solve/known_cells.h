@@ -1,9 +1,9 @@
 // Known cells: amounts put into the cells of a form by what other forms say of them.
 //
 // A summary repeats what the detailed forms of the document say: most of its cells are known before it is
-// read. Then the order in which a text prints its amounts does not matter. Every known figure claims an amount
-// of its value; the few amounts that are left (balances, grand totals) go where the sums want them. What comes
-// out uses every printed amount and satisfies every sum, or there is no reading.
+// read. Then the order in which a text prints its amounts does not matter. Every known figure claims an
+// amount of its value; the few amounts that are left (balances, grand totals) go where the sums want them.
+// What comes out uses every printed amount and satisfies every sum, or there is no reading.
 //
 // All amounts are integers in units of the last printed digit; a sum may miss by half a unit for each addend.
 #ifndef GONGKAI_NORMALIZE_SOLVE_KNOWN_CELLS_H_
