@@ -15,6 +15,8 @@ std::string Key(const std::string& form, const std::string& side, const std::str
 }  // namespace
 
 void Figures::Add(const std::vector<FactRecord>& facts) {
+  // What was read anew is as certain as it is now.
+  for (const FactRecord& fact : facts) doubtful_forms_.erase(fact.form);
   static const std::string kIncomeTotal = MatchKey("本年收入合计");
   bool balances = false;
   const FactRecord* last = nullptr;
@@ -32,6 +34,7 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
     // An amount whose unit is unknown cannot be compared; a blank can.
     if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
       if (!by_name_.count(key)) doubtful_.insert(key);
+      doubtful_forms_.insert(fact.form);
       continue;
     }
     by_name_.emplace(key, fact.amount_fen);

@@ -250,7 +250,8 @@ class FormReader {
     whole.measure = "total";
     if (!figures_.Value(whole)) return std::nullopt;
     std::optional<int64_t> fen = figures_.ByCode(form, code, "total");
-    return fen ? fen : std::optional<int64_t>(0);
+    if (fen || figures_.InDoubt(form)) return fen;
+    return 0;
   }
 
   void ReadClassification() {

@@ -133,18 +133,18 @@ class SideColumns {
       });
       if (side == 1) continue;
       // The sources return as opening balances: with numbers again, or once without.
-      std::map<std::string, std::vector<size_t>> with, without;
-      for (size_t k = 0; k < rows.size(); ++k)
-        if (SourceRank(0, BareKey(rows[k].name)) < kNoSource)
-          (numbered(rows[k]) ? with : without)[BareKey(rows[k].name)].push_back(rows[k].at);
+      std::map<size_t, std::vector<size_t>> with, without;
+      for (const SideRow& row : rows)
+        if (size_t source = SourceRank(0, BareKey(row.name)); source < kNoSource)
+          (numbered(row) ? with : without)[source].push_back(row.at);
       std::set<size_t> dropped;
       size_t last = 0;
       for (const SideRow& row : rows)
         if (words_.SideOf(row.name) == kSides[0] &&
             BareKey(row.name) == MatchKey(catalogue_.summary().income_total))
           last = row.at;
-      for (const auto& [key, at] : without) {
-        bool again = with[key].size() > 1;
+      for (const auto& [source, at] : without) {
+        bool again = with[source].size() > 1;
         // The first one below the year's total is the row.
         auto row = std::find_if(at.begin(), at.end(), [&](size_t i) { return i > last; });
         for (auto it = at.begin(); it != at.end(); ++it)
