@@ -97,6 +97,12 @@ class SideColumns {
         rows_[side].back().name += text;
         rows_[side].back().pieces.push_back(i);
       } else {
+        // The headings of the sides begin the names 收入总计 and 支出总计.
+        const KeyWords& key = catalogue_.key();
+        if ((key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) &&
+            !(i + 1 < stream_.size() && stream_[i + 1].link == PlacementLink::kNextLine &&
+              key.totals.count(MatchKey(stream_[i + 1].token.text))))
+          continue;
         // 总 and 计 apart.
         bool two =
             (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
@@ -119,6 +125,7 @@ class SideColumns {
   // Headings of the columns are named like rows: 国有资本经营预算财政拨款. Where rows are numbered, a heading
   // is not.
   void DropHeadings() {
+    DropTotalHeadings();
     for (int side : {0, 1}) {
       std::vector<SideRow>& rows = rows_[side];
       auto numbered = [](const SideRow& row) {
@@ -152,6 +159,37 @@ class SideColumns {
       }
       std::erase_if(rows, [&](const SideRow& row) { return dropped.count(row.at) > 0; });
     }
+  }
+
+  // 合计 heads a column, too. The grand totals close the form, one on each side.
+  void DropTotalHeadings() {
+    std::vector<size_t> totals, grand;
+    for (int side : {0, 1}) {
+      for (const SideRow& row : rows_[side]) {
+        std::string key = MatchKey(row.name);
+        if (IsTotalOfAnySide(row)) totals.push_back(row.at);
+        if (key == MatchKey(catalogue_.summary().grand_total)) grand.push_back(row.at);
+      }
+    }
+    if (totals.size() <= 2) return;
+    std::vector<size_t>& kept = grand.empty() ? totals : grand;
+    std::sort(kept.begin(), kept.end());
+    if (kept.size() > 2) kept.erase(kept.begin(), kept.end() - 2);
+    std::vector<SideRow> rows;
+    for (int side : {0, 1}) {
+      for (SideRow& row : rows_[side])
+        if (std::find(kept.begin(), kept.end(), row.at) != kept.end()) rows.push_back(row);
+      std::erase_if(rows_[side], [&](const SideRow& row) { return IsTotalOfAnySide(row); });
+    }
+    std::sort(rows.begin(), rows.end(), [](const SideRow& a, const SideRow& b) { return a.at < b.at; });
+    for (size_t k = 0; k < rows.size(); ++k) {
+      for (size_t piece : rows[k].pieces) side_of_word_[piece] = static_cast<int>(std::min<size_t>(k, 1));
+      rows_[std::min<size_t>(k, 1)].push_back(std::move(rows[k]));
+    }
+  }
+
+  bool IsTotalOfAnySide(const SideRow& row) const {
+    return catalogue_.key().totals.count(MatchKey(row.name)) > 0 && words_.SideOf(row.name).empty();
   }
 
   // Goes on with an earlier name that is still in pieces.
