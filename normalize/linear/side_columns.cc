@@ -97,12 +97,9 @@ class SideColumns {
         rows_[side].back().name += text;
         rows_[side].back().pieces.push_back(i);
       } else {
-        // The headings of the sides begin the names 收入总计 and 支出总计.
+        // The headings of the sides begin the names 收入总计 and 支出总计, which are printed in one piece.
         const KeyWords& key = catalogue_.key();
-        if ((key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) &&
-            !(i + 1 < stream_.size() && stream_[i + 1].link == PlacementLink::kNextLine &&
-              key.totals.count(MatchKey(stream_[i + 1].token.text))))
-          continue;
+        if (key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) continue;
         // 总 and 计 apart.
         bool two =
             (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";

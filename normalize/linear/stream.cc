@@ -162,7 +162,8 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     auto end =
         std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
     // Below the year's total the sources return as rows under the names of the columns, and 合计 is a row.
-    bool row = total_sheet == it->token.sheet;
+    bool total = total_sheet >= 0 && end - it == 1 && catalogue.key().totals.count(MatchKey(it->token.text));
+    bool row = total_sheet == it->token.sheet || total;
     if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
     for (; it != end; ++it)
       if (MatchKey(it->token.text) == year_total) total_sheet = it->token.sheet;

@@ -145,7 +145,7 @@ class KnownPlacer {
   }
 
   void Keep() {
-    constexpr int kAsLikely = 1;
+    constexpr int kAsLikely = 3;
     std::vector<size_t> order;
     int cost = Cost(&order);
     if (cost < 0) return;
