@@ -335,13 +335,10 @@ class SideColumns {
     AddAmounts(scale, &parts);
     problem.amounts = std::move(parts.amounts);
     for (int side : {0, 1}) {
-      for (int row = total_[side] + 1; row < static_cast<int>(rows_[side].size()); ++row) {
-        std::string key = BareKey(rows_[side][static_cast<size_t>(row)].name);
-        bool balance = key.starts_with("年初") || key.starts_with("年末") || PartOfOpening(side, row);
-        if (row == grand_[side] || balance) continue;
-        for (size_t c = side == 0 ? 0 : 1; c <= (side == 0 ? 0 : columns_); ++c)
-          problem.rare.push_back({static_cast<int>(c), row});
-      }
+      for (int row : {total_[side], grand_[side]})
+        if (row >= 0) problem.required.push_back({side, row});
+      for (int row = 0; row < static_cast<int>(rows_[side].size()); ++row)
+        if (IsRare(side, row)) problem.rare.push_back({side, row});
     }
     KnownPlacement known = PlaceKnown(problem);
     if (!known.solved) return std::nullopt;
@@ -353,6 +350,14 @@ class SideColumns {
     for (const PlacementCell& cell : known.contested)
       body.rows[static_cast<size_t>(cell.row) + (cell.column > 0 ? rows_[0].size() : 0)].doubtful = true;
     return body;
+  }
+
+  // Most agencies have one source, and of the balances those at the beginning and the end of the year.
+  bool IsRare(int side, int row) const {
+    std::string key = BareKey(rows_[side][static_cast<size_t>(row)].name);
+    if (row < total_[side]) return side == 0 && SourceRank(0, key) > 0;
+    return row != total_[side] && row != grand_[side] && !key.starts_with("年初") &&
+           !key.starts_with("年末") && !PartOfOpening(side, row);
   }
 
   // False where the classes are not known. A budget of which no form was read is taken for one without money:
@@ -503,6 +508,7 @@ class SideColumns {
       amount.value = parsed.kind == Amount::Kind::kNumber ? scale.Scaled(parsed.digits) : 0;
       if (k > 0 && i == last + 1) amount.link = stream_[i].link;
       amount.named = {-1, -1};
+      amount.near = problem->amounts.empty() ? amount.named : problem->amounts.back().near;
       bool several[2] = {false, false};
       for (size_t w = k > 0 ? last + 1 : 0; w < i; ++w) {
         if (side_of_word_[w] < 0) continue;
@@ -516,6 +522,8 @@ class SideColumns {
         named = row_of[w];
         amount.link = PlacementLink::kApart;
       }
+      for (size_t side : {0, 1})
+        if (amount.named[side] >= 0) amount.near[side] = amount.named[side];
       for (size_t side : {0, 1})
         if (several[side]) amount.named[side] = -1;
       problem->amounts.push_back(std::move(amount));

@@ -12,6 +12,9 @@ constexpr size_t kMostLeft = 16;
 // Figures of other forms are rounded too.
 constexpr int64_t kNear = 2;
 
+// The price of what is unusual; a reading that costs as little or a little more is as likely.
+constexpr int kOdd = 1, kRare = 2, kDisorder = 2, kMisnamed = 3, kAsLikely = 3;
+
 class KnownPlacer {
  public:
   explicit KnownPlacer(const KnownProblem& problem) : problem_(problem), budget_(problem.budget) {
@@ -21,7 +24,10 @@ class KnownPlacer {
       cells += static_cast<size_t>(rows);
     }
     value_.resize(cells);
-    for (const PlacementCell& cell : problem.rare) rare_.push_back(Index(cell));
+    rare_.resize(cells);
+    required_.resize(cells);
+    for (const PlacementCell& cell : problem.rare) rare_[Index(cell)] = true;
+    for (const PlacementCell& cell : problem.required) required_[Index(cell)] = true;
   }
 
   KnownPlacement Place() {
@@ -127,7 +133,7 @@ class KnownPlacer {
       return;
     }
     auto fits = [&](int64_t value) { return !forced || 2 * std::abs(value - wanted) <= slack; };
-    if (fits(0)) {
+    if (fits(0) && !required_[next]) {
       value_[next] = 0;
       Search(used);
     }
@@ -145,7 +151,6 @@ class KnownPlacer {
   }
 
   void Keep() {
-    constexpr int kAsLikely = 3;
     std::vector<size_t> order;
     int cost = Cost(&order);
     if (cost < 0) return;
@@ -169,25 +174,28 @@ class KnownPlacer {
     for (const PlacementAmount& amount : problem_.amounts) zeros += amount.value == 0;
     for (size_t cell = 0; cell < value_.size(); ++cell) {
       blank += value_[cell].value_or(0) == 0;
-      if (value_[cell].value_or(0) != 0 && std::find(rare_.begin(), rare_.end(), cell) != rare_.end()) ++cost;
+      if (value_[cell].value_or(0) != 0 && rare_[cell]) cost += kRare;
+      if (value_[cell].value_or(0) == 0 && required_[cell]) return -1;
     }
     if (zeros > 0 && zeros != blank) return -1;
     std::vector<bool> filled(value_.size(), false);
     // Amounts behind the name of their row first, then the others in their order.
-    for (bool named : {true, false}) {
-      std::vector<size_t> lowest(problem_.rows.size(), 0);
+    enum { kByName, kByNameNear, kAnywhere };
+    for (int pass : {kByName, kByNameNear, kAnywhere}) {
       for (size_t i = 0; i < problem_.amounts.size(); ++i) {
         if ((*cells)[i] < value_.size()) continue;
         const PlacementAmount& amount = problem_.amounts[i];
         for (size_t c = 0; c < problem_.rows.size() && (*cells)[i] == value_.size(); ++c) {
           size_t band = static_cast<size_t>(problem_.bands[c]);
-          int row = band < amount.named.size() ? amount.named[band] : -1;
+          int named = band < amount.named.size() ? amount.named[band] : -1;
+          int near = band < amount.near.size() ? amount.near[band] : -1;
           for (int r = 0; r < problem_.rows[c]; ++r) {
             size_t cell = first_[c] + static_cast<size_t>(r);
-            if (filled[cell] || value_[cell].value_or(0) != amount.value || (named && r != row)) continue;
+            if (filled[cell] || value_[cell].value_or(0) != amount.value) continue;
+            if ((pass == kByName && r != named) || (pass == kByNameNear && r != near)) continue;
             filled[cell] = true;
             (*cells)[i] = cell;
-            if (!named && row >= 0) cost += 1;
+            if (amount.value != 0 && pass == kAnywhere) cost += named >= 0 ? kMisnamed : near >= 0 ? kOdd : 0;
             break;
           }
         }
@@ -202,8 +210,8 @@ class KnownPlacer {
     size_t first = first_[column], end = first + static_cast<size_t>(problem_.rows[column]), last = first;
     int disorder = 0;
     for (size_t cell : cells) {
-      if (cell < first || cell >= end) continue;
-      disorder += cell < last ? 2 : 0;
+      if (cell < first || cell >= end || value_[cell].value_or(0) == 0) continue;
+      disorder += cell < last ? kDisorder : 0;
       last = cell;
     }
     return disorder;
@@ -230,7 +238,7 @@ class KnownPlacer {
   const KnownProblem& problem_;
   int64_t budget_;
   std::vector<size_t> first_;  // index of the first cell, by column
-  std::vector<size_t> rare_;
+  std::vector<bool> rare_, required_;
   std::vector<bool> taken_;  // amounts that a known figure claimed
   std::vector<int64_t> left_;
   uint32_t in_use_ = 0;  // of left_

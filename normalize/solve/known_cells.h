@@ -28,6 +28,7 @@ struct KnownProblem {
   std::vector<PlacementSum> sums;        ///< without constants
   std::vector<PlacementAmount> amounts;  ///< in printed order
   std::vector<PlacementCell> rare;       ///< cells that are mostly blank
+  std::vector<PlacementCell> required;   ///< totals, which are never blank
   int64_t budget = 200000;               ///< cells tried before it gives up
 };
 
