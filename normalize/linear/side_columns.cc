@@ -83,9 +83,11 @@ class SideColumns {
       std::string text = PrintedName(stream_[i].token.text);
       std::string folded = PatternText(text);
       bool numbered = StripEnumerator(folded).size() != folded.size();
-      // 总计 goes on with 收入 only right behind it; a heading 收入 may stand anywhere.
+      if (IsSideHeading(i)) continue;
+      // 合计 goes on with 本年收入 only right behind it; 总计 never goes on with the heading 收入.
       bool total = catalogue_.key().totals.count(MatchKey(text)) > 0;
-      auto goes_on = [&](const SideRow& row) { return !total || row.pieces.back() + 1 == i; };
+      bool grand = MatchKey(text) == MatchKey(catalogue_.summary().grand_total);
+      auto goes_on = [&](const SideRow& row) { return !total || (!grand && row.pieces.back() + 1 == i); };
       int side = -1;
       if (!numbered)
         for (int s : {last, 1 - last})
@@ -117,6 +119,23 @@ class SideColumns {
       side_of_word_[i] = side;
       last = side;
     }
+  }
+
+  // 收入 and 支出 end many names. Beside each other, or above 项目, they head the sides.
+  bool IsSideHeading(size_t at) const {
+    const KeyWords& key = catalogue_.key();
+    auto heads = [&](size_t i) {
+      if (i >= stream_.size() || stream_[i].token.kind != Kind::kWord) return 0;
+      std::string word = MatchKey(stream_[i].token.text);
+      return key.income_side.count(word)        ? 1
+             : key.expenditure_side.count(word) ? 2
+             : key.name.count(word)             ? 3
+                                                : 0;
+    };
+    int side = heads(at);
+    if (side == 0 || side == 3) return false;
+    int next = heads(at + 1), last = at > 0 ? heads(at - 1) : 0;
+    return next == 3 || next == 3 - side || last == 3 - side;
   }
 
   // Headings of the columns are named like rows: 国有资本经营预算财政拨款. Where rows are numbered, a heading
@@ -320,8 +339,17 @@ class SideColumns {
     return Scale({&all}, unit_);
   }
 
-  // By what the other forms say of the cells.
+  // By what the other forms say of the cells. A budget of which no form was read is taken for one without
+  // money first; where it has some, amounts are left over.
   std::optional<LinearBody> TryKnown() const {
+    for (bool unread_is_blank : {true, false}) {
+      if (columns_ <= 2 && !unread_is_blank) break;
+      if (std::optional<LinearBody> body = TryKnown(unread_is_blank)) return body;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<LinearBody> TryKnown(bool unread_is_blank) const {
     Scale scale = ScaleOfAmounts();
     PlacementProblem parts;
     AddSums(&parts);
@@ -330,7 +358,7 @@ class SideColumns {
       problem.bands.push_back(c == 0 ? 0 : 1);
       problem.rows.push_back(static_cast<int>(rows_[problem.bands[c]].size()));
     }
-    if (!AddKnown(scale, &problem)) return std::nullopt;
+    if (!AddKnown(scale, unread_is_blank, &problem)) return std::nullopt;
     problem.sums = std::move(parts.sums);
     AddAmounts(scale, &parts);
     problem.amounts = std::move(parts.amounts);
@@ -340,6 +368,7 @@ class SideColumns {
       for (int row = 0; row < static_cast<int>(rows_[side].size()); ++row)
         if (IsRare(side, row)) problem.rare.push_back({side, row});
     }
+    AddRareClasses(&problem);
     KnownPlacement known = PlaceKnown(problem);
     if (!known.solved) return std::nullopt;
     Placement placement;
@@ -360,9 +389,19 @@ class SideColumns {
            !key.starts_with("年末") && !PartOfOpening(side, row);
   }
 
-  // False where the classes are not known. A budget of which no form was read is taken for one without money:
-  // where it has some, amounts are left over.
-  bool AddKnown(const Scale& scale, KnownProblem* problem) const {
+  // The funds are spent on 城乡社区支出 as a rule, the capital on its own class.
+  void AddRareClasses(KnownProblem* problem) const {
+    constexpr const char* kUsual[] = {"212", "223"};
+    for (int row = 0; row < total_[1]; ++row) {
+      size_t function = SourceRank(1, BareKey(rows_[1][static_cast<size_t>(row)].name));
+      for (size_t budget = 0; budget + 2 < columns_ && function < kNoSource; ++budget)
+        if (budget < 2 && catalogue_.functions()[function].code != kUsual[budget])
+          problem->rare.push_back({static_cast<int>(budget) + 3, row});
+    }
+  }
+
+  // False where the classes are not known.
+  bool AddKnown(const Scale& scale, bool unread_is_blank, KnownProblem* problem) const {
     const size_t key_column = columns_ > 1 ? 2 : 1;
     for (size_t c = 0; c <= columns_; ++c) {
       size_t side = c == 0 ? 0 : 1, missing = 0, classes = 0;
@@ -372,11 +411,13 @@ class SideColumns {
         std::optional<int64_t> value = Expected(scale, c, row);
         bool is_class = side == 1 && cell.row < total_[1];
         classes += is_class;
-        if (value) {
+        // What is left of a sum after rounding is no figure.
+        constexpr int64_t kRest = 3;
+        if (value && (*value == 0 || *value > kRest)) {
           column.push_back({cell, *value});
         } else if (is_class) {
           ++missing;
-          if (c > key_column) column.push_back({cell, 0});
+          if (c > key_column && unread_is_blank) column.push_back({cell, 0});
         }
       }
       if (c == key_column && missing > 0) return false;
@@ -391,14 +432,17 @@ class SideColumns {
   void AddRowTotals(KnownProblem* problem) const {
     std::vector<int64_t> sums(static_cast<size_t>(total_[1]), 0);
     std::vector<bool> known(sums.size(), false);
+    std::vector<size_t> parts(sums.size(), 0);
     for (const KnownCell& cell : problem->known) {
       if (cell.cell.column == 0 || cell.cell.row >= total_[1]) continue;
       size_t row = static_cast<size_t>(cell.cell.row);
       if (cell.cell.column == 1) known[row] = true;
       if (cell.cell.column > 1) sums[row] += cell.value;
+      parts[row] += cell.cell.column > 1;
     }
     for (size_t row = 0; row < sums.size(); ++row)
-      if (!known[row]) problem->known.push_back({{1, static_cast<int>(row)}, sums[row]});
+      if (!known[row] && parts[row] + 1 == columns_)
+        problem->known.push_back({{1, static_cast<int>(row)}, sums[row]});
   }
 
   std::optional<LinearBody> Try(bool full, bool lean) {
