@@ -196,18 +196,37 @@ std::string HeadWords(const std::string& text) {
   return words;
 }
 
-// Digits alone on a line of a text may be a code or an amount; a page number counts about as far as the page.
-bool CountsPages(const FlowItem& item) {
-  std::string digits = PatternText(item.line.text);
-  if (!item.line.words.empty() || !IsDigits(digits)) return true;
+// A page number counts about as far as the page.
+bool CountsPages(const std::string& digits, int page) {
   constexpr int kFrontMatter = 40;
-  return digits[0] != '0' && std::abs(std::stoi(digits) - item.page) <= kFrontMatter;
+  return digits[0] != '0' && std::abs(std::stoi(digits) - page) <= kFrontMatter;
+}
+
+// Digits alone on a line of a text may be a code or an amount.
+bool MayNumberPage(const FlowItem& item) {
+  std::string digits = PatternText(item.line.text);
+  return !item.line.words.empty() || !IsDigits(digits) || CountsPages(digits, item.page);
+}
+
+// - 12 - or 第12页 on page 12 of a text, which may print it anywhere among the blocks of that page.
+bool NumbersPage(const FlowItem& item) {
+  const std::string& text = item.line.text;
+  if (!item.line.words.empty() || !IsPageNumber(text) || IsDigits(PatternText(text))) return false;
+  std::string digits;
+  for (char c : PatternText(text)) {
+    bool digit = c >= '0' && c <= '9';
+    if (!digit && !digits.empty()) break;
+    if (digit) digits += c;
+  }
+  return CountsPages(digits, item.page);
 }
 
 // Numbers above or below everything else on their page, on whichever side most pages have one: other numbers
 // in the margins stand in a table.
 void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* flow) {
   std::vector<FlowItem*> sides[2];
+  for (FlowItem& item : *flow)
+    if (!item.is_table() && NumbersPage(item) && !keep(item.line.text)) item.furniture = true;
   for (size_t i = 0; i < flow->size();) {
     size_t j = i;
     while (j < flow->size() && (*flow)[j].page == (*flow)[i].page) ++j;
@@ -218,7 +237,7 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
       if (first >= last) break;
       FlowItem& item = (*flow)[side == 0 ? first : last - 1];
       bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
-      if (!item.is_table() && margin && IsPageNumber(item.line.text) && CountsPages(item) &&
+      if (!item.is_table() && margin && IsPageNumber(item.line.text) && MayNumberPage(item) &&
           !keep(item.line.text))
         sides[side].push_back(&item);
     }

@@ -32,11 +32,16 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
     // An amount whose unit is unknown cannot be compared; a blank can.
     if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
       if (!by_name_.count(key)) doubtful_.insert(key);
+      if (fact.code) doubtful_codes_.insert(Key(fact.form, "", *fact.code, fact.measure));
       continue;
     }
     by_name_.emplace(key, fact.amount_fen);
     if (fact.code) by_code_.emplace(Key(fact.form, "", *fact.code, fact.measure), fact.amount_fen);
   }
+}
+
+bool Figures::InDoubt(const std::string& form, const std::string& code, const std::string& measure) const {
+  return doubtful_codes_.count(Key(form, "", code, measure)) > 0 && !ByCode(form, code, measure);
 }
 
 bool Figures::InDoubt(const IdentityTerm& term) const {

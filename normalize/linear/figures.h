@@ -29,6 +29,7 @@ class Figures {
                                 const std::string& measure) const;
 
   bool InDoubt(const IdentityTerm& term) const;
+  bool InDoubt(const std::string& form, const std::string& code, const std::string& measure) const;
 
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
   /// without numbering, 合计 for the grand total of a classification form.
@@ -44,7 +45,7 @@ class Figures {
  private:
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_;
   std::map<std::string, int> forms_;
-  std::set<std::string> doubtful_;
+  std::set<std::string> doubtful_, doubtful_codes_;
 };
 
 }  // namespace gongkai

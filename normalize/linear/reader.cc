@@ -240,17 +240,25 @@ class FormReader {
       for (const ClassName& known : entry.names)
         if (MatchKey(known.name) == name) code = entry.code;
     if (code.empty()) return std::nullopt;
-    const char* form = measure == "final"                   ? "expenditure"
-                       : measure == "general_public_budget" ? "general_budget_expenditure"
-                                                            : nullptr;
-    if (!form) return std::nullopt;
-    IdentityTerm whole;
-    whole.form = form;
-    whole.names = {MatchKey("合计")};
-    whole.measure = "total";
-    if (!figures_.Value(whole)) return std::nullopt;
-    std::optional<int64_t> fen = figures_.ByCode(form, code, "total");
-    return fen ? fen : std::optional<int64_t>(0);
+    // The form whose 合计 is the year's total of this column.
+    for (const Identity& identity : catalogue_.identities()) {
+      if (identity.kind != Identity::Kind::kTotal || identity.left.size() != 1 || identity.right.size() != 1)
+        continue;
+      const IdentityTerm& total = identity.left[0];
+      const IdentityTerm& whole = identity.right[0];
+      if (total.form != section_.form->id || total.side != "expenditure" || total.measure != measure ||
+          whole.form == total.form || !Names(total, catalogue_.summary().expenditure_total) ||
+          !figures_.Value(whole))
+        continue;
+      std::optional<int64_t> fen = figures_.ByCode(whole.form, code, whole.measure);
+      if (fen || figures_.InDoubt(whole.form, code, whole.measure)) return fen;
+      return 0;
+    }
+    return std::nullopt;
+  }
+
+  static bool Names(const IdentityTerm& term, const std::string& name) {
+    return std::find(term.names.begin(), term.names.end(), MatchKey(name)) != term.names.end();
   }
 
   void ReadClassification() {
@@ -720,6 +728,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       if (form.contested) form.confidence = std::min(form.confidence, 0.4);
     }
   };
+  // The two summaries lean on each other.
+  again(Layout::kTwoSided);
   again(Layout::kTwoSided);
   again(Layout::kClassification);
   return out;

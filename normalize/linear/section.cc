@@ -4,7 +4,9 @@
 #include <cstdlib>
 
 #include "normalize/linear/broken_amounts.h"
+#include "normalize/linear/side_words.h"
 #include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
 
 namespace gongkai {
 namespace {
@@ -31,6 +33,31 @@ bool IsFigures(const std::string& line) {
     any = any || token.kind == Kind::kAmount;
   }
   return any;
+}
+
+// Rows that a text which was read block by block prints behind the note: they begin with a figure, a code or
+// a number, or are known rows of a summary.
+bool IsRow(const std::string& line, const SideWords& words, const KeyWords& key) {
+  std::string folded = PatternText(line);
+  if (folded.empty() || line.find("。") != std::string::npos) return false;
+  return (folded[0] >= '0' && folded[0] <= '9') || StripEnumerator(folded).size() != folded.size() ||
+         !words.SideOf(line).empty() || key.totals.count(MatchKey(line)) > 0;
+}
+
+// The end of a name that was broken over lines.
+bool IsPiece(const std::string& line) {
+  constexpr int kLongest = 24;  // half ideographs
+  return DisplayWidth(line) <= kLongest && line.find_first_of(",.;:") == std::string::npos &&
+         line.find("。") == std::string::npos && line.find("，") == std::string::npos &&
+         line.find("：") == std::string::npos;
+}
+
+// The title of the next form stands a few lines further down the page: what is printed here is its head.
+bool TitleFollows(const Flow& flow, size_t at, const TitleMatcher& titles) {
+  constexpr size_t kHead = 4;
+  for (size_t k = at + 1; k < flow.size() && k - at <= kHead && flow[k].page == flow[at].page; ++k)
+    if (!flow[k].is_table() && titles.Match(flow[k].line.text)) return true;
+  return false;
 }
 
 bool IsChapter(const std::string& line) {
@@ -245,6 +272,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
                                   const Catalogue& catalogue, const TitleMatcher& titles,
                                   const Patterns& patterns) {
   std::vector<Section> sections;
+  SideWords words(catalogue);
   int width = 0;  // of an ideograph, the same in all of a text
   for (size_t i = 0; i < flow.size(); ++i) {
     if (flow[i].is_table()) continue;
@@ -270,7 +298,8 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     }
     size_t k = i + 1;
     bool ended = false;
-    int note_page = 0;
+    int note_page = 0, late_heads = 0;
+    bool blocks = false, row_behind_note = false;  // read block by block
     for (; k < flow.size() && k - i < kLongestSection; ++k) {
       const FlowItem& item = flow[k];
       if (item.is_table()) break;
@@ -283,11 +312,21 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
         // Notes end the table; a few lines below may still say why it is empty. A text that was read block by
         // block may print the last columns of the page behind the note.
         if (!ended) note_page = item.page;
-        if (ended && item.line.words.empty() && item.page == note_page && IsFigures(text)) {
-          section.lines.push_back(&item.line);
-          section.sheets.push_back(item.page);
-          continue;
+        if (ended && item.line.words.empty() && item.page == note_page) {
+          bool row = IsFigures(text) || (blocks && IsRow(text, words, catalogue.key()));
+          bool piece = blocks && row_behind_note && IsPiece(text) && !patterns.IsHeadLine(text);
+          if (row || piece) {
+            section.lines.push_back(&item.line);
+            section.sheets.push_back(item.page);
+            row_behind_note = true;
+            continue;
+          }
+          if (blocks && patterns.IsHeadLine(text) && !TitleFollows(flow, k, titles)) {
+            head(text);
+            continue;
+          }
         }
+        if (!ended) blocks = !KeepsColumns(section.lines);
         ended = true;
         if (section.context.notes.size() < 8) section.context.notes.push_back(text);
         if (!section.context.empty_reason && patterns.SaysEmpty(text))
@@ -298,7 +337,10 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       if (patterns.IsHeadLine(text)) {
         // Below the header a label is that of the next form, whose title is still to come.
         constexpr size_t kHeadLines = 3;
-        if (section.lines.size() < kHeadLines) head(text);
+        constexpr int kLateHeads = 16;
+        bool late = item.line.words.empty() && late_heads++ < kLateHeads && !KeepsColumns(section.lines) &&
+                    !TitleFollows(flow, k, titles);
+        if (section.lines.size() < kHeadLines || late) head(text);
         continue;
       }
       section.lines.push_back(&item.line);

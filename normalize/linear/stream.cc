@@ -94,6 +94,26 @@ void RejoinAmounts(Stream* stream) {
   *stream = std::move(kept);
 }
 
+// 收 入 and 总 计 are printed with blanks between their characters.
+void JoinSpacedWords(const std::vector<std::string>& headings, const KeyWords& key, Stream* stream) {
+  auto single = [](const StreamToken& t) {
+    return t.token.kind == Kind::kWord && DisplayWidth(t.token.text) == 2;
+  };
+  Stream kept;
+  for (StreamToken& next : *stream) {
+    if (!kept.empty() && next.link == PlacementLink::kSameLine && single(next) && single(kept.back())) {
+      std::string word = kept.back().token.text + next.token.text;
+      if (key.totals.count(MatchKey(word)) ||
+          std::find(headings.begin(), headings.end(), MatchKey(word)) != headings.end()) {
+        kept.back().token.text = std::move(word);
+        continue;
+      }
+    }
+    kept.push_back(std::move(next));
+  }
+  *stream = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<std::string> Headings(const FormSpec& form, const KeyWords& key) {
@@ -154,6 +174,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   }
   RejoinAmounts(&all);
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
+  JoinSpacedWords(headings, catalogue.key(), &all);
   std::string year_total =
       section.form->layout == Layout::kTwoSided ? MatchKey(catalogue.summary().income_total) : "";
   int total_sheet = -1;
@@ -162,7 +183,8 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     auto end =
         std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
     // Below the year's total the sources return as rows under the names of the columns, and 合计 is a row.
-    bool row = total_sheet == it->token.sheet;
+    bool total = total_sheet >= 0 && end - it == 1 && catalogue.key().totals.count(MatchKey(it->token.text));
+    bool row = total_sheet == it->token.sheet || total;
     if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
     for (; it != end; ++it)
       if (MatchKey(it->token.text) == year_total) total_sheet = it->token.sheet;

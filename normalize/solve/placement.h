@@ -53,6 +53,9 @@ struct PlacementAmount {
   /// By band: the row whose name or code was printed last before it, -1 where none was since the amount
   /// before.
   std::vector<int> named;
+  /// By band: the row whose name was printed last before it where other names or amounts stood between; known
+  /// cells only.
+  std::vector<int> near = {};
 };
 
 struct PlacementProblem {

@@ -1,0 +1,46 @@
+// Known cells: amounts put into the cells of a form by what other forms say of them.
+//
+// A summary repeats what the detailed forms of the document say: most of its cells are known before it is
+// read. Then the order in which a text prints its amounts does not matter. Every known figure claims an
+// amount of its value; the few amounts that are left (balances, grand totals) go where the sums want them.
+// What comes out uses every printed amount and satisfies every sum, or there is no reading.
+//
+// All amounts are integers in units of the last printed digit; a sum may miss by half a unit for each addend.
+#ifndef GONGKAI_NORMALIZE_SOLVE_KNOWN_CELLS_H_
+#define GONGKAI_NORMALIZE_SOLVE_KNOWN_CELLS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "normalize/solve/placement.h"
+
+namespace gongkai {
+
+struct KnownCell {
+  PlacementCell cell;
+  int64_t value = 0;  ///< 0 where the other form is blank
+};
+
+struct KnownProblem {
+  std::vector<int> rows;                 ///< of each column, from top to bottom
+  std::vector<int> bands;                ///< of each column; columns of one band share their rows
+  std::vector<KnownCell> known;          ///< at most one for each cell
+  std::vector<PlacementSum> sums;        ///< without constants
+  std::vector<PlacementAmount> amounts;  ///< in printed order
+  std::vector<PlacementCell> rare;       ///< cells that are mostly blank
+  std::vector<PlacementCell> required;   ///< totals, which are never blank
+  int64_t budget = 200000;               ///< cells tried before it gives up
+};
+
+struct KnownPlacement {
+  bool solved = false;
+  std::vector<PlacementCell> cells;      ///< of each amount, where solved
+  std::vector<PlacementCell> contested;  ///< cells that another reading fills differently
+};
+
+/// Zeros are placed where they are printed in every cell that holds no other amount, or in none.
+KnownPlacement PlaceKnown(const KnownProblem& problem);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_SOLVE_KNOWN_CELLS_H_
