@@ -122,7 +122,8 @@ class DocumentReader {
     JoinDoubledLines(&flow_);
     MarkFurniture(
         [&](const std::string& line) {
-          return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line);
+          return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line) ||
+                 catalogue_.key().totals.count(MatchKey(line)) > 0;
         },
         &flow_);
     MarkWatermark(&flow_);

@@ -32,9 +32,9 @@ std::optional<LinearBody> ReadClassificationColumns(const Section& section, cons
                                                     const Catalogue& catalogue, const CodeNames& names);
 
 /// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
-/// numbering, in a column of that side.
-using ExpectedFigure =
-    std::function<std::optional<int64_t>(const std::string& side, const std::string& name, size_t column)>;
+/// numbering, in a column of that side. `guess`: figures that are in doubt count, too.
+using ExpectedFigure = std::function<std::optional<int64_t>(const std::string& side, const std::string& name,
+                                                            size_t column, bool guess)>;
 
 /// The rows of a two-sided form whose expenditure side has `columns` amount columns, the first of them the
 /// sum of the others; nothing where no placement satisfies the sums.

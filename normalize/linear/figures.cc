@@ -29,6 +29,8 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
                           : name;
     if (name == kIncomeTotal) balances = true;
     std::string key = Key(fact.form, fact.side.value_or(""), row, fact.measure);
+    if (fact.code && (!fact.amount || fact.amount_fen))
+      guesses_[Key(fact.form, "", *fact.code, fact.measure)] = fact.amount_fen;
     // An amount whose unit is unknown cannot be compared; a blank can.
     if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
       if (!by_name_.count(key)) doubtful_.insert(key);
@@ -66,6 +68,13 @@ std::optional<int64_t> Figures::ByCode(const std::string& form, const std::strin
                                        const std::string& measure) const {
   auto found = by_code_.find(Key(form, "", code, measure));
   if (found == by_code_.end()) return std::nullopt;
+  return found->second.value_or(0);
+}
+
+std::optional<int64_t> Figures::Guess(const std::string& form, const std::string& code,
+                                      const std::string& measure) const {
+  auto found = guesses_.find(Key(form, "", code, measure));
+  if (found == guesses_.end()) return std::nullopt;
   return found->second.value_or(0);
 }
 

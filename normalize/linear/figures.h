@@ -30,6 +30,9 @@ class Figures {
 
   bool InDoubt(const IdentityTerm& term) const;
   bool InDoubt(const std::string& form, const std::string& code, const std::string& measure) const;
+  /// The amount that a code was read with last, in doubt or not.
+  std::optional<int64_t> Guess(const std::string& form, const std::string& code,
+                               const std::string& measure) const;
 
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
   /// without numbering, 合计 for the grand total of a classification form.
@@ -43,7 +46,7 @@ class Figures {
                                  const std::string& name, const std::string& measure) const;
 
  private:
-  std::map<std::string, std::optional<int64_t>> by_name_, by_code_;
+  std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_;
   std::map<std::string, int> forms_;
   std::set<std::string> doubtful_, doubtful_codes_;
 };

@@ -189,13 +189,13 @@ class FormReader {
 
   bool SidesByColumns() {
     Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0);
-    auto expected = [&](const std::string& side, const std::string& name,
-                        size_t column) -> std::optional<int64_t> {
+    auto expected = [&](const std::string& side, const std::string& name, size_t column,
+                        bool guess) -> std::optional<int64_t> {
       const std::string& form = section_.form->id;
       const std::string& measure = side == "income" ? "final" : columns[column]->measure;
       if (std::optional<int64_t> fen = figures_.Expected(catalogue_.identities(), form, side, name, measure))
         return fen;
-      return side == "income" ? std::nullopt : ClassFigure(name, measure);
+      return side == "income" ? std::nullopt : ClassFigure(name, measure, guess);
     };
     std::optional<LinearBody> body = ReadSideColumns(section_, columns.size(), unit_, catalogue_, expected);
     if (!body) return false;
@@ -234,7 +234,7 @@ class FormReader {
 
   // What the form of one budget, or of all expenditure, says of a class: nothing where it was not read, 0
   // where it does not name the class.
-  std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure) const {
+  std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure, bool guess) const {
     std::string code;
     for (const FunctionClass& entry : catalogue_.functions())
       for (const ClassName& known : entry.names)
@@ -248,8 +248,9 @@ class FormReader {
       const IdentityTerm& whole = identity.right[0];
       if (total.form != section_.form->id || total.side != "expenditure" || total.measure != measure ||
           whole.form == total.form || !Names(total, catalogue_.summary().expenditure_total) ||
-          !figures_.Value(whole))
+          !(guess ? figures_.Has(whole.form) : figures_.Value(whole).has_value()))
         continue;
+      if (guess) return figures_.Guess(whole.form, code, whole.measure).value_or(0);
       std::optional<int64_t> fen = figures_.ByCode(whole.form, code, whole.measure);
       if (fen || figures_.InDoubt(whole.form, code, whole.measure)) return fen;
       return 0;

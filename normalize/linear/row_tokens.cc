@@ -32,8 +32,8 @@ size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code) {
 bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row, bool amounts_above) {
   bool open = (row.code.size() == 3 || row.code.size() == 5) && row.name.empty() &&
               (row.amounts.empty() || amounts_above);
-  return open && line.size() > 1 && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 &&
-         line[1].kind == Kind::kWord;
+  return open && !line.empty() && line[0].kind == Kind::kNumber && PatternText(line[0].text).size() == 2 &&
+         (line.size() == 1 ? row.amounts.empty() : line[1].kind == Kind::kWord);
 }
 
 std::vector<std::vector<std::vector<Token>>> BySheet(const std::vector<std::vector<Token>>& body) {

@@ -16,7 +16,7 @@ bool IsTotal(const Token& token, const KeyWords& key);
 /// begins.
 size_t CodeParts(const std::vector<Token>& line, size_t at, std::string* code);
 
-/// 302 on one line and 01 办公费 on the next: the parts of a code that a narrow column broke apart. A row
+/// 302 on one line and 01 办公费, or 01 alone, on the next: the parts of a code that stand apart. A row
 /// that has amounts is complete, unless they stood above it (`amounts_above`).
 bool ExtendsCode(const std::vector<Token>& line, const LinearRow& row, bool amounts_above = false);
 

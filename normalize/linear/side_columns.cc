@@ -342,14 +342,17 @@ class SideColumns {
   // By what the other forms say of the cells. A budget of which no form was read is taken for one without
   // money first; where it has some, amounts are left over.
   std::optional<LinearBody> TryKnown() const {
-    for (bool unread_is_blank : {true, false}) {
-      if (columns_ <= 2 && !unread_is_blank) break;
-      if (std::optional<LinearBody> body = TryKnown(unread_is_blank)) return body;
+    for (bool guess : {false, true}) {
+      for (bool unread_is_blank : {true, false}) {
+        if (columns_ <= 2 && !unread_is_blank) break;
+        if (std::optional<LinearBody> body = TryKnown(unread_is_blank, guess)) return body;
+      }
     }
     return std::nullopt;
   }
 
-  std::optional<LinearBody> TryKnown(bool unread_is_blank) const {
+  // A figure in doubt that is printed here as well is the likeliest; which row it belongs to remains open.
+  std::optional<LinearBody> TryKnown(bool unread_is_blank, bool guess) const {
     Scale scale = ScaleOfAmounts();
     PlacementProblem parts;
     AddSums(&parts);
@@ -358,7 +361,7 @@ class SideColumns {
       problem.bands.push_back(c == 0 ? 0 : 1);
       problem.rows.push_back(static_cast<int>(rows_[problem.bands[c]].size()));
     }
-    if (!AddKnown(scale, unread_is_blank, &problem)) return std::nullopt;
+    if (!AddKnown(scale, unread_is_blank, guess, &problem)) return std::nullopt;
     problem.sums = std::move(parts.sums);
     AddAmounts(scale, &parts);
     problem.amounts = std::move(parts.amounts);
@@ -375,7 +378,7 @@ class SideColumns {
     placement.solved = true;
     placement.cells = std::move(known.cells);
     placement.contested.assign(amounts_.size(), false);
-    LinearBody body = Body(placement, true, false);
+    LinearBody body = Body(placement, true, guess);
     for (const PlacementCell& cell : known.contested)
       body.rows[static_cast<size_t>(cell.row) + (cell.column > 0 ? rows_[0].size() : 0)].doubtful = true;
     return body;
@@ -401,14 +404,14 @@ class SideColumns {
   }
 
   // False where the classes are not known.
-  bool AddKnown(const Scale& scale, bool unread_is_blank, KnownProblem* problem) const {
+  bool AddKnown(const Scale& scale, bool unread_is_blank, bool guess, KnownProblem* problem) const {
     const size_t key_column = columns_ > 1 ? 2 : 1;
     for (size_t c = 0; c <= columns_; ++c) {
       size_t side = c == 0 ? 0 : 1, missing = 0, classes = 0;
       std::vector<KnownCell> column;
       for (size_t row = 0; row < rows_[side].size(); ++row) {
         PlacementCell cell{static_cast<int>(c), static_cast<int>(row)};
-        std::optional<int64_t> value = Expected(scale, c, row);
+        std::optional<int64_t> value = Expected(scale, c, row, guess);
         bool is_class = side == 1 && cell.row < total_[1];
         classes += is_class;
         // What is left of a sum after rounding is no figure.
@@ -511,12 +514,12 @@ class SideColumns {
   }
 
   // What other forms say of a row of column `c`.
-  std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row) const {
+  std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row, bool guess = false) const {
     int side = c == 0 ? 0 : 1;
     std::string key = BareKey(rows_[side][row].name);
     if (static_cast<int>(row) > total_[side] && PartOfOpening(side, static_cast<int>(row)))
       key = "年初" + key;
-    return scale.FromFen(expected_(kSides[side], key, c == 0 ? 0 : c - 1));
+    return scale.FromFen(expected_(kSides[side], key, c == 0 ? 0 : c - 1, guess));
   }
 
   // Figures that other forms know. False where they know too little to tell which rows are blank.
@@ -582,7 +585,7 @@ class SideColumns {
       int side = cell.column > 0 ? 1 : 0;
       const SideRow& row = rows_[side][static_cast<size_t>(cell.row)];
       return cell.row == total_[side] || cell.row == grand_[side] ||
-             expected_(kSides[side], BareKey(row.name), 0).has_value();
+             expected_(kSides[side], BareKey(row.name), 0, false).has_value();
     });
   }
 

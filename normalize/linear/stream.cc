@@ -124,8 +124,11 @@ std::vector<std::string> Headings(const FormSpec& form, const KeyWords& key) {
   for (const WordSet* set : {&key.code, &key.code_parts, &key.name, &key.line_no, &key.column_no,
                              &key.income_side, &key.expenditure_side, &key.generic, &key.transparent})
     words.insert(words.end(), set->begin(), set->end());
-  // 总计 names a row of these forms.
-  if (form.layout == Layout::kTwoSided) std::erase(words, MatchKey("总计"));
+  // Totals name rows of these forms; of columns only these two.
+  if (form.layout == Layout::kTwoSided)
+    std::erase_if(words, [&](const std::string& word) {
+      return key.totals.count(word) > 0 && word != MatchKey("合计") && word != MatchKey("小计");
+    });
   return words;
 }
 

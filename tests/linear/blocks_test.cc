@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-std::vector<std::string> Rows(const std::vector<std::string>& lines) {
+std::vector<std::vector<Token>> Tokens(const std::vector<std::string>& lines) {
   std::vector<std::vector<Token>> body;
   for (size_t i = 0; i < lines.size(); ++i) {
     Line line;
@@ -17,13 +17,30 @@ std::vector<std::string> Rows(const std::vector<std::string>& lines) {
     line.place.line_first = line.place.line_last = static_cast<int>(i + 1);
     body.push_back(Tokenize(line, i, 1));
   }
+  return body;
+}
+
+std::vector<std::string> Printed(const LinearBody& body) {
   std::vector<std::string> out;
-  for (const LinearRow& row : ReadPlacedBlockRows(body, Catalogue::BuiltIn().key(), {}).rows) {
+  for (const LinearRow& row : body.rows) {
     std::string text = row.code + " " + row.name;
     for (const Token& amount : row.amounts) text += " " + amount.text;
     out.push_back(text);
   }
   return out;
+}
+
+std::vector<std::string> Rows(const std::vector<std::string>& lines) {
+  return Printed(ReadPlacedBlockRows(Tokens(lines), Catalogue::BuiltIn().key(), {}));
+}
+
+TEST(BlocksInReadingOrder, PartsOfACodeStandApart) {
+  EXPECT_EQ(
+      Printed(ReadBlockRows(Tokens({"303 04 抚恤金 302 24 被装购置费", "303 05", "生活补助", "302", "99",
+                                    "其 他 商 品 和 服 务 支", "出", "11.53", "310", "资本性支出 13.58"}),
+                            Catalogue::BuiltIn().key())),
+      (std::vector<std::string>{"30304 抚恤金", "30224 被装购置费", "30305 生活补助",
+                                "30299 其他商品和服务支出 11.53", "310 资本性支出 13.58"}));
 }
 
 TEST(LaidOutBlocks, CodesTellTheBlocksWhereTheirColumnsWaver) {

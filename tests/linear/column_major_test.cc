@@ -143,5 +143,64 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
     EXPECT_EQ(Amounts(Read(std::string(kTitle) + body)), expected) << name;
 }
 
+// The detailed form, then the summary whose rows it says.
+constexpr const char* kDetail =
+    "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"
+    "201 一般公共服务支出 70.00 70.00\n20106 财政事务 70.00 70.00\n2010601 行政运行 70.00 70.00\n"
+    "208 社会保障和就业支出 20.00 20.00\n20805 养老支出 20.00 20.00\n2080501 行政单位离退休 20.00 20.00\n"
+    "合计 90.00 90.00\n\f";
+constexpr const char* kSummaryHead =
+    "收入支出决算总表\n公开01表\n单位：万元\n\n收入\n\n支出\n\n项目\n\n决算数\n\n项目\n\n决算数\n\n";
+constexpr const char* kSources =
+    "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n"
+    "四、上级补助收入\n五、事业收入\n六、经营收入\n七、附属单位上缴收入\n八、其他收入\n";
+constexpr const char* kClasses =
+    "一、一般公共服务支出\n二、外交支出\n三、国防支出\n四、公共安全支出\n五、教育支出\n六、科学技术支出\n"
+    "七、文化旅游体育与传媒支出\n八、社会保障和就业支出\n";
+const Expected kSummary = {
+    {"income 一、一般公共预算财政拨款收入 final", "95.00"},
+    {"income 本年收入合计 final", "95.00"},
+    {"income 总计 final", "95.00"},
+    {"expenditure 一、一般公共服务支出 final", "70.00"},
+    {"expenditure 八、社会保障和就业支出 final", "20.00"},
+    {"expenditure 本年支出合计 final", "90.00"},
+    {"expenditure 年末结转和结余 final", "5.00"},
+    {"expenditure 总计 final", "95.00"},
+};
+
+Expected SummaryOf(const Records& records) {
+  Expected out;
+  for (const FactRecord& fact : records.facts)
+    if (fact.amount && fact.form == "income_expenditure_summary")
+      out[*fact.side + " " + fact.name + " " + fact.measure] = *fact.amount;
+  return out;
+}
+
+TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
+  const std::string sources = kSources, classes = kClasses;
+  const std::pair<const char*, std::string> cases[] = {
+      {"names first, amounts in no order", sources + "本年收入合计\n年初结转和结余\n总计\n\n" + classes +
+                                               "本年支出合计\n年末结转和结余\n总计\n\n95.00\n20.00\n\n70.00\n"
+                                               "90.00\n5.00\n\n95.00\n95.00\n95.00\n"},
+      {"a page number among the blocks",
+       sources + "\n95.00\n\n" + classes +
+           "\n70.00\n20.00\n\n- 3 -\n\n本年收入合计\n\n本年支出合计\n\n95.00\n"
+           "90.00\n\n年初结转和结余\n\n年末结转和结余\n\n5.00\n\n总计\n\n"
+           "95.00\n\n总计\n\n95.00\n"},
+      {"rows behind the note",
+       sources + "\n95.00\n\n" + classes +
+           "\n70.00\n20.00\n\n本年收入合计\n年初结转和结余\n总计\n\n95.00\n95.00\n\n"
+           "注：本表反映部门本年度的总收支情况。\n\n90.00\n\n本年支出合计\n年末结转和结余\n"
+           "总计\n\n5.00\n\n95.00\n"},
+      {"headings of the sides again",
+       sources + "\n95.00\n\n" + classes +
+           "\n70.00\n20.00\n\n收 入\n项 目\n\n支 出\n项 目\n\n"
+           "本年收入合计 95.00 本年支出合计 90.00\n年初结转和结余\n年末结转和结余 5.00\n"
+           "总 计 95.00 总 计 95.00\n"},
+  };
+  for (const auto& [name, body] : cases)
+    EXPECT_EQ(SummaryOf(Read(std::string(kDetail) + kSummaryHead + body)), kSummary) << name;
+}
+
 }  // namespace
 }  // namespace gongkai

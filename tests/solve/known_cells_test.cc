@@ -8,7 +8,8 @@
 namespace gongkai {
 namespace {
 
-// One side of a summary: rows 0–2 are sources, 3 is the year's total, 4 and 5 are balances, 6 the grand total.
+// One side of a summary: rows 0–2 are sources, 3 is the year's total, 4 and 5 are balances, 6 the grand
+// total.
 KnownProblem Summary(const std::vector<int64_t>& amounts) {
   KnownProblem problem;
   problem.rows = {7};
@@ -24,7 +25,8 @@ KnownProblem Summary(const std::vector<int64_t>& amounts) {
 std::string Cells(const KnownPlacement& placement) {
   if (!placement.solved) return "none";
   std::string out;
-  for (const PlacementCell& cell : placement.cells) out += (out.empty() ? "" : " ") + std::to_string(cell.row);
+  for (const PlacementCell& cell : placement.cells)
+    out += (out.empty() ? "" : " ") + std::to_string(cell.row);
   return out;
 }
 
