@@ -35,30 +35,38 @@ Records ProcessBytes(std::string_view bytes, const std::string& path, const Norm
   }
 }
 
-Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits) {
+FileBytes ReadFile(const std::string& path) {
+  FileBytes file;
   std::error_code status;
   bool regular = std::filesystem::is_regular_file(path, status);
-  std::string bytes;
   bool good = regular;
   if (good) {
     std::ifstream in(path, std::ios::binary);
     good = in.good();
     if (good) {
       std::uintmax_t size = std::filesystem::file_size(path, status);
-      bytes.resize(status ? 0 : static_cast<size_t>(size));
-      in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-      good = in.gcount() == static_cast<std::streamsize>(bytes.size());
+      file.bytes.resize(status ? 0 : static_cast<size_t>(size));
+      in.read(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
+      good = in.gcount() == static_cast<std::streamsize>(file.bytes.size());
     }
   }
-  if (!good) {
-    std::string why = !status && !regular ? "it is not a file"
-                      : status            ? status.message()
-                                          : std::strerror(errno);
-    // There are no bytes to digest, so the path stands for the document.
-    return Failure(Sha256Hex("unreadable:" + path), path, ErrorCode::kUnreadablePath,
-                   "The file cannot be read: " + why + ".");
-  }
-  return ProcessBytes(bytes, path, normalizer, limits);
+  if (!good)
+    file.problem = !status && !regular ? "it is not a file"
+                   : status            ? status.message()
+                                       : std::strerror(errno);
+  return file;
+}
+
+Records Unreadable(const std::string& path, const std::string& problem) {
+  // There are no bytes to digest, so the path stands for the document.
+  return Failure(Sha256Hex("unreadable:" + path), path, ErrorCode::kUnreadablePath,
+                 "The file cannot be read: " + problem + ".");
+}
+
+Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits) {
+  FileBytes file = ReadFile(path);
+  return file.problem.empty() ? ProcessBytes(file.bytes, path, normalizer, limits)
+                              : Unreadable(path, file.problem);
 }
 
 }  // namespace gongkai

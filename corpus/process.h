@@ -16,8 +16,17 @@ namespace gongkai {
 Records ProcessBytes(std::string_view bytes, const std::string& path, const Normalizer& normalizer,
                      const ExtractLimits& limits = {});
 
-/// Reads the file and processes it; a file that cannot be read becomes a failed document with
-/// unreadable_path.
+/// The bytes of a file; `problem` says why there are none.
+struct FileBytes {
+  std::string bytes;
+  std::string problem;
+};
+FileBytes ReadFile(const std::string& path);
+
+/// A file that could not be read: a failed document with unreadable_path.
+Records Unreadable(const std::string& path, const std::string& problem);
+
+/// Reads the file and processes it; a file that cannot be read becomes a failed document.
 Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits = {});
 
 }  // namespace gongkai

@@ -1,22 +1,60 @@
 #include "corpus/run.h"
 
+#include <map>
 #include <set>
 
+#include "normalize/text/digest.h"
+
 namespace gongkai {
+namespace {
+
+// A harvest holds many files twice. Only the first of the same bytes is read; bytes are digested ahead of
+// that only where a file of the same size came before.
+class Copies {
+ public:
+  /// The status that the same bytes had before; nothing for new ones.
+  const std::string* StatusOf(const std::string& bytes) const {
+    if (!sizes_.count(bytes.size())) return nullptr;
+    auto found = statuses_.find(Sha256Hex(bytes));
+    return found == statuses_.end() ? nullptr : &found->second;
+  }
+
+  void Add(size_t size, const DocumentRecord& document) {
+    sizes_.insert(size);
+    statuses_.emplace(document.doc_id, document.status);
+  }
+
+ private:
+  std::set<size_t> sizes_;
+  std::map<std::string, std::string> statuses_;  // by doc_id
+};
+
+}  // namespace
 
 RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normalizer,
                const ExtractLimits& limits, Sink* sink, const Progress& progress) {
   RunSummary summary;
-  std::set<std::string> seen;
+  Copies copies;
   for (size_t i = 0; i < paths.size(); ++i) {
-    Records records = ProcessFile(paths[i], normalizer, limits);
+    FileBytes file = ReadFile(paths[i]);
+    const std::string* before = file.problem.empty() ? copies.StatusOf(file.bytes) : nullptr;
+    Records records;
+    if (before) {
+      records.document.doc_id = Sha256Hex(file.bytes);
+      records.document.path = paths[i];
+      records.document.status = *before;
+    } else {
+      records = file.problem.empty() ? ProcessBytes(file.bytes, paths[i], normalizer, limits)
+                                     : Unreadable(paths[i], file.problem);
+    }
     summary.error = sink->Write(records);
     if (!summary.error.empty()) return summary;
-    if (!seen.insert(records.document.doc_id).second) {
+    if (before) {
       ++summary.duplicates;
       if (progress) progress(i + 1, paths.size(), records);
       continue;
     }
+    copies.Add(file.bytes.size(), records.document);
     const std::string& status = records.document.status;
     ++(status == "ok" ? summary.ok : status == "partial" ? summary.partial : summary.failed);
     summary.pages += static_cast<size_t>(records.document.pages.value_or(0));
