@@ -141,6 +141,7 @@ class FormReader {
       return fact.amount && fact.confidence < kTrustworthy;
     });
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
+    gave_up_ = gave_up_ || section_.cut;
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);
@@ -158,6 +159,7 @@ class FormReader {
     strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.contested = open_;
+    gave_up_ = gave_up_ || section_.cut;
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
     return std::move(out_);

@@ -347,6 +347,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       // Every page of a PDF is measured alike; a text is laid out anew on every page.
       section.sheets.push_back(item.line.words.empty() ? item.page : 0);
     }
+    section.cut = (!ended || row_behind_note) && k < flow.size() && k - i >= kLongestSection;
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
     if (!section.keeps_columns)

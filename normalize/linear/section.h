@@ -29,6 +29,7 @@ struct Section {
   std::vector<HeaderBand> bands;           ///< headings below each other, where gaps show columns
   std::vector<Token> column_numbers;       ///< 1 2 3 … where the form numbers its columns
   bool keeps_columns = false;              ///< gaps show columns
+  bool cut = false;                        ///< longer than any form; what came behind was not read
   Place place;                             ///< from the title to the last line of the body
 };
 

@@ -37,9 +37,10 @@ TEST(RunOfFiles, ACopyIsNotReadAgain) {
   const Normalizer normalizer(Catalogue::BuiltIn());
   Memory sink;
   std::vector<std::string> seen;
-  RunSummary summary = gongkai::Run(paths, normalizer, {}, &sink, [&](size_t, size_t, const Records& records) {
-    seen.push_back(records.document.path + " " + records.document.status);
-  });
+  RunSummary summary =
+      gongkai::Run(paths, normalizer, {}, &sink, [&](size_t, size_t, const Records& records) {
+        seen.push_back(records.document.path + " " + records.document.status);
+      });
   EXPECT_EQ(summary.error, "");
   EXPECT_EQ(summary.duplicates, 1u);
   EXPECT_EQ(summary.ok + summary.partial, 2u);

@@ -202,5 +202,20 @@ TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
     EXPECT_EQ(SummaryOf(Read(std::string(kDetail) + kSummaryHead + body)), kSummary) << name;
 }
 
+TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {
+  std::string codes, amounts;
+  for (int i = 0; i < 4000; ++i) {
+    codes += std::to_string(2010101 + i) + "\n";
+    amounts += "0.01\n";
+  }
+  const Records records = Read(kHead + codes + "\n" + amounts);
+  EXPECT_EQ(records.document.status, "partial");
+  EXPECT_EQ(records.document.error_code.value_or(""), "limit_exceeded");
+  for (const TableRecord& table : records.tables)
+    if (table.status != "missing") {
+      EXPECT_LT(table.confidence, kTrustworthy);
+    }
+}
+
 }  // namespace
 }  // namespace gongkai
