@@ -47,9 +47,16 @@ LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const 
     }
   }
   BlockSplitter splitter(rows);
-  if (splitter.blocks() < 2) return ReadBlockRows(body, key);
-  std::vector<std::vector<std::vector<Token>>> blocks(splitter.blocks());
-  for (const std::vector<Token>& line : rows) {
+  size_t most = 0;  // codes on a line
+  for (const std::vector<Token>& line : rows)
+    most = std::max(most, static_cast<size_t>(std::count_if(line.begin(), line.end(), [](const Token& t) {
+                      return t.kind == Kind::kCode;
+                    })));
+  if (splitter.blocks() == 0 && most != 1) return ReadBlockRows(body, key);
+  // The last block may go on alone on the next page.
+  std::vector<std::vector<std::vector<Token>>> blocks(std::max<size_t>(splitter.blocks(), 1));
+  if (splitter.blocks() == 0) blocks[0] = rows;
+  for (const std::vector<Token>& line : splitter.blocks() > 0 ? rows : std::vector<std::vector<Token>>{}) {
     std::vector<std::vector<Token>> parts = splitter.Split(line);
     for (size_t b = 0; b < parts.size(); ++b)
       if (!parts[b].empty()) blocks[b].push_back(std::move(parts[b]));

@@ -129,13 +129,15 @@ class ClassificationReader {
   }
 
   // The first line of a name with its amounts beside it, above the code: 社会保障和就 175.21, 208, 业支出.
-  // The row before has its amounts, and the one below has none on the line of its code.
+  // The row before has its amounts, or the name is known for the code below, which has no amounts on its
+  // line.
   bool BeginsNameBelow(const std::vector<std::vector<Token>>& body, size_t i) const {
     const std::vector<Token>& line = body[i];
     if (line.empty() || line[0].kind != Kind::kWord || StartsTotal(line) || !waiting_.empty()) return false;
     bool figures =
         std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
-    if (!figures || (!drafts_.empty() && drafts_.back().row.amounts.empty())) return false;
+    if (!figures) return false;
+    bool open = !drafts_.empty() && drafts_.back().row.amounts.empty();
     constexpr size_t kNear = 2;
     for (size_t next = i + 1; next < body.size() && next <= i + kNear; ++next) {
       if (body[next].empty() || body[next][0].place.page != line[0].place.page) return false;
@@ -143,7 +145,7 @@ class ClassificationReader {
                                  [](const Token& t) { return t.kind == Kind::kAmount; });
       if (amounts) return false;
       std::string code;
-      if (CodeParts(body[next], 0, &code) > 0) return true;
+      if (CodeParts(body[next], 0, &code) > 0) return !open || Begins(code, Words(line));
     }
     return false;
   }

@@ -64,5 +64,15 @@ TEST(LaidOutBlocks, CodesTellTheBlocksWhereTheirColumnsWaver) {
           "31005 基础设施建设 19.03", " 人员经费合计 4,503.98", " 公用经费合计 964.31"}));
 }
 
+TEST(LaidOutBlocks, AnAmountBesideTheFirstLineOfAKnownNameIsNotTheRowsAbove) {
+  const CodeNames names = {{"31006", "大型修缮"}, {"31007", "信息网络及软件购置更新"}, {"31008", "物资储备"}};
+  EXPECT_EQ(Printed(ReadClassificationRows(
+                Tokens({"31006       大型修缮", "            信息网络及软件购置更      49733.04", "31007",
+                        "            新", "31008       物资储备            32180.20"}),
+                1, true, Catalogue::BuiltIn().key(), names)),
+            (std::vector<std::string>{"31006 大型修缮", "31007 信息网络及软件购置更新 49733.04",
+                                      "31008 物资储备 32180.20"}));
+}
+
 }  // namespace
 }  // namespace gongkai
