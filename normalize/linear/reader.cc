@@ -721,7 +721,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   auto again = [&](Layout layout) {
     for (LinearForm& form : out) {
       const Section& section = *form.section;
-      if (section.keeps_columns || section.form->layout != layout) continue;
+      bool two_sided = layout == Layout::kTwoSided;
+      if ((section.keeps_columns && !two_sided) || section.form->layout != layout) continue;
       if (!form.contested && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
       if (!columns || !Better(*columns, form, catalogue)) continue;

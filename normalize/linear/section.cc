@@ -350,8 +350,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     section.cut = (!ended || row_behind_note) && k < flow.size() && k - i >= kLongestSection;
     if (section.lines.empty()) continue;
     section.keeps_columns = KeepsColumns(section.lines);
-    if (!section.keeps_columns)
-      for (const Line* line : section.lines) section.text += MatchKey(line->text);
+    for (const Line* line : section.lines) section.text += MatchKey(line->text);
     if (section.keeps_columns && width == 0) width = IdeographColumns(LooseLines(flow));
     SplitHeader(catalogue, section.keeps_columns ? width : 2, &section);
     FindEmptyBody(catalogue.key(), &section);
