@@ -721,8 +721,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   auto again = [&](Layout layout) {
     for (LinearForm& form : out) {
       const Section& section = *form.section;
-      bool two_sided = layout == Layout::kTwoSided;
-      if ((section.keeps_columns && !two_sided) || section.form->layout != layout) continue;
+      if (section.form->layout != layout) continue;
       if (!form.contested && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
       if (!columns || !Better(*columns, form, catalogue)) continue;
