@@ -721,7 +721,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   auto again = [&](Layout layout) {
     for (LinearForm& form : out) {
       const Section& section = *form.section;
-      if (section.form->layout != layout) continue;
+      // On the page of a PDF places tell more than the order does.
+      if (section.form->layout != layout || (section.keeps_columns && section.place.page > 0)) continue;
       if (!form.contested && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
       if (!columns || !Better(*columns, form, catalogue)) continue;
