@@ -58,7 +58,8 @@ class AnchoredRows {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
       Unsettle();
-      if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; })) continue;
+      if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
+        continue;
       if (std::optional<LinearBody> body = Place()) return body;
     }
     return std::nullopt;
@@ -131,7 +132,8 @@ class AnchoredRows {
         continue;
       // Pieces of one name stand in one paragraph.
       bool together = true;
-      for (size_t i = first + 1; i < end; ++i) together = together && stream_[i].link == PlacementLink::kNextLine;
+      for (size_t i = first + 1; i < end; ++i)
+        together = together && stream_[i].link == PlacementLink::kNextLine;
       if (!together) continue;
       for (size_t i = first; i < end; ++i) {
         owner_[i] = {static_cast<int>(r), Hold::kSure};
@@ -156,7 +158,9 @@ class AnchoredRows {
     }
     auto fits = [&](size_t row, const std::string& name) {
       std::string known = KnownNameOf(rows_[nameless[row]].code);
-      return known.empty() ? NameFit::kUnknown : known == MatchKey(name) ? NameFit::kKnown : NameFit::kContradicted;
+      return known.empty()             ? NameFit::kUnknown
+             : known == MatchKey(name) ? NameFit::kKnown
+                                       : NameFit::kContradicted;
     };
     NameDivision division = DivideNames(pieces, nameless.size(), fits);
     for (size_t k = 0; k < division.row_of.size(); ++k) {
@@ -195,7 +199,7 @@ class AnchoredRows {
     std::vector<std::vector<std::vector<size_t>>> pieces(rows_.size());  // by row: runs of amounts
     size_t next = 0;
     int row = -1, named = -1;  // of the tokens since the last amount; of the words among them
-    bool open = false;  // a run goes on
+    bool open = false;         // a run goes on
     bool several = false;
     for (size_t i = 0; i < stream_.size(); ++i) {
       if (next < amounts_.size() && amounts_[next] == i) {
@@ -218,7 +222,8 @@ class AnchoredRows {
         several = several || stream_[i].token.kind == Kind::kWord;
         continue;
       }
-      // Of several names the amounts may be those of the first or of the last; a name counts more than a code.
+      // Of several names the amounts may be those of the first or of the last; a name counts more than a
+      // code.
       bool word = stream_[i].token.kind == Kind::kWord;
       several = several || (word && named >= 0 && named != owner_[i].row);
       if (word) named = owner_[i].row;
@@ -342,8 +347,7 @@ class AnchoredRows {
     problem.parts_by_row = !filled && OneTotal();
     if (!filled && !problem.parts_by_row && full_) return std::nullopt;
     for (size_t c = 0; c < layout_.columns; ++c)
-      problem.columns.push_back(
-          {static_cast<int>(open.size()), filled || (c == 0 && OneTotal()), 0, false});
+      problem.columns.push_back({static_cast<int>(open.size()), filled || (c == 0 && OneTotal()), 0, false});
     AddRowSums(open.size(), &problem);
     AddTreeSums(place, problem.parts_by_row ? 1 : layout_.columns, &problem);
     for (size_t j = 0; j < loose.size(); ++j) {
@@ -377,7 +381,8 @@ class AnchoredRows {
     for (size_t j = 0; j < amounts.size(); ++j) {
       problem.amounts.push_back(values_[amounts[j]]);
       size_t i = amounts_[amounts[j]];
-      int row = i > 0 && owner_[i - 1].hold == Hold::kSure ? place[static_cast<size_t>(owner_[i - 1].row)] : -1;
+      int row =
+          i > 0 && owner_[i - 1].hold == Hold::kSure ? place[static_cast<size_t>(owner_[i - 1].row)] : -1;
       if (row >= 0 && problem.claims[static_cast<size_t>(row)] < 0)
         problem.claims[static_cast<size_t>(row)] = static_cast<int>(j);
     }
@@ -461,8 +466,8 @@ class AnchoredRows {
     }
   }
 
-  LinearBody Body(const std::vector<size_t>& open, const std::vector<size_t>& loose, const Placement& placement,
-                  bool filled) const {
+  LinearBody Body(const std::vector<size_t>& open, const std::vector<size_t>& loose,
+                  const Placement& placement, bool filled) const {
     LinearBody body;
     body.rows.resize(rows_.size());
     for (size_t r = 0; r < rows_.size(); ++r) {
@@ -498,9 +503,9 @@ class AnchoredRows {
   Stream stream_;
   bool codes_certain_ = true;
   bool full_ = false, filled_ = false;  // every cell is printed; none of them as a dash
-  std::vector<AnchoredRow> rows_;  // 合计 first
-  std::vector<Owner> owner_;       // by index into the stream
-  std::vector<size_t> amounts_;    // indexes into the stream
+  std::vector<AnchoredRow> rows_;       // 合计 first
+  std::vector<Owner> owner_;            // by index into the stream
+  std::vector<size_t> amounts_;         // indexes into the stream
   std::vector<int64_t> values_;
   std::vector<bool> taken_;  // amounts of settled rows
 };

@@ -47,8 +47,8 @@ struct Division {
   int blocks = 1;
 };
 
-// How well the printed order agrees with the blocks: rows are printed from left to right, or blocks from top to
-// bottom.
+// How well the printed order agrees with the blocks: rows are printed from left to right, or blocks from top
+// to bottom.
 int Agreement(const Division& division, const std::vector<std::string>& codes,
               const std::vector<size_t>& printed, const std::vector<bool>& right_of_amount) {
   std::vector<int> line(division.of.size());
@@ -74,8 +74,8 @@ int Agreement(const Division& division, const std::vector<std::string>& codes,
   return score;
 }
 
-// The division that agrees best: the classes of 人员经费 in a block of their own and the others in one or two,
-// or all codes one after the other in up to three blocks.
+// The division that agrees best: the classes of 人员经费 in a block of their own and the others in one or
+// two, or all codes one after the other in up to three blocks.
 Division BestDivision(const std::vector<std::string>& codes, const std::vector<size_t>& printed,
                       const std::vector<bool>& right_of_amount, const Catalogue& catalogue) {
   Division best{std::vector<int>(codes.size(), 0), 1};

@@ -1,9 +1,9 @@
 // The cells of the basic-expenditure form in a text that was read block by block.
 //
-// Two or three blocks of code, name and amount stand side by side, so a row of the table holds a code of each.
-// Which block a code stands in is not printed; that the codes of a row follow each other, and that codes grow
-// from row to row within a block, tells it. With it, an amount before a code on a line is known to be that of
-// the block left of it.
+// Two or three blocks of code, name and amount stand side by side, so a row of the table holds a code of
+// each. Which block a code stands in is not printed; that the codes of a row follow each other, and that
+// codes grow from row to row within a block, tells it. With it, an amount before a code on a line is known to
+// be that of the block left of it.
 #ifndef GONGKAI_NORMALIZE_LINEAR_BLOCK_CELLS_H_
 #define GONGKAI_NORMALIZE_LINEAR_BLOCK_CELLS_H_
 

@@ -71,7 +71,8 @@ class ClaimReader {
     if (cells.size() != count || count < 2) return {};
     for (size_t k = 1; k < count; ++k) {
       const BlockCell& above = cells_.cells[static_cast<size_t>(cells[k - 1])];
-      if (above.total != BlockCell::Total::kNone || cells_.At(above.block, above.line + 1) != cells[k]) return {};
+      if (above.total != BlockCell::Total::kNone || cells_.At(above.block, above.line + 1) != cells[k])
+        return {};
     }
     return cells;
   }

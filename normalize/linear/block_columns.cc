@@ -274,7 +274,6 @@ class BlockColumns {
     return least;
   }
 
-
   // The cell of each amount whose claim is believed, -1 of the others. In classes whose sum holds all claims
   // but weak ones are.
   std::vector<int> Believed(Claim least, int but) const {
@@ -286,8 +285,8 @@ class BlockColumns {
       const BlockAmount& amount = amounts_[k];
       if (amount.claimed < 0) continue;
       bool holds = settled[static_cast<size_t>(amount.claimed)] && amount.claim > Claim::kWeak;
-      bool believed = amount.claim >= least && static_cast<int>(k) != but &&
-                      (amount.claim > Claim::kPlain || !Absurd(k));
+      bool believed =
+          amount.claim >= least && static_cast<int>(k) != but && (amount.claim > Claim::kPlain || !Absurd(k));
       if (holds || believed) out[k] = amount.claimed;
     }
     return out;
@@ -456,7 +455,8 @@ class BlockColumns {
       if (of >= 0 && blank[of]) out->doubtful[k] = true;
       for (size_t other : loose) {
         size_t d = static_cast<size_t>(out->cell[other]);
-        if (other == k || of < 0 || class_of_[d] != of || amounts_[k].value == amounts_[other].value) continue;
+        if (other == k || of < 0 || class_of_[d] != of || amounts_[k].value == amounts_[other].value)
+          continue;
         const BlockCell& a = cells_.cells[c];
         const BlockCell& b = cells_.cells[d];
         bool in_order = a.block == b.block && (k < other) == (a.line < b.line);

@@ -15,12 +15,12 @@ class RoleFinder {
   RoleFinder(const RoleProblem& problem, int64_t* budget) : problem_(problem), budget_(*budget) {
     order_.resize(problem.amounts.size());
     std::iota(order_.begin(), order_.end(), size_t{0});
-    std::stable_sort(order_.begin(), order_.end(), [&](size_t a, size_t b) {
-      return problem.amounts[a].value > problem.amounts[b].value;
-    });
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](size_t a, size_t b) { return problem.amounts[a].value > problem.amounts[b].value; });
     left_.assign(order_.size() + 1, 0);
     for (size_t k = order_.size(); k-- > 0;) left_[k] = left_[k + 1] + problem.amounts[order_[k]].value;
-    for (const RoleWhole& whole : problem.wholes) states_.push_back({whole.amount, whole.items, whole.terms, 0});
+    for (const RoleWhole& whole : problem.wholes)
+      states_.push_back({whole.amount, whole.items, whole.terms, 0});
     roles_.resize(order_.size());
   }
 

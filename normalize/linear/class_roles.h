@@ -1,5 +1,5 @@
-// What amounts without a row are in a form of classes and items: the amount of a class, a total, or an item of
-// some class. Which of the items, no sum can tell; which class, the sums do.
+// What amounts without a row are in a form of classes and items: the amount of a class, a total, or an item
+// of some class. Which of the items, no sum can tell; which class, the sums do.
 //
 // The largest amounts are tried first, so that classes are known before their items. Work is bounded by a
 // budget. All amounts are integers in units of the last printed digit; a sum may miss by half a unit for each
@@ -19,11 +19,11 @@ struct RoleWhole {
   std::optional<int64_t> amount;  ///< where its row is known
   bool printed = false;           ///< it is not blank, nor is a class with items
   bool total = false;
-  std::vector<size_t> classes;    ///< of a total: its parts
+  std::vector<size_t> classes;  ///< of a total: its parts
   bool has_items = false;
-  int64_t items = 0;              ///< the sum of the items that are known
-  int terms = 0;                  ///< how many of them are no zeros
-  size_t open = 0;                ///< items without an amount
+  int64_t items = 0;  ///< the sum of the items that are known
+  int terms = 0;      ///< how many of them are no zeros
+  size_t open = 0;    ///< items without an amount
 };
 
 struct Role {

@@ -31,8 +31,8 @@ struct ColumnLayout {
 std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
                                                     const Catalogue& catalogue, const CodeNames& names);
 
-/// The same, where most rows print their amounts behind their names: these are believed where they add up, and
-/// only the amounts of the other rows are placed.
+/// The same, where most rows print their amounts behind their names: these are believed where they add up,
+/// and only the amounts of the other rows are placed.
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names);
 

@@ -9,9 +9,9 @@
 namespace gongkai {
 
 struct KnownName {
-  std::string key;      ///< MatchKey, empty where the name is not known
-  size_t at = 0;        ///< where the row is printed: the index of its code
-  size_t found = 0;     ///< bytes of it that were printed so far
+  std::string key;   ///< MatchKey, empty where the name is not known
+  size_t at = 0;     ///< where the row is printed: the index of its code
+  size_t found = 0;  ///< bytes of it that were printed so far
 };
 
 class KnownNames {

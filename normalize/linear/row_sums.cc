@@ -27,9 +27,11 @@ class RowSumFinder {
   RowSums Find() {
     for (int most : {0, 1, 2, 3, 4, 6, 8, 10}) {
       limit_ = most;
-      if (Totals(0, 0, 0)) break;
-      if (budget_ < 0) break;
+      Totals(0, 0, 0);
+      if (out_.solved || budget_ < 0) break;
     }
+    // What was not tried may be as likely.
+    if (out_.solved && budget_ < 0) out_.contested.assign(problem_.rows, true);
     return std::move(out_);
   }
 
@@ -122,12 +124,15 @@ class RowSumFinder {
     return BehindRow(last) == at && above + 1 == row ? 0 : kElsewhere;
   }
 
-  bool Totals(size_t depth, int cost, int64_t sum) {
-    if (--budget_ < 0) return false;
+  // Tries all totals whose price is within the limit; the first that leave parts for every row are taken,
+  // what others leave is held against them.
+  void Totals(size_t depth, int cost, int64_t sum) {
+    if (--budget_ < 0) return;
     if (depth == problem_.rows) {
       // Every amount that is no total is a part of one.
       int64_t slack = static_cast<int64_t>(problem_.amounts.size()) + 1;
-      return 2 * std::abs(all_ - 2 * sum) <= slack && Parts();
+      if (2 * std::abs(all_ - 2 * sum) <= slack) Parts();
+      return;
     }
     std::optional<Wanted> wanted;
     size_t row = NextRow(&wanted);
@@ -139,17 +144,15 @@ class RowSumFinder {
       if (cost + price > limit_) continue;
       total_of_[row] = static_cast<int>(at);
       used_[at] = true;
-      bool done = Fits(row) && Totals(depth + 1, cost + price, sum + value);
+      if (Fits(row)) Totals(depth + 1, cost + price, sum + value);
       used_[at] = false;
       total_of_[row] = -1;
-      if (done) return true;
     }
-    return false;
   }
 
   // Divides the amounts that are no totals among the rows: what follows a total and adds up to it is its row;
   // the rest goes where it fits.
-  bool Parts() {
+  void Parts() {
     size_t n = problem_.amounts.size();
     natural_.assign(n, -1);
     std::vector<bool> total(n, false);
@@ -174,10 +177,13 @@ class RowSumFinder {
       if (budget < 0)
         for (size_t i : rest)
           if (best_[i] >= 0) rivals_[static_cast<size_t>(best_[i])] = true;
-      Keep();
-      return true;
+      if (out_.solved) {
+        Compare();
+      } else {
+        Keep();
+      }
+      return;
     }
-    return false;
   }
 
   // Rows that are printed in one piece, and with `believe` the beginnings of the others. Returns the amounts
@@ -269,12 +275,29 @@ class RowSumFinder {
   void Keep() {
     out_.solved = true;
     out_.rows.assign(problem_.rows, {});
-    for (size_t row = 0; row < problem_.rows; ++row) out_.rows[row].push_back(static_cast<size_t>(total_of_[row]));
+    for (size_t row = 0; row < problem_.rows; ++row)
+      out_.rows[row].push_back(static_cast<size_t>(total_of_[row]));
     for (bool natural : {true, false})
       for (size_t i = 0; i < best_.size(); ++i)
         if (best_[i] >= 0 && (natural_[i] == best_[i]) == natural)
           out_.rows[static_cast<size_t>(best_[i])].push_back(i);
     out_.contested = rivals_;
+  }
+
+  // Rows that other totals leave other amounts are contested.
+  void Compare() {
+    std::vector<std::vector<int64_t>> other(problem_.rows), mine(problem_.rows);
+    for (size_t row = 0; row < problem_.rows; ++row) {
+      other[row].push_back(ValueOf(row));
+      for (size_t k : out_.rows[row]) mine[row].push_back(problem_.amounts[k]);
+    }
+    for (size_t i = 0; i < best_.size(); ++i)
+      if (best_[i] >= 0) other[static_cast<size_t>(best_[i])].push_back(problem_.amounts[i]);
+    for (size_t row = 0; row < problem_.rows; ++row) {
+      std::sort(mine[row].begin(), mine[row].end());
+      std::sort(other[row].begin(), other[row].end());
+      if (mine[row] != other[row]) out_.contested[row] = true;
+    }
   }
 
   const RowSumsProblem& problem_;
