@@ -208,6 +208,19 @@ bool MayNumberPage(const FlowItem& item) {
   return !item.line.words.empty() || !IsDigits(digits) || CountsPages(digits, item.page);
 }
 
+// The last digits of an amount that a narrow cell broke: 69.4 above 8.
+bool EndsAmount(const FlowItem& before, const FlowItem& item) {
+  if (!item.line.words.empty() || before.is_table() || before.page != item.page ||
+      before.line.place.line_first + 1 != item.line.place.line_first)
+    return false;
+  std::string head = PatternText(before.line.text), tail = PatternText(item.line.text);
+  size_t point = head.rfind('.');
+  constexpr size_t kDecimals = 2;
+  return point != std::string::npos && point > 0 && IsDigits(tail) &&
+         head.find_first_not_of("-0123456789,.") == std::string::npos &&
+         head.size() - point - 1 + tail.size() == kDecimals;
+}
+
 // - 12 - or 第12页 on page 12 of a text, which may print it anywhere among the blocks of that page.
 bool NumbersPage(const FlowItem& item) {
   const std::string& text = item.line.text;
@@ -237,8 +250,9 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
       if (first >= last) break;
       FlowItem& item = (*flow)[side == 0 ? first : last - 1];
       bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
+      size_t at = static_cast<size_t>(&item - flow->data());
       if (!item.is_table() && margin && IsPageNumber(item.line.text) && MayNumberPage(item) &&
-          !keep(item.line.text))
+          !keep(item.line.text) && !(at > i && EndsAmount((*flow)[at - 1], item)))
         sides[side].push_back(&item);
     }
     i = j;

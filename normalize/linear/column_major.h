@@ -31,6 +31,11 @@ struct ColumnLayout {
 std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
                                                     const Catalogue& catalogue, const CodeNames& names);
 
+/// The same, where most rows print their amounts behind their names: these are believed where they add up,
+/// and only the amounts of the other rows are placed.
+std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
+                                           const Catalogue& catalogue, const CodeNames& names);
+
 /// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
 /// numbering, in a column of that side. `guess`: figures that are in doubt count, too.
 using ExpectedFigure = std::function<std::optional<int64_t>(const std::string& side, const std::string& name,
@@ -40,6 +45,11 @@ using ExpectedFigure = std::function<std::optional<int64_t>(const std::string& s
 /// sum of the others; nothing where no placement satisfies the sums.
 std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns, const std::string& unit,
                                           const Catalogue& catalogue, const ExpectedFigure& expected);
+
+/// The rows of the basic-expenditure form: economic codes in two or three blocks side by side; nothing where
+/// no placement satisfies the sums.
+std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::string& unit,
+                                           const Catalogue& catalogue);
 
 /// One amount cell of the 三公 form.
 struct ItemCell {

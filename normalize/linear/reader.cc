@@ -154,7 +154,7 @@ class FormReader {
     bool read = section_.form->layout == Layout::kClassification ? ClassificationByColumns()
                 : section_.form->layout == Layout::kTwoSided     ? SidesByColumns()
                 : section_.form->layout == Layout::kItems        ? ItemsByColumns()
-                                                                 : false;
+                                                                 : BlocksByColumns();
     if (!read) return std::nullopt;
     strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
@@ -167,26 +167,26 @@ class FormReader {
 
  private:
   bool ClassificationByColumns() {
-    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
+    const Columns printed = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
     // A header in pieces may name fewer columns than it has; then all of the form are tried.
-    const ColumnSet& set = PrintedSet(section_, HeaderPlace::kAnywhere);
-    std::optional<LinearBody> body;
-    for (bool printed : {true, false}) {
-      if (!printed && columns.size() == set.columns.size()) break;
-      if (!printed) {
-        columns.clear();
-        for (const ColumnSpec& column : set.columns) columns.push_back(&column);
+    Columns all;
+    for (const ColumnSpec& column : PrintedSet(section_, HeaderPlace::kAnywhere).columns)
+      all.push_back(&column);
+    std::vector<Columns> ways{printed};
+    if (printed.size() < all.size()) ways.push_back(all);
+    for (auto* read : {ReadClassificationColumns, ReadAnchoredRows}) {
+      for (const Columns& columns : ways) {
+        ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
+                            columns.size() == all.size()};
+        std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
+        if (!body) continue;
+        std::vector<size_t> rows;
+        for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
+        Solve(*body, rows, columns, "");
+        return true;
       }
-      ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
-                          columns.size() == set.columns.size()};
-      body = ReadClassificationColumns(section_, layout, catalogue_, names_);
-      if (body) break;
     }
-    if (!body) return false;
-    std::vector<size_t> rows;
-    for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
-    Solve(*body, rows, columns, "");
-    return true;
+    return false;
   }
 
   bool SidesByColumns() {
@@ -207,6 +207,17 @@ class FormReader {
         if (body->rows[i].side == side) rows.push_back(i);
       Solve(*body, rows, PrintedColumns(section_, HeaderPlace::kAnywhere, side, 0), side);
     }
+    return true;
+  }
+
+  bool BlocksByColumns() {
+    std::optional<LinearBody> body = ReadBlockColumns(section_, unit_, catalogue_);
+    if (!body) return false;
+    Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
+    if (columns.size() > 1) columns.erase(columns.begin() + 1, columns.end());
+    Solve(*body, rows, columns, "");
     return true;
   }
 

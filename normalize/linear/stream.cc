@@ -46,13 +46,13 @@ Break BreakOf(const StreamToken& next) {
 bool Completes(const std::string& head, Break how, const Token& tail) {
   std::string first = PatternText(head), last = PatternText(tail.text);
   size_t point = last.find('.');
-  bool decimals = point != std::string::npos && point > 0 && last.size() - point == 3;
+  bool decimals = point != std::string::npos && last.size() - point == 3;
   switch (how) {
     case Break::kDecimals:
       return tail.kind == Kind::kNumber && last.size() == 2 - (first.size() - first.find('.') - 1);
     case Break::kGroup: {
       size_t group = first.size() - first.rfind(',') - 1;
-      return decimals && last.find_first_of(",.") == 3 - group;
+      return decimals && point > 0 && last.find_first_of(",.") == 3 - group;
     }
     case Break::kWhole:
       return decimals && last.find(',') == std::string::npos;
@@ -154,14 +154,18 @@ bool IsDash(const Token& token) {
 
 Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   Stream all;
+  // Rows of this form are known by their codes; its headings need no care.
+  bool blocks = section.form->layout == Layout::kBlocks;
   bool figures = false;
   for (size_t k = 0; k < section.lines.size(); ++k) {
     std::vector<Token> line = Tokenize(*section.lines[k], k);
     if (IsPageNumber(line)) continue;
     for (size_t i = 0; i < line.size(); ++i) {
       Token& token = line[i];
-      // Names may stand before the first code, but not before the first amount.
-      if (k < section.header.size() && token.kind == Kind::kWord && !figures) continue;
+      // Names may stand before the first code, but not before the first amount; 42,273,0 is the head of one.
+      bool name = token.kind == Kind::kWord &&
+                  PatternText(token.text).find_first_not_of("-0123456789,.") != std::string::npos;
+      if (k < section.header.size() && name && !figures && !blocks) continue;
       figures = figures || (token.kind == Kind::kAmount && !IsDash(token));
       token.sheet = section.sheets[k];
       StreamToken next{std::move(token), 0, PlacementLink::kApart};
@@ -176,6 +180,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     }
   }
   RejoinAmounts(&all);
+  if (blocks) return all;
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
   JoinSpacedWords(headings, catalogue.key(), &all);
   std::string year_total =

@@ -132,7 +132,7 @@ class Placer {
       start.open_minus = static_cast<int16_t>(sum.minus.size());
       start.difference = -sum.constant;
       // Figures of other forms are rounded too, and some are sums of three.
-      start.terms = sum.from_form ? 4 : 0;
+      start.terms = static_cast<int16_t>((sum.from_form ? 4 : 0) + sum.rounded);
       state.sums.push_back(start);
     }
     return state;
@@ -152,7 +152,7 @@ class Placer {
       const PlacementColumn& column = problem_.columns[c];
       // A cell of a full column that is passed over must still come.
       constexpr int kPassed = 2;
-      int last = column.full ? state.next[c] + kPassed : column.rows - 1;
+      int last = column.full && !column.late ? state.next[c] + kPassed : column.rows - 1;
       for (int row = state.next[c]; row <= std::min(last, column.rows - 1); ++row)
         propose({static_cast<int>(c), row},
                 column.full && row > state.next[c] ? kSkipped + row - state.next[c] : 0);
@@ -247,7 +247,7 @@ class Placer {
     if (problem_.parts_by_row && c > 0) return Decide(cell, value, state);
     if (cell.row < next) {
       std::erase(state->passed, cell);
-      state->late -= problem_.columns[c].full;
+      state->late -= problem_.columns[c].full && !problem_.columns[c].late;
     } else {
       for (; next < cell.row; ++next)
         if (!Pass({cell.column, next}, state)) return false;
@@ -258,8 +258,9 @@ class Placer {
 
   // A cell is blank for certain only where its row wants nothing more.
   bool Pass(const PlacementCell& cell, State* state) const {
-    bool full = problem_.columns[static_cast<size_t>(cell.column)].full;
-    if (!full && !Wanting(cell, *state)) return Decide(cell, 0, state);
+    const PlacementColumn& column = problem_.columns[static_cast<size_t>(cell.column)];
+    bool full = column.full && !column.late;
+    if (!column.full && !column.late && !Wanting(cell, *state)) return Decide(cell, 0, state);
     state->passed.push_back(cell);
     state->late += full;
     return state->late <= kMostLate;

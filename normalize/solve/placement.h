@@ -24,6 +24,7 @@ struct PlacementColumn {
   int rows = 0;       ///< cells from top to bottom
   bool full = false;  ///< none of them is blank
   int band = 0;       ///< columns of one band share their rows
+  bool late = false;  ///< a cell that was passed over may still be filled, however far behind
 };
 
 struct PlacementCell {
@@ -36,6 +37,7 @@ struct PlacementSum {
   std::vector<PlacementCell> plus, minus;
   int64_t constant = 0;    ///< what another form says of the cells
   bool from_form = false;  ///< there is such a constant; figures of other forms are rounded too
+  int rounded = 0;         ///< amounts of this form that are in the constant
   bool in_row =
       false;  ///< over the cells of one row: while it wants an amount, its cells may still be filled
 };

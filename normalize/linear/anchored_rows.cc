@@ -1,0 +1,520 @@
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+
+#include "normalize/linear/code_rows.h"
+#include "normalize/linear/column_major.h"
+#include "normalize/linear/known_names.h"
+#include "normalize/linear/name_pieces.h"
+#include "normalize/linear/row_sums.h"
+#include "normalize/linear/scale.h"
+#include "normalize/linear/stream.h"
+#include "normalize/solve/placement.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+// How sure it is that a token belongs to a row.
+enum class Hold {
+  kNone,
+  kDivided,  // a piece of a name, by the order of the rows
+  kSure      // the code, a name that is known, or a name right behind its code
+};
+
+struct Owner {
+  int row = -1;
+  Hold hold = Hold::kNone;
+};
+
+// One row of the form: codes in their order, and the grand total.
+struct AnchoredRow {
+  std::string code, name;
+  size_t at = 0;                // index of the code in the stream
+  std::vector<size_t> amounts;  // of a settled row, by column; indexes into the amounts
+  bool settled = false, sure = false;
+};
+
+class AnchoredRows {
+ public:
+  AnchoredRows(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,
+               const CodeNames& names)
+      : layout_(layout), catalogue_(catalogue), names_(names), stream_(ReadStream(section, catalogue)) {}
+
+  std::optional<LinearBody> Read() {
+    constexpr size_t kMostAmounts = 1000;
+    CodeColumn column = ReadCodeRows(stream_);
+    if (column.rows.empty()) return std::nullopt;
+    codes_certain_ = column.certain;
+    FindOwners(column.rows);
+    CollectAmounts();
+    if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
+    // Names that were only divided among the rows in their order are believed last.
+    for (Hold least : {Hold::kSure, Hold::kDivided}) {
+      for (size_t r = 0; r < rows_.size(); ++r) Release(r);
+      Settle(least);
+      Unsettle();
+      if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
+        continue;
+      if (std::optional<LinearBody> body = Place()) return body;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool OneTotal() const {
+    return layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
+  }
+
+  bool IsGrandTotal(const std::string& text) const { return MatchKey(text) == MatchKey("合计"); }
+
+  std::string KnownNameOf(const std::string& code) const {
+    auto found = names_.find(code);
+    if (found != names_.end()) return MatchKey(found->second);
+    for (const FunctionClass& entry : catalogue_.functions())
+      if (entry.code == code && entry.names.size() == 1) return MatchKey(entry.names[0].name);
+    return {};
+  }
+
+  // Rows, the grand total first; whose token is whose.
+  void FindOwners(const std::vector<CodeRow>& codes) {
+    rows_.emplace_back().name = "合计";
+    std::vector<KnownName> known{{"", 0, 0}};
+    owner_.assign(stream_.size(), {});
+    for (const CodeRow& code : codes) {
+      owner_[code.at] = {static_cast<int>(rows_.size()), Hold::kSure};
+      AnchoredRow& row = rows_.emplace_back();
+      row.code = code.code;
+      row.at = code.at;
+      known.push_back({KnownNameOf(code.code), code.at, 0});
+    }
+    // Parts of a code stand behind its class.
+    for (size_t i = 1; i < stream_.size(); ++i)
+      if (stream_[i].token.kind == Kind::kNumber && stream_[i].link != PlacementLink::kApart &&
+          PatternText(stream_[i].token.text).size() == 2 && stream_[i - 1].token.kind != Kind::kWord)
+        owner_[i] = owner_[i - 1];
+    KnownNames finder(known);
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (stream_[i].token.kind != Kind::kWord) continue;
+      const std::string& text = stream_[i].token.text;
+      if (IsGrandTotal(text)) {
+        owner_[i] = {0, Hold::kSure};
+        rows_[0].at = i;
+      } else if (int row = finder.Take(MatchKey(text), i); row >= 0) {
+        owner_[i] = {row, Hold::kSure};
+        rows_[static_cast<size_t>(row)].name += PrintedName(text);
+      }
+    }
+    TakeNamesBehindCodes();
+    DivideOthers();
+    for (AnchoredRow& row : rows_) row.sure = !row.name.empty();
+    for (size_t i = 0; i < stream_.size(); ++i)
+      if (owner_[i].hold == Hold::kDivided) rows_[static_cast<size_t>(owner_[i].row)].sure = false;
+  }
+
+  // A name that is not known belongs to the code before it, where that stands between amounts and amounts
+  // follow: no other row is near.
+  void TakeNamesBehindCodes() {
+    for (size_t r = 1; r < rows_.size(); ++r) {
+      size_t end = rows_[r].at + 1;
+      if (!rows_[r].name.empty()) continue;
+      while (end < stream_.size() && owner_[end].row == static_cast<int>(r)) ++end;
+      size_t first = end;
+      while (end < stream_.size() && stream_[end].token.kind == Kind::kWord && owner_[end].row < 0) ++end;
+      constexpr size_t kLongestName = 6;
+      bool alone = rows_[r].at == 0 || IsFigure(stream_[rows_[r].at - 1].token);
+      if (!alone || end == first || end - first > kLongestName || end == stream_.size() ||
+          !IsFigure(stream_[end].token))
+        continue;
+      // Pieces of one name stand in one paragraph.
+      bool together = true;
+      for (size_t i = first + 1; i < end; ++i)
+        together = together && stream_[i].link == PlacementLink::kNextLine;
+      if (!together) continue;
+      for (size_t i = first; i < end; ++i) {
+        owner_[i] = {static_cast<int>(r), Hold::kSure};
+        rows_[r].name += PrintedName(stream_[i].token.text);
+      }
+    }
+  }
+
+  // The other names in the order of the rows that still have none.
+  void DivideOthers() {
+    std::vector<size_t> nameless, at;
+    std::vector<NamePiece> pieces;
+    for (size_t r = 1; r < rows_.size(); ++r)
+      if (rows_[r].name.empty()) nameless.push_back(r);
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (stream_[i].token.kind != Kind::kWord || owner_[i].row >= 0) continue;
+      NamePiece piece{PrintedName(stream_[i].token.text), PlacementLink::kApart};
+      bool follows = !at.empty() && at.back() + 1 == i;
+      if (follows) piece.link = stream_[i].link;
+      pieces.push_back(piece);
+      at.push_back(i);
+    }
+    auto fits = [&](size_t row, const std::string& name) {
+      std::string known = KnownNameOf(rows_[nameless[row]].code);
+      return known.empty()             ? NameFit::kUnknown
+             : known == MatchKey(name) ? NameFit::kKnown
+                                       : NameFit::kContradicted;
+    };
+    NameDivision division = DivideNames(pieces, nameless.size(), fits);
+    for (size_t k = 0; k < division.row_of.size(); ++k) {
+      size_t r = nameless[static_cast<size_t>(division.row_of[k])];
+      owner_[at[k]] = {static_cast<int>(r), Hold::kDivided};
+      rows_[r].name += pieces[k].text;
+    }
+  }
+
+  void CollectAmounts() {
+    std::vector<size_t> figures;
+    size_t dashes = 0;
+    std::vector<LinearRow> all(1);
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (!IsFigure(stream_[i].token)) continue;
+      figures.push_back(i);
+      dashes += IsDash(stream_[i].token);
+      all[0].amounts.push_back(stream_[i].token);
+    }
+    // A form that prints zeros or dashes prints all of its cells.
+    size_t cells = rows_.size() * layout_.columns;
+    constexpr size_t kNearly = 10;
+    full_ = figures.size() + cells / kNearly >= cells;
+    filled_ = full_ && dashes == 0;
+    if (!full_) std::erase_if(figures, [&](size_t i) { return IsDash(stream_[i].token); });
+    Scale scale({&all[0]}, layout_.unit);
+    for (size_t i : figures) {
+      Amount parsed = ParseAmount(stream_[i].token.text);
+      amounts_.push_back(i);
+      values_.push_back(parsed.kind == Amount::Kind::kNumber ? scale.Scaled(parsed.digits) : 0);
+    }
+  }
+
+  // Rows whose amounts follow their code or name and add up.
+  void Settle(Hold least) {
+    std::vector<std::vector<std::vector<size_t>>> pieces(rows_.size());  // by row: runs of amounts
+    size_t next = 0;
+    int row = -1, named = -1;  // of the tokens since the last amount; of the words among them
+    bool open = false;         // a run goes on
+    bool several = false;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (next < amounts_.size() && amounts_[next] == i) {
+        if (row >= 0 && !several) {
+          std::vector<std::vector<size_t>>& runs = pieces[static_cast<size_t>(row)];
+          if (!open) runs.emplace_back();
+          runs.back().push_back(next);
+        }
+        open = true;
+        ++next;
+        continue;
+      }
+      if (owner_[i].row < 0 && stream_[i].token.kind != Kind::kWord) continue;
+      if (open) {
+        row = named = -1;
+        several = false;
+      }
+      open = false;
+      if (owner_[i].hold < least || owner_[i].hold == Hold::kNone) {
+        several = several || stream_[i].token.kind == Kind::kWord;
+        continue;
+      }
+      // Of several names the amounts may be those of the first or of the last; a name counts more than a
+      // code.
+      bool word = stream_[i].token.kind == Kind::kWord;
+      several = several || (word && named >= 0 && named != owner_[i].row);
+      if (word) named = owner_[i].row;
+      if (word || named < 0) row = owner_[i].row;
+    }
+    taken_.assign(amounts_.size(), false);
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      std::vector<size_t> amounts = RowOf(pieces[r]);
+      if (amounts.empty()) continue;
+      rows_[r].settled = true;
+      rows_[r].amounts = amounts;
+      for (size_t k : amounts) taken_[k] = true;
+    }
+  }
+
+  // The amounts of a row out of the runs behind its code and its name: all of them, the run with the total
+  // first, or the beginning of one run.
+  std::vector<size_t> RowOf(const std::vector<std::vector<size_t>>& runs) const {
+    for (size_t first = 0; first < runs.size(); ++first) {
+      std::vector<size_t> all = runs[first];
+      for (size_t k = 0; k < runs.size(); ++k)
+        if (k != first) all.insert(all.end(), runs[k].begin(), runs[k].end());
+      if (AddsUp(all)) return all;
+    }
+    for (const std::vector<size_t>& run : runs) {
+      for (size_t length = 2; length < run.size(); ++length) {
+        std::vector<size_t> some(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(length));
+        if (AddsUp(some)) return some;
+      }
+    }
+    return {};
+  }
+
+  bool AddsUp(const std::vector<size_t>& amounts) const {
+    if (amounts.size() < 2 || amounts.size() > layout_.columns) return false;
+    if (amounts.size() == layout_.columns) {
+      bool any = false, holds = true;
+      for (const RowIdentity& identity : layout_.identities) {
+        int64_t difference = 0;
+        int terms = 0;
+        for (int sign : {1, -1}) {
+          for (int c : sign > 0 ? identity.plus : identity.minus) {
+            int64_t value = values_[amounts[static_cast<size_t>(c)]];
+            difference += sign * value;
+            terms += value != 0;
+          }
+        }
+        any = any || terms > 0;
+        holds = holds && 2 * std::abs(difference) <= terms;
+      }
+      return any && holds;
+    }
+    if (full_ || !OneTotal()) return false;
+    int64_t difference = values_[amounts[0]];
+    for (size_t k = 1; k < amounts.size(); ++k) difference -= values_[amounts[k]];
+    return values_[amounts[0]] != 0 && 2 * std::abs(difference) <= static_cast<int64_t>(amounts.size());
+  }
+
+  // The tree over the rows: for each row with rows below it, those.
+  std::map<size_t, std::vector<size_t>> Tree() const {
+    std::map<size_t, std::vector<size_t>> children;
+    std::vector<size_t> open;
+    for (size_t r = 1; r < rows_.size(); ++r) {
+      while (!open.empty() && !rows_[r].code.starts_with(rows_[open.back()].code)) open.pop_back();
+      children[open.empty() ? 0 : open.back()].push_back(r);
+      open.push_back(r);
+    }
+    return children;
+  }
+
+  // Rows that add up each for itself and not along the codes are not those rows.
+  void Unsettle() {
+    if (!OneTotal()) return;
+    for (const auto& [parent, rows] : Tree()) {
+      if (!rows_[parent].settled) continue;
+      int64_t difference = values_[rows_[parent].amounts[0]];
+      int terms = 1;
+      bool all = true;
+      for (size_t r : rows) {
+        all = all && rows_[r].settled;
+        if (!rows_[r].settled) continue;
+        difference -= values_[rows_[r].amounts[0]];
+        ++terms;
+      }
+      if (all ? 2 * std::abs(difference) <= terms : 2 * difference >= -terms) continue;
+      Release(parent);
+      for (size_t r : rows) Release(r);
+    }
+  }
+
+  void Release(size_t row) {
+    taken_.resize(amounts_.size());
+    for (size_t k : rows_[row].amounts) taken_[k] = false;
+    rows_[row].amounts.clear();
+    rows_[row].settled = false;
+  }
+
+  // The amounts of the other rows, as in a form of these rows only.
+  std::optional<LinearBody> Place() {
+    std::vector<int> place(rows_.size(), -1);
+    std::vector<size_t> open;
+    bool last_total = TotalIsLast();
+    for (size_t k = 0; k < rows_.size(); ++k) {
+      size_t r = last_total ? (k + 1) % rows_.size() : k;
+      if (rows_[r].settled) continue;
+      place[r] = static_cast<int>(open.size());
+      open.push_back(r);
+    }
+    std::vector<size_t> loose;
+    for (size_t k = 0; k < amounts_.size(); ++k)
+      if (!taken_[k]) loose.push_back(k);
+    bool filled = full_ && loose.size() == open.size() * layout_.columns;
+    if (open.empty()) {
+      if (!loose.empty()) return std::nullopt;
+      return Body({}, {}, {}, false);
+    }
+    if (OneTotal() && !filled_)
+      if (std::optional<LinearBody> body = PlaceBySums(place, open, loose)) return body;
+    PlacementProblem problem;
+    problem.budget = 1000000;
+    problem.parts_by_row = !filled && OneTotal();
+    if (!filled && !problem.parts_by_row && full_) return std::nullopt;
+    for (size_t c = 0; c < layout_.columns; ++c)
+      problem.columns.push_back({static_cast<int>(open.size()), filled || (c == 0 && OneTotal()), 0, false});
+    AddRowSums(open.size(), &problem);
+    AddTreeSums(place, problem.parts_by_row ? 1 : layout_.columns, &problem);
+    for (size_t j = 0; j < loose.size(); ++j) {
+      PlacementAmount amount;
+      size_t i = amounts_[loose[j]];
+      amount.value = values_[loose[j]];
+      size_t before = j > 0 ? amounts_[loose[j - 1]] : 0;
+      if (j > 0 && i == before + 1) amount.link = stream_[i].link;
+      int named = NamedBefore(j > 0 ? before + 1 : 0, i, place);
+      amount.named = {named};
+      if (named >= 0) amount.link = PlacementLink::kApart;
+      problem.amounts.push_back(std::move(amount));
+    }
+    Placement placement = PlaceAmounts(problem);
+    if (!placement.solved) return std::nullopt;
+    return Body(open, loose, placement, filled);
+  }
+
+  // Total and parts of each open row, where zeros are no amounts.
+  std::optional<LinearBody> PlaceBySums(const std::vector<int>& place, const std::vector<size_t>& open,
+                                        const std::vector<size_t>& loose) const {
+    RowSumsProblem problem;
+    problem.rows = open.size();
+    problem.columns = layout_.columns;
+    std::vector<size_t> amounts;
+    for (size_t k : loose) {
+      if (values_[k] < 0 || (values_[k] == 0 && !IsDash(stream_[amounts_[k]].token))) return std::nullopt;
+      if (values_[k] > 0) amounts.push_back(k);
+    }
+    problem.claims.assign(open.size(), -1);
+    for (size_t j = 0; j < amounts.size(); ++j) {
+      problem.amounts.push_back(values_[amounts[j]]);
+      size_t i = amounts_[amounts[j]];
+      int row =
+          i > 0 && owner_[i - 1].hold == Hold::kSure ? place[static_cast<size_t>(owner_[i - 1].row)] : -1;
+      if (row >= 0 && problem.claims[static_cast<size_t>(row)] < 0)
+        problem.claims[static_cast<size_t>(row)] = static_cast<int>(j);
+    }
+    for (const auto& [parent, rows] : Tree()) {
+      RowSum sum;
+      sum.whole = place[parent];
+      auto add = [&](size_t row, int64_t sign) {
+        if (place[row] >= 0) return;
+        int64_t value = values_[rows_[row].amounts[0]];
+        sum.known += sign * value;
+        sum.terms += value != 0;
+      };
+      add(parent, -1);
+      for (size_t row : rows) {
+        add(row, 1);
+        if (place[row] >= 0) sum.parts.push_back(place[row]);
+      }
+      if (sum.whole >= 0 || !sum.parts.empty()) problem.sums.push_back(std::move(sum));
+    }
+    RowSums found = FindRowSums(problem);
+    if (!found.solved) return std::nullopt;
+    LinearBody body = Body({}, {}, {}, false);
+    for (size_t k = 0; k < open.size(); ++k) {
+      LinearRow& row = body.rows[open[k]];
+      for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
+      row.doubtful = row.doubtful || found.contested[k];
+    }
+    return body;
+  }
+
+  bool TotalIsLast() const {
+    size_t before = 0;
+    for (size_t r = 1; r < rows_.size(); ++r) before += rows_[r].at < rows_[0].at;
+    return rows_[0].at > 0 && 2 * before > rows_.size();
+  }
+
+  // The one open row that the tokens of this stretch name; -1 where they name none or several.
+  int NamedBefore(size_t from, size_t to, const std::vector<int>& place) const {
+    int named = -1;
+    for (size_t i = from; i < to; ++i) {
+      if (owner_[i].row < 0) continue;
+      int row = place[static_cast<size_t>(owner_[i].row)];
+      if (row < 0 || (named >= 0 && named != row)) return -1;
+      named = row;
+    }
+    return named;
+  }
+
+  void AddRowSums(size_t rows, PlacementProblem* problem) const {
+    for (int row = 0; row < static_cast<int>(rows); ++row) {
+      for (const RowIdentity& identity : layout_.identities) {
+        PlacementSum sum;
+        for (int c : identity.plus) sum.plus.push_back({c, row});
+        for (int c : identity.minus) sum.minus.push_back({c, row});
+        sum.in_row = true;
+        problem->sums.push_back(std::move(sum));
+      }
+    }
+  }
+
+  void AddTreeSums(const std::vector<int>& place, size_t columns, PlacementProblem* problem) const {
+    for (size_t c = 0; c < columns; ++c) {
+      for (const auto& [parent, rows] : Tree()) {
+        PlacementSum sum;
+        bool known = true;
+        auto add = [&](size_t row, int sign) {
+          if (place[row] >= 0) {
+            (sign > 0 ? sum.plus : sum.minus).push_back({static_cast<int>(c), place[row]});
+          } else if (c < rows_[row].amounts.size() && (c == 0 || full_)) {
+            int64_t value = values_[rows_[row].amounts[c]];
+            sum.constant -= sign * value;
+            sum.rounded += value != 0;
+          } else {
+            known = false;
+          }
+        };
+        add(parent, 1);
+        for (size_t row : rows) add(row, -1);
+        if (known && !(sum.plus.empty() && sum.minus.empty())) problem->sums.push_back(std::move(sum));
+      }
+    }
+  }
+
+  LinearBody Body(const std::vector<size_t>& open, const std::vector<size_t>& loose,
+                  const Placement& placement, bool filled) const {
+    LinearBody body;
+    body.rows.resize(rows_.size());
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      LinearRow& row = body.rows[r];
+      row.code = rows_[r].code;
+      row.name = rows_[r].name;
+      const Token& token = stream_[rows_[r].at].token;
+      row.place = token.place;
+      row.y = static_cast<double>(token.line);
+      row.doubtful = !codes_certain_ || (r > 0 && !rows_[r].sure);
+      for (size_t c = 0; c < rows_[r].amounts.size(); ++c) {
+        row.amounts.push_back(stream_[amounts_[rows_[r].amounts[c]]].token);
+        if (rows_[r].amounts.size() == layout_.columns) row.columns.push_back(static_cast<int>(c));
+      }
+    }
+    std::vector<std::map<int, size_t>> cells(open.size());
+    for (size_t j = 0; j < loose.size(); ++j)
+      cells[static_cast<size_t>(placement.cells[j].row)][placement.cells[j].column] = j;
+    for (size_t k = 0; k < open.size(); ++k) {
+      LinearRow& row = body.rows[open[k]];
+      for (const auto& [column, j] : cells[k]) {
+        row.amounts.push_back(stream_[amounts_[loose[j]]].token);
+        if (filled) row.columns.push_back(column);
+        row.doubtful = row.doubtful || placement.contested[j];
+      }
+    }
+    return body;
+  }
+
+  const ColumnLayout& layout_;
+  const Catalogue& catalogue_;
+  const CodeNames& names_;
+  Stream stream_;
+  bool codes_certain_ = true;
+  bool full_ = false, filled_ = false;  // every cell is printed; none of them as a dash
+  std::vector<AnchoredRow> rows_;       // 合计 first
+  std::vector<Owner> owner_;            // by index into the stream
+  std::vector<size_t> amounts_;         // indexes into the stream
+  std::vector<int64_t> values_;
+  std::vector<bool> taken_;  // amounts of settled rows
+};
+
+}  // namespace
+
+std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
+                                           const Catalogue& catalogue, const CodeNames& names) {
+  return AnchoredRows(section, layout, catalogue, names).Read();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,157 @@
+#include "normalize/linear/block_claims.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+class ClaimReader {
+ public:
+  ClaimReader(const Stream& stream, const BlockCells& cells, std::vector<BlockAmount>* amounts)
+      : stream_(stream), cells_(cells), amounts_(*amounts) {}
+
+  void Read() {
+    bool aligned = RowsAlign();
+    for (BlockAmount& amount : amounts_) {
+      int left = aligned ? LeftOfCode(amount.at) : -1;
+      auto [before, claim] = NamedBefore(amount.at);
+      amount.claimed = left >= 0 ? left : before;
+      amount.claim = left >= 0 ? Claim::kLine : claim;
+    }
+    ClaimRuns();
+    // Of two claims for a cell the plainer one counts; of equals neither.
+    std::vector<Claim> plainest(cells_.cells.size(), Claim::kNone);
+    std::vector<int> holders(cells_.cells.size(), 0);
+    for (const BlockAmount& amount : amounts_) {
+      if (amount.claimed < 0) continue;
+      size_t c = static_cast<size_t>(amount.claimed);
+      if (amount.claim > plainest[c]) holders[c] = 0;
+      plainest[c] = std::max(plainest[c], amount.claim);
+      holders[c] += amount.claim == plainest[c];
+    }
+    for (BlockAmount& amount : amounts_) {
+      if (amount.claimed < 0) continue;
+      size_t c = static_cast<size_t>(amount.claimed);
+      if (amount.claim == plainest[c] && holders[c] == 1) continue;
+      amount.claim = Claim::kNone;
+      amount.claimed = -1;
+    }
+  }
+
+ private:
+  // A run of amounts behind as many names of a block, one below the other: each is that of its name.
+  void ClaimRuns() {
+    for (size_t first = 0; first < amounts_.size();) {
+      size_t end = first + 1;
+      while (end < amounts_.size() && amounts_[end].at == amounts_[end - 1].at + 1) ++end;
+      std::vector<int> named = NamesBefore(amounts_[first].at, end - first);
+      for (size_t k = first; k < end && named.size() == end - first; ++k) {
+        if (amounts_[k].claim >= Claim::kPlain) continue;
+        amounts_[k].claim = Claim::kPlain;
+        amounts_[k].claimed = named[k - first];
+      }
+      first = end;
+    }
+  }
+
+  // The cells whose names are printed right before, down to the one before them; none unless they are `count`
+  // cells below each other.
+  std::vector<int> NamesBefore(size_t at, size_t count) const {
+    std::vector<int> cells;
+    for (size_t i = at; i-- > 0;) {
+      int owner = cells_.owner[i];
+      if (stream_[i].token.kind != Kind::kWord) break;
+      if (owner < 0 || (!cells.empty() && cells.back() == owner)) continue;
+      cells.push_back(owner);
+    }
+    std::reverse(cells.begin(), cells.end());
+    if (cells.size() != count || count < 2) return {};
+    for (size_t k = 1; k < count; ++k) {
+      const BlockCell& above = cells_.cells[static_cast<size_t>(cells[k - 1])];
+      if (above.total != BlockCell::Total::kNone || cells_.At(above.block, above.line + 1) != cells[k])
+        return {};
+    }
+    return cells;
+  }
+
+  // 104.70 302 on a line: the amount of the block left of 302, in its row.
+  int LeftOfCode(size_t at) const {
+    if (at + 1 >= stream_.size() || stream_[at + 1].link != PlacementLink::kSameLine) return -1;
+    int right = cells_.owner[at + 1];
+    if (right < 0 || stream_[at + 1].token.kind != Kind::kCode) return -1;
+    const BlockCell& cell = cells_.cells[static_cast<size_t>(right)];
+    return cell.block > 0 ? cells_.At(cell.block - 1, cell.line) : -1;
+  }
+
+  // False where rows of the blocks do not stand beside each other as their codes would have it.
+  bool RowsAlign() const {
+    int agree = 0, differ = 0;
+    for (const BlockAmount& amount : amounts_) {
+      int left = LeftOfCode(amount.at);
+      auto [before, claim] = NamedBefore(amount.at);
+      if (left < 0 || claim < Claim::kPlain) continue;
+      agree += left == before;
+      const BlockCell& cell = cells_.cells[static_cast<size_t>(before)];
+      bool same_block = cell.total == BlockCell::Total::kNone &&
+                        cell.block == cells_.cells[static_cast<size_t>(left)].block;
+      differ += left != before && same_block;
+    }
+    constexpr int kFew = 2;
+    return agree + kFew >= differ;
+  }
+
+  // The cell whose code or name stands before the amount, with nothing but words of no cell between them.
+  std::pair<int, Claim> NamedBefore(size_t at) const {
+    constexpr size_t kFar = 4;
+    bool line = true;
+    for (size_t i = at; i-- > 0 && at - i <= kFar;) {
+      line = line && stream_[i + 1].link == PlacementLink::kSameLine;
+      int owner = cells_.owner[i];
+      if (owner < 0 && stream_[i].token.kind == Kind::kWord) continue;
+      if (owner < 0) break;
+      if (line) return {owner, Claim::kLine};
+      // The first of a run of amounts belongs to the first of a run of names.
+      if (at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) && LeftOfCode(at + 1) < 0)
+        return {owner, Claim::kRun};
+      return {owner, Whole(owner, i) ? Claim::kPlain : Claim::kWeak};
+    }
+    return {-1, Claim::kNone};
+  }
+
+  // True where the tokens from the code of the cell to `last` are all of the cell.
+  bool Whole(int owner, size_t last) const {
+    const BlockCell& cell = cells_.cells[static_cast<size_t>(owner)];
+    if (cell.total != BlockCell::Total::kNone) return true;
+    if (last < cell.at || stream_[last].token.kind != Kind::kWord) return false;
+    // Rows without amounts above it in its paragraph: the amount may be that of any of them.
+    if (cell.at > 0 && stream_[cell.at].link == PlacementLink::kNextLine && SameBlock(owner, cell.at - 1))
+      return false;
+    for (size_t i = cell.at; i <= last; ++i)
+      if (cells_.owner[i] != owner && (cells_.owner[i] >= 0 || stream_[i].token.kind != Kind::kWord))
+        return false;
+    return true;
+  }
+
+  bool SameBlock(int owner, size_t at) const {
+    int other = cells_.owner[at];
+    if (other < 0) return false;
+    const BlockCell& a = cells_.cells[static_cast<size_t>(owner)];
+    const BlockCell& b = cells_.cells[static_cast<size_t>(other)];
+    return b.total == BlockCell::Total::kNone && a.block == b.block;
+  }
+
+  const Stream& stream_;
+  const BlockCells& cells_;
+  std::vector<BlockAmount>& amounts_;
+};
+
+}  // namespace
+
+void ReadBlockClaims(const Stream& stream, const BlockCells& cells, std::vector<BlockAmount>* amounts) {
+  ClaimReader(stream, cells, amounts).Read();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,37 @@
+// Whose an amount of the basic-expenditure form is, by the words around it.
+#ifndef GONGKAI_NORMALIZE_LINEAR_BLOCK_CLAIMS_H_
+#define GONGKAI_NORMALIZE_LINEAR_BLOCK_CLAIMS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "normalize/linear/block_cells.h"
+#include "normalize/linear/stream.h"
+
+namespace gongkai {
+
+/// How plainly the words around an amount say its cell.
+enum class Claim {
+  kNone,
+  kRun,    ///< it is the first of several amounts behind a name
+  kWeak,   ///< the name before it is torn from its code
+  kPlain,  ///< code, name, amount, each on its own; or a run of amounts behind as many names
+  kLine    ///< on a line with its name or with the code right of it
+};
+
+struct BlockAmount {
+  size_t at = 0;      ///< index into the stream
+  int64_t value = 0;  ///< scaled
+  bool dash = false;
+  int claimed = -1;  ///< cell, -1 where nothing is said
+  Claim claim = Claim::kNone;
+};
+
+/// Fills in the claims of the amounts, which are in printed order. Of two claims for a cell the plainer one
+/// counts; of equals neither.
+void ReadBlockClaims(const Stream& stream, const BlockCells& cells, std::vector<BlockAmount>* amounts);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_LINEAR_BLOCK_CLAIMS_H_
