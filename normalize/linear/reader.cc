@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <tuple>
 
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/header.h"
+#include "normalize/linear/agreement.h"
 #include "normalize/linear/anchors.h"
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/items.h"
@@ -159,6 +159,7 @@ class FormReader {
     strays_ += Unread();
     if (strays_ > 0) out_.confidence = std::min(out_.confidence, 0.4);
     out_.contested = open_;
+    out_.by_columns = true;
     gave_up_ = gave_up_ || section_.cut;
     out_.gave_up = gave_up_;
     if (gave_up_) out_.confidence = std::min(out_.confidence, 0.4);
@@ -183,10 +184,25 @@ class FormReader {
         std::vector<size_t> rows;
         for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
         Solve(*body, rows, columns, "");
+        open_ = open_ || HasUnlikelyColumns(columns);
         return true;
       }
     }
     return false;
+  }
+
+  // Columns may be exchanged and all sums hold. One that most agencies leave blank is not the one with the
+  // amounts while another stays empty.
+  bool HasUnlikelyColumns(const Columns& columns) const {
+    bool rare = false, usual = false;
+    for (const ColumnSpec* column : columns) {
+      bool filled = std::any_of(out_.facts.begin(), out_.facts.end(), [&](const FactRecord& fact) {
+        return fact.measure == column->measure && fact.amount_fen.value_or(0) != 0;
+      });
+      rare = rare || (column->rare && filled);
+      usual = usual || (!column->rare && !filled);
+    }
+    return rare && usual;
   }
 
   bool SidesByColumns() {
@@ -616,23 +632,6 @@ bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& c
   return (before.contested && !items) || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
 }
 
-// Two readings of a form that put an amount into different columns of a row.
-bool Contradict(const LinearForm& a, const LinearForm& b) {
-  using Key = std::tuple<std::string, std::string, std::string>;
-  std::map<Key, std::vector<std::string>> amounts;
-  auto key = [](const FactRecord& fact) {
-    return Key(fact.side.value_or(""), fact.code.value_or(MatchKey(fact.name)), fact.measure);
-  };
-  for (const FactRecord& fact : a.facts) amounts[key(fact)].push_back(fact.amount.value_or(""));
-  for (const FactRecord& fact : b.facts) {
-    auto found = amounts.find(key(fact));
-    if (found == amounts.end()) continue;
-    const std::vector<std::string>& said = found->second;
-    if (std::find(said.begin(), said.end(), fact.amount.value_or("")) == said.end()) return true;
-  }
-  return false;
-}
-
 // The form as a grid that its places make; nothing where its columns are not those of the form.
 std::optional<LinearForm> ReadAligned(const Section& section, const Catalogue& catalogue,
                                       const std::vector<Page>& pages) {
@@ -747,6 +746,12 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   again(Layout::kTwoSided);
   again(Layout::kTwoSided);
   again(Layout::kClassification);
+  for (LinearForm& form : out) {
+    bool loose = form.section->form->layout == Layout::kClassification && form.section->place.page == 0;
+    if (loose &&
+        (ContradictsOtherForms(form, catalogue, *figures) || (form.by_columns && NamesDiffer(form, out))))
+      form.confidence = std::min(form.confidence, 0.4);
+  }
   return out;
 }
 

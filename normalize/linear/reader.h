@@ -21,9 +21,10 @@ struct LinearForm {
   std::vector<FactRecord> facts;  ///< without ids and table
   std::vector<Cell> cells;
   double confidence = 1;
-  bool open = false;       ///< amounts whose column nothing decides; their facts have a confidence below 0.5
-  bool contested = false;  ///< some amount may belong to another row, and no sum would tell
-  bool gave_up = false;    ///< the solver's budget ended; what it had not settled is marked
+  bool open = false;        ///< amounts whose column nothing decides; their facts have a confidence below 0.5
+  bool contested = false;   ///< some amount may belong to another row, and no sum would tell
+  bool by_columns = false;  ///< its columns were read one by one, its rows put together afterwards
+  bool gave_up = false;     ///< the solver's budget ended; what it had not settled is marked
 };
 
 /// Reads all sections. A section of a PDF is first read as a grid by its places (aligned/aligned_grid.h);

@@ -1,0 +1,69 @@
+#include "normalize/linear/agreement.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+
+bool Contradict(const LinearForm& a, const LinearForm& b) {
+  using Key = std::tuple<std::string, std::string, std::string>;
+  std::map<Key, std::vector<std::string>> amounts;
+  auto key = [](const FactRecord& fact) {
+    return Key(fact.side.value_or(""), fact.code.value_or(MatchKey(fact.name)), fact.measure);
+  };
+  for (const FactRecord& fact : a.facts) amounts[key(fact)].push_back(fact.amount.value_or(""));
+  for (const FactRecord& fact : b.facts) {
+    auto found = amounts.find(key(fact));
+    if (found == amounts.end()) continue;
+    const std::vector<std::string>& said = found->second;
+    if (std::find(said.begin(), said.end(), fact.amount.value_or("")) == said.end()) return true;
+  }
+  return false;
+}
+
+bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, const Figures& figures) {
+  const Section& section = *form.section;
+  std::optional<int64_t> unit = FenPerUnit(section.context.unit.value_or(""));
+  if (!unit) return false;
+  // Two decimals, each figure half a unit of the last one off.
+  const int64_t slack = std::max<int64_t>(*unit / 100, 1);
+  const std::string& id = section.form->id;
+  for (const FactRecord& fact : form.facts) {
+    if (!fact.code || (fact.amount && !fact.amount_fen)) continue;
+    int64_t own = fact.amount_fen.value_or(0);
+    for (const Identity& identity : catalogue.identities()) {
+      if (identity.kind != Identity::Kind::kCode) continue;
+      const IdentityTerm& whole = identity.left[0];
+      bool is_whole = whole.form == id && whole.measure == fact.measure;
+      for (const IdentityTerm& part : identity.right) {
+        bool is_part = part.form == id && part.measure == fact.measure;
+        if (is_whole && figures.ByCode(part.form, *fact.code, part.measure).value_or(0) > own + slack)
+          return true;
+        std::optional<int64_t> most =
+            is_part ? figures.ByCode(whole.form, *fact.code, whole.measure) : std::nullopt;
+        if (most && own > *most + slack) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool NamesDiffer(const LinearForm& form, const std::vector<LinearForm>& forms) {
+  std::map<std::string, std::string> names;
+  for (const FactRecord& fact : form.facts)
+    if (fact.code) names.emplace(*fact.code, MatchKey(fact.name));
+  for (const LinearForm& other : forms) {
+    if (&other == &form) continue;
+    for (const FactRecord& fact : other.facts) {
+      auto found = fact.code ? names.find(*fact.code) : names.end();
+      if (found != names.end() && found->second != MatchKey(fact.name)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace gongkai

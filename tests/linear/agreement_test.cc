@@ -1,0 +1,90 @@
+#include "normalize/linear/agreement.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+struct Cell {
+  const char *code, *name, *measure;
+  int64_t fen;
+};
+
+LinearForm Form(const Section& section, const std::vector<Cell>& cells) {
+  LinearForm form;
+  form.section = &section;
+  for (const Cell& cell : cells) {
+    FactRecord fact;
+    fact.form = section.form->id;
+    fact.code = cell.code;
+    fact.name = cell.name;
+    fact.measure = cell.measure;
+    fact.amount = std::to_string(cell.fen);
+    fact.amount_fen = cell.fen;
+    fact.confidence = 0.9;
+    form.facts.push_back(std::move(fact));
+  }
+  return form;
+}
+
+class Agreement : public testing::Test {
+ protected:
+  Section SectionOf(const char* id) const {
+    Section section;
+    section.form = catalogue_.Find(id);
+    section.context.unit = "万元";
+    return section;
+  }
+
+  const Catalogue& catalogue_ = Catalogue::BuiltIn();
+  Section whole_ = SectionOf("expenditure"), part_ = SectionOf("general_budget_expenditure");
+};
+
+TEST_F(Agreement, APartIsNotMoreThanTheWholeOfItsCode) {
+  Figures figures;
+  figures.Add(Form(part_, {{"2101102", "事业单位医疗", "basic", 3520000},
+                           {"2101103", "公务员医疗补助", "basic", 8700000}})
+                  .facts);
+  const struct {
+    const char* name;
+    int64_t first, second;
+    bool contradicts;
+  } cases[] = {
+      {"the same", 3520000, 8700000, false},
+      {"more", 4000000, 9000000, false},
+      {"rounded otherwise", 3510000, 8700000, false},
+      {"exchanged", 8700000, 3520000, true},
+      {"blank", 3520000, 0, true},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(ContradictsOtherForms(Form(whole_, {{"2101102", "事业单位医疗", "basic", c.first},
+                                                  {"2101103", "公务员医疗补助", "basic", c.second}}),
+                                    catalogue_, figures),
+              c.contradicts)
+        << c.name;
+}
+
+TEST_F(Agreement, AWholeIsNotLessThanThePartOfItsCode) {
+  Figures figures;
+  figures.Add(Form(whole_, {{"2101102", "事业单位医疗", "basic", 3520000}}).facts);
+  EXPECT_FALSE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 3520000}}), catalogue_, figures));
+  EXPECT_TRUE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 8700000}}), catalogue_, figures));
+}
+
+TEST_F(Agreement, ACodeHasOneNameInAllForms) {
+  std::vector<LinearForm> forms;
+  forms.push_back(Form(whole_, {{"2120802", "土地开发支出", "total", 1}, {"2120899", "其他支出", "total", 2}}));
+  forms.push_back(Form(part_, {{"2120802", "土地开发 支出", "total", 1}}));
+  EXPECT_FALSE(NamesDiffer(forms[0], forms));
+  forms.push_back(Form(part_, {{"2120899", "开", "total", 1}}));
+  EXPECT_TRUE(NamesDiffer(forms[0], forms));
+  EXPECT_TRUE(NamesDiffer(forms[2], forms));
+  EXPECT_FALSE(NamesDiffer(forms[1], forms));
+}
+
+}  // namespace
+}  // namespace gongkai
