@@ -112,6 +112,21 @@ TEST(Copies, AreHeldAgainstTheOneThatWasReadBest) {
   EXPECT_EQ(harvest.Statuses("Y3"), "not_applicable pass");
 }
 
+TEST(Copies, AreHeldAgainstTheOneThatContradictsItselfLess) {
+  Books wrong = Expenditure({"1.00", "2.00", "9.00"});
+  CheckRecord check;
+  check.check_id = "made";
+  check.rule = "T1";
+  check.status = "fail";
+  check.severity = "contradiction";
+  wrong.records().checks.push_back(check);
+  Harvest harvest;
+  harvest.Add("a.pdf", kAgency, 2023, wrong);
+  harvest.Add("b.pdf", kAgency, 2023, Expenditure({"1.00", "2.00", "3.00"}));
+  harvest.Add("c.pdf", kAgency, 2023, Expenditure({"1.00", "2.00", "3.00"}));
+  EXPECT_EQ(harvest.Statuses("Y3"), "fail pass");
+}
+
 TEST(Copies, AreDocumentsOfOneAgencyYearAndKind) {
   const Books books = Expenditure({"1.00"});
   Books other = Expenditure({"2.00"});
