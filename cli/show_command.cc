@@ -106,9 +106,11 @@ void PrintSums(const Catalogue& catalogue, const Records& records) {
       sides += "\t";
       for (size_t i : *side) sides += (i == side->front() ? "" : " ") + records.facts[i].fact_id;
     }
-    std::printf("%s\t%s\t%lld\t%lld%s\n", outcome.identity->id.c_str(),
-                kVerdicts[static_cast<int>(outcome.verdict)], static_cast<long long>(outcome.difference()),
-                static_cast<long long>(outcome.tolerance), sides.c_str());
+    bool equal = outcome.identity->relation == Identity::Relation::kEqual;
+    std::printf("%s\t%s\t%s\t%lld\t%lld%s\n", outcome.identity->id.c_str(),
+                equal ? "=" : ">=", kVerdicts[static_cast<int>(outcome.verdict)],
+                static_cast<long long>(outcome.difference()), static_cast<long long>(outcome.tolerance),
+                sides.c_str());
   }
 }
 
@@ -160,9 +162,9 @@ void AddShowCommand(CLI::App* app, int* exit_code) {
   show->add_option("--form", options->form, "Only this form, e.g. expenditure");
   show->add_flag("--all", options->all, "Also the tables that are none of the nine forms");
   show->add_flag("--grid", options->grid, "The cells as printed instead of the records");
-  show->add_flag(
-      "--sums", options->sums,
-      "Every sum that must hold, one a line: rule, outcome, difference and tolerance in fen, ids of facts");
+  show->add_flag("--sums", options->sums,
+                 "Every sum that must hold, one a line: rule, relation, outcome, difference and tolerance in "
+                 "fen, ids of facts");
   show->add_option("--catalogue", options->catalogue, "A folder with a changed catalogue");
   show->callback([options, exit_code] { *exit_code = Show(*options); });
 }

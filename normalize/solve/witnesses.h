@@ -1,8 +1,8 @@
 // Witnesses: which identities speak for a cell and which against it.
 //
-// An equality that holds confirms its cells. One that fails accuses those of its cells that can be the cause: a
-// cell that would have to be negative to set it right cannot, and of the others those with the most failures over
-// confirmations are accused; the rest go free.
+// An equality that holds confirms its cells. One that fails accuses those of its cells that can be the cause:
+// a cell that would have to be negative to set it right cannot, and of the others those with the most
+// failures over confirmations are accused; the rest go free.
 #ifndef GONGKAI_NORMALIZE_SOLVE_WITNESSES_H_
 #define GONGKAI_NORMALIZE_SOLVE_WITNESSES_H_
 

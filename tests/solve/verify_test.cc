@@ -42,8 +42,8 @@ TEST(Verify, LetsATailPassThatTheFiguresExplainAndDoubtsOneThatOnlyZerosWould) {
   } cases[] = {
       {"97.24", "pass", ""},
       {"97.25", "rounding", ""},
-      // Two units between three figures: the zeros widen the bound, and were not rounded. What nothing else confirms is
-      // doubted, the zeros too.
+      // Two units between three figures: the zeros widen the bound, and were not rounded. What nothing else
+      // confirms is doubted, the zeros too.
       {"97.26", "rounding", "使用非财政拨款结余 用事业基金弥补收支差额 年初结转和结余 总计"},
       {"97.27", "fail", "使用非财政拨款结余 用事业基金弥补收支差额 年初结转和结余 总计"},
   };
@@ -68,8 +68,9 @@ TEST(Verify, DoubtsATailOfOneUnitNowhere) {
   // Parts below half a unit are printed as zero.
   Books books;
   books.Form("three_public");
-  for (const auto& [name, amount] : {std::pair("公务用车购置及运行维护费", "0.01"),
-                                     std::pair("公务用车购置费", "0.00"), std::pair("公务用车运行维护费", "0.00")})
+  for (const auto& [name, amount] :
+       {std::pair("公务用车购置及运行维护费", "0.01"), std::pair("公务用车购置费", "0.00"),
+        std::pair("公务用车运行维护费", "0.00")})
     books.Row("", "", name, {{"final", amount}});
   EXPECT_EQ(books.Statuses("P2"), "rounding");
   EXPECT_EQ(Doubted(books.records()), "");
