@@ -222,7 +222,10 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than
     // the other.
     const Tally& totals = between[form.table];
-    if (totals.failed > 0 && totals.failed >= totals.held) verifier.Doubt();
+    if (totals.failed > 0 && totals.failed >= totals.held) {
+      verifier.Doubt();
+      if (IsLoose(table)) unsure.insert(form.table);
+    }
   }
   for (Outcome& outcome : outcomes) {
     if (outcome.verdict != Verdict::kFail) continue;

@@ -116,5 +116,14 @@ TEST(Verify, DoubtsAFormOfLooseWordsAsAWholeUnlessOneFigureExplainsItsFailures) 
   EXPECT_EQ(Doubted(two.records()), "人员经费合计 301 30101 30102 30103 30104 302 30201 30202");
 }
 
+TEST(Verify, CallsADisagreementBetweenFormsTheDocumentsOnlyWhereTheirCellsHaveRules) {
+  for (const auto& [method, status] : {std::pair("ruled", "fail"), std::pair("linear", "not_applicable")}) {
+    Books books = Income("97.24", "7.24");
+    books.Form("income", "万元", method)
+        .Row("", "", "合计", {{"total", "80.00"}, {"fiscal_appropriation", "80.00"}});
+    EXPECT_EQ(books.Statuses("X1"), status) << method;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai
