@@ -125,5 +125,14 @@ TEST(Verify, CallsADisagreementBetweenFormsTheDocumentsOnlyWhereTheirCellsHaveRu
   }
 }
 
+TEST(Verify, CallsNoSumOfARuledFormAContradictionWhereAnAmountOfItFoundNoCell) {
+  for (const auto& [confidence, status] : {std::pair(1.0, "fail"), std::pair(0.45, "not_applicable")}) {
+    Books books = Items("100.00", {"80.00"}, "ruled");
+    books.records().tables[0].confidence =
+        confidence;  // as the body leaves it: amounts without a row, glued amounts
+    EXPECT_EQ(books.Statuses("B1"), status) << confidence;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai
