@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "corpus/process.h"
+#include "normalize/solve/evaluate.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -16,6 +17,7 @@ struct ShowOptions {
   std::string catalogue;
   bool grid = false;
   bool all = false;
+  bool sums = false;
 };
 
 std::string Pad(const std::string& text, int width, bool right) {
@@ -92,6 +94,26 @@ void PrintGrid(const TableRecord& table) {
   PrintAligned(out, 1000);
 }
 
+// One line for every identity in every place: rule, outcome, difference and tolerance in fen, and the ids of
+// the facts on either side, divided by tabs.
+void PrintSums(const Catalogue& catalogue, const Records& records) {
+  static constexpr const char* kVerdicts[] = {"pass", "rounding", "fail", "not_applicable"};
+  const Ledger ledger(catalogue, records);
+  for (const Outcome& outcome : Evaluate(catalogue, ledger)) {
+    if (outcome.verdict == Verdict::kNotApplicable) continue;
+    std::string sides;
+    for (const std::vector<size_t>* side : {&outcome.left, &outcome.right}) {
+      sides += "\t";
+      for (size_t i : *side) sides += (i == side->front() ? "" : " ") + records.facts[i].fact_id;
+    }
+    bool equal = outcome.identity->relation == Identity::Relation::kEqual;
+    std::printf("%s\t%s\t%s\t%lld\t%lld%s\n", outcome.identity->id.c_str(),
+                equal ? "=" : ">=", kVerdicts[static_cast<int>(outcome.verdict)],
+                static_cast<long long>(outcome.difference()), static_cast<long long>(outcome.tolerance),
+                sides.c_str());
+  }
+}
+
 int Show(const ShowOptions& options) {
   SetUpLogging("warn");
   if (int code = CheckEnvironment()) return code;
@@ -101,6 +123,10 @@ int Show(const ShowOptions& options) {
   Normalizer normalizer(*catalogue);
   Records records = ProcessFile(options.path, normalizer);
   const DocumentRecord& d = records.document;
+  if (options.sums) {
+    PrintSums(*catalogue, records);
+    return d.status == "failed" ? kExitDocuments : 0;
+  }
   std::printf("%s\n", d.path.c_str());
   std::printf("  %s%s, %s, %s, %d pages, %s\n", d.publisher.value_or("(publisher not found)").c_str(),
               d.consolidated ? "（汇总）" : "",
@@ -136,6 +162,9 @@ void AddShowCommand(CLI::App* app, int* exit_code) {
   show->add_option("--form", options->form, "Only this form, e.g. expenditure");
   show->add_flag("--all", options->all, "Also the tables that are none of the nine forms");
   show->add_flag("--grid", options->grid, "The cells as printed instead of the records");
+  show->add_flag("--sums", options->sums,
+                 "Every sum that must hold, one a line: rule, relation, outcome, difference and tolerance in "
+                 "fen, ids of facts");
   show->add_option("--catalogue", options->catalogue, "A folder with a changed catalogue");
   show->callback([options, exit_code] { *exit_code = Show(*options); });
 }

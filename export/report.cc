@@ -157,10 +157,13 @@ std::string WriteReport(const Catalogue& catalogue, const std::string& database,
     return std::tie(b.failed, b.documents, a.place, a.id) < std::tie(a.failed, a.documents, b.place, b.id);
   });
 
-  for (ReportWriter* writer : writers) writer->Begin(*summary);
-  for (size_t i = 0; i < documents.size(); ++i) {
-    if (counts[i].Failed() == 0 && !(options.all && counts[i].All() > 0)) continue;
-    DocumentFindings findings{documents[i], counts[i], accounts->Checks(documents[i].doc_id, options.all)};
+  std::vector<ListedDocument> listed;
+  for (size_t i = 0; i < documents.size(); ++i)
+    if (counts[i].Failed() > 0 || (options.all && counts[i].All() > 0))
+      listed.push_back({&documents[i], &counts[i]});
+  for (ReportWriter* writer : writers) writer->Begin(*summary, listed);
+  for (const auto& [document, own_counts] : listed) {
+    DocumentFindings findings{*document, *own_counts, accounts->Checks(document->doc_id, options.all)};
     std::erase_if(findings.checks, [&](const CheckRecord& check) { return !wanted(check.rule); });
     std::sort(findings.checks.begin(), findings.checks.end(),
               [&](const CheckRecord& a, const CheckRecord& b) {

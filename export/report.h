@@ -51,6 +51,12 @@ struct HarvestSummary {
   std::vector<RuleFailures> rules;  ///< that failed; most contradictions first
 };
 
+/// A document of which the report will tell.
+struct ListedDocument {
+  const DocumentRecord* document = nullptr;
+  const CheckCounts* counts = nullptr;
+};
+
 struct DocumentFindings {
   const DocumentRecord& document;
   const CheckCounts& counts;
@@ -62,7 +68,8 @@ struct DocumentFindings {
 class ReportWriter {
  public:
   virtual ~ReportWriter() = default;
-  virtual void Begin(const HarvestSummary& summary) = 0;
+  /// `listed` are the documents that will come, in their order.
+  virtual void Begin(const HarvestSummary& summary, const std::vector<ListedDocument>& listed) = 0;
   virtual void Document(const DocumentFindings& findings) = 0;
   virtual void End() = 0;
 };

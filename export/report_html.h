@@ -6,6 +6,7 @@
 #define GONGKAI_EXPORT_REPORT_HTML_H_
 
 #include <ostream>
+#include <span>
 
 #include "export/report.h"
 
@@ -15,12 +16,14 @@ class HtmlReport : public ReportWriter {
  public:
   /// Keeps references.
   HtmlReport(const Catalogue& catalogue, std::ostream& out) : catalogue_(catalogue), out_(out) {}
-  void Begin(const HarvestSummary& summary) override;
+  void Begin(const HarvestSummary& summary, const std::vector<ListedDocument>& listed) override;
   void Document(const DocumentFindings& findings) override;
   void End() override;
 
  private:
   void Rules(const HarvestSummary& summary);
+  void Index(const std::vector<ListedDocument>& listed);
+  void Table(std::span<const CheckRecord> checks);
 
   const Catalogue& catalogue_;
   std::ostream& out_;

@@ -29,7 +29,7 @@ std::string Rest(const CheckCounts& counts) {
 
 }  // namespace
 
-void TextReport::Begin(const HarvestSummary& summary) {
+void TextReport::Begin(const HarvestSummary& summary, const std::vector<ListedDocument>&) {
   summary_ = summary;
   const HarvestSummary& s = summary_;
   out_ << "勾稽检查  " << Printable(s.database) << "\n\n"

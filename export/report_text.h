@@ -12,7 +12,7 @@ class TextReport : public ReportWriter {
  public:
   /// Keeps references.
   TextReport(const Catalogue& catalogue, std::ostream& out) : catalogue_(catalogue), out_(out) {}
-  void Begin(const HarvestSummary& summary) override;
+  void Begin(const HarvestSummary& summary, const std::vector<ListedDocument>& listed) override;
   void Document(const DocumentFindings& findings) override;
   void End() override;
 

@@ -177,7 +177,8 @@ class DocumentReader {
     if (draft->context.publisher) CountPublisher(*draft->context.publisher);
     if (draft->form) {
       // A form that prints no unit has that of the forms before it.
-      if (!table.unit && !last_unit_.empty()) table.unit = last_unit_;
+      table.unit_inherited = !table.unit && !last_unit_.empty();
+      if (table.unit_inherited) table.unit = last_unit_;
       if (table.unit) last_unit_ = *table.unit;
       WriteForm(grid, draft, &table);
     } else if (!table.unit) {

@@ -38,6 +38,7 @@ struct TableRecord {
   OptionalText label;
   std::string title;
   OptionalText unit;
+  bool unit_inherited = false;  ///< printed on a form before it; not kept in a database
   int page_first = 0, page_last = 0;
   int line_first = 0, line_last = 0;
   std::string status = "filled";  ///< filled, empty, missing

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts how many injected errors are noticed.
 
-usage: trust.py DATABASE FOLDER [--write FILE] [--command TEXT]
+usage: trust.py DATABASE FOLDER [--texts] [--write FILE] [--command TEXT]
 
 FOLDER holds NAME.json and NAME-SLIP.json as `gongkai synthesize --spoiled` writes them; the database was made from the
 PDFs or from texts of the same names. An error is caught where a check fails that does not fail in the sound copy, or where
@@ -12,12 +12,21 @@ sound copy is above 0.97, which no reading has by itself. Only Python's standard
 import argparse
 import collections
 import datetime
+import decimal
 import json
 import pathlib
 import sqlite3
+import subprocess
 
 SURE = 0.5
 READING_ALONE = 0.97
+PROGRAM = pathlib.Path(__file__).resolve().parent.parent / "build" / "gongkai"
+FEN = {"万元": 1000000, "元": 100, "千元": 100000, "亿元": 10000000000}
+REACH = {
+    "beyond": "changes a sum by more than rounding",
+    "within": "changes sums by less",
+    "none": "changes no sum",
+}
 SLIPS = {
     "digit": "one digit changed",
     "swap": "two digits swapped",
@@ -37,7 +46,11 @@ class Harvest:
         self.db = sqlite3.connect(database)
         self.db.row_factory = sqlite3.Row
         rows = self.db.execute("select doc_id, path from documents")
-        self.documents = {pathlib.Path(row["path"]).stem: row["doc_id"] for row in rows}
+        self.documents, self.paths = {}, {}
+        for row in rows:
+            stem = pathlib.Path(row["path"]).stem
+            self.documents[stem], self.paths[stem] = row["doc_id"], row["path"]
+        self.sums_of = {}
 
     def facts(self, name):
         rows = self.db.execute("select * from facts where doc_id = ?", (self.documents.get(name),))
@@ -54,6 +67,33 @@ class Harvest:
             "select rule, message from checks where doc_id = ? and status = 'fail'", (self.documents.get(name),)
         )
         return collections.Counter((row["rule"], row["message"]) for row in rows)
+
+
+    def sums(self, name):
+        """The equalities of a document: tolerance in fen, ids of the facts on the left and on the right."""
+        if name not in self.sums_of:
+            lines = subprocess.run([PROGRAM, "show", "--sums", self.paths[name]], capture_output=True, text=True, check=True)
+            parts = [line.split("\t") for line in lines.stdout.splitlines()]
+            self.sums_of[name] = [(int(p[4]), p[5].split(), p[6].split()) for p in parts if p[1] == "="]
+        return self.sums_of[name]
+
+
+def reach(harvest, name, sound, cells):
+    """What a slip does to the sums of the document: a key of REACH, or None where no sum includes a changed cell."""
+    changes = {}
+    for cell in cells:
+        fact = sound[key(cell)]
+        now = decimal.Decimal(cell["now"] or 0) * FEN[fact["unit"]]
+        changes[fact["fact_id"]] = int(now) - (fact["amount_fen"] or 0)
+    found = None
+    for tolerance, left, right in harvest.sums(name):
+        if not any(fact in changes for fact in left + right):
+            continue
+        change = abs(sum(changes.get(fact, 0) for fact in left) - sum(changes.get(fact, 0) for fact in right))
+        level = "beyond" if change > tolerance else "within" if change else "none"
+        if found is None or list(REACH).index(level) < list(REACH).index(found):
+            found = level
+    return found
 
 
 def percent(part, whole):
@@ -73,19 +113,19 @@ def measure(harvest, folder):
         changed = {key(cell) for cell in truth["spoiled"]}
         new = harvest.failures(name) - harvest.failures(base)
         doubted = any(k in spoiled and spoiled[k]["confidence"] < SURE for k in changed)
-        covered = any(k in sound and sound[k]["confidence"] > READING_ALONE for k in changed)
         # What was read wrongly or with doubt before cannot be told apart from the slip.
         if any(k not in sound or sound[k]["confidence"] < SURE for k in changed):
             slips[slip]["unread"] += 1
             continue
         caught = bool(new) or doubted
-        kind = "covered" if covered else "alone"
-        slips[slip][kind] += 1
-        slips[slip][kind + " caught"] += caught
-        if covered and not caught:
+        kind = reach(harvest, base, sound, truth["spoiled"]) or "alone"
+        for counted in (kind,) if kind == "alone" else (kind, "covered"):
+            slips[slip][counted] += 1
+            slips[slip][counted + " caught"] += caught
+        if kind != "alone" and not caught:
             cell = truth["spoiled"][0]
-            missed.append(f"{name}: {cell['form']} {cell['code'] or cell['name']} {cell['measure']} "
-                          f"{cell['was']} → {cell['now']}")
+            missed.append((kind, f"{name}: {cell['form']} {cell['code'] or cell['name']} {cell['measure']} "
+                                 f"{cell['was']} → {cell['now']}"))
         for k, fact in spoiled.items():
             if k in changed or k not in sound or sound[k]["confidence"] < SURE:
                 continue
@@ -114,38 +154,38 @@ def calibration(harvest, folder):
     return tenths, alone
 
 
-def report(harvest, folder, command):
+def share(counts, kind):
+    return f"{counts[kind + ' caught']} of {counts[kind]} ({percent(counts[kind + ' caught'], counts[kind])})"
+
+
+def report(harvest, folder, command, whole):
     slips, missed = measure(harvest, folder)
     tenths, alone = calibration(harvest, folder)
-    out = [
-        "# Trust: are wrong figures noticed?",
-        "",
-        f"Measured on {datetime.date.today()} with `{command}`: invented disclosures in all looks, each with copies in which one",
-        "printed amount of a form is changed. Caught: a check fails, or the confidence of the changed cell is below 0.5.",
-        "Accused: untouched cells whose confidence falls below 0.5 beside the changed one.",
-        "",
-        "| Error | In a cell that an identity covers: caught | In other cells: caught | Untouched cells accused |",
-        "| --- | --- | --- | --- |",
-    ]
+    heads = ["Slip", "Covered by an identity: caught", *(f"… {words}" for words in REACH.values()), "Not covered: caught",
+             "Untouched cells accused"]
+    out = [f"Measured on {datetime.date.today()} with `{command}`.", "", "| " + " | ".join(heads) + " |",
+           "| " + " | ".join("---" for _ in heads) + " |"]
     total = collections.Counter()
-    for slip, words in SLIPS.items():
-        c = slips[slip]
-        total.update(c)
-        out.append(f"| {words} | {c['covered caught']} of {c['covered']} ({percent(c['covered caught'], c['covered'])}) | "
-                   f"{c['alone caught']} of {c['alone']} | {percent(c['accused'], c['untouched'])} |")
-    out.append(f"| all | {total['covered caught']} of {total['covered']} "
-               f"({percent(total['covered caught'], total['covered'])}) | {total['alone caught']} of {total['alone']} | "
-               f"{percent(total['accused'], total['untouched'])} |")
-    out += ["", f"{total['unread']} changed cells had been read with doubt already and are not counted.", ""]
-    if missed:
-        out += ["Covered and not caught:", ""] + [f"* {line}" for line in missed[:20]] + [""]
-    out += ["## Cells that no identity covers", "",
-            "A printed amount that nothing else in the document confirms: nobody can notice that it is wrong.", "",
-            "| Form | Printed amounts | Of these covered by no identity |", "| --- | --- | --- |"]
-    for form in sorted({form for form, _ in alone}):
-        lonely, all_of_it = alone[form, False], alone[form, False] + alone[form, True]
-        out.append(f"| `{form}` | {all_of_it} | {lonely} ({percent(lonely, all_of_it)}) |")
-    out += ["", "## Calibration", "", "Of the cells (blank ones too) with a confidence in each tenth, how many are right:", "",
+    for slip in SLIPS:
+        total.update(slips[slip])
+    for words, c in [*((words, slips[slip]) for slip, words in SLIPS.items()), ("all", total)]:
+        cells = [share(c, "covered"), *(share(c, kind) for kind in REACH), f"{c['alone caught']} of {c['alone']}",
+                 percent(c["accused"], c["untouched"])]
+        out.append("| " + " | ".join([words, *cells]) + " |")
+    out += ["", f"{total['unread']} changed cells had been read with doubt already and are not counted."]
+    for kind, words in REACH.items():
+        lines = [line for level, line in missed if level == kind]
+        if lines:
+            out += ["", f"Not caught, of those where the slip {words}" + (", the first ten:" if len(lines) > 10 else ":"), ""]
+            out += [f"* {line}" for line in lines[:10]]
+    if whole:
+        out += ["", "### Cells that no identity covers", "",
+                "A printed amount that nothing else in the document confirms: nobody can notice that it is wrong.", "",
+                "| Form | Printed amounts | Of these covered by no identity |", "| --- | --- | --- |"]
+        for form in sorted({form for form, _ in alone}):
+            lonely, all_of_it = alone[form, False], alone[form, False] + alone[form, True]
+            out.append(f"| `{form}` | {all_of_it} | {lonely} ({percent(lonely, all_of_it)}) |")
+    out += ["", "### Calibration", "", "Of the cells (blank ones too) with a confidence in each tenth, how many are right:", "",
             "| Confidence | Cells | Right |", "| --- | --- | --- |"]
     for i, (cells, right) in enumerate(tenths):
         if cells:
@@ -157,13 +197,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("database")
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--write", type=pathlib.Path)
+    parser.add_argument("--texts", action="store_true", help="the database was made from texts")
+    parser.add_argument("--write", type=pathlib.Path, help="a page with the marks of this section")
     parser.add_argument("--command", default="scripts/trust")
     arguments = parser.parse_args()
-    text = report(Harvest(arguments.database), arguments.folder, arguments.command)
+    text = report(Harvest(arguments.database), arguments.folder, arguments.command, not arguments.texts)
     print(text, end="")
     if arguments.write:
-        arguments.write.write_text(text, encoding="utf-8")
+        name = "texts" if arguments.texts else "PDFs"
+        begin, end = f"<!-- {name}: written by scripts/trust -->\n", f"<!-- end of the {name} -->"
+        before, rest = arguments.write.read_text(encoding="utf-8").split(begin)
+        after = rest.split(end)[1]
+        arguments.write.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -107,6 +107,15 @@ Tally Compare(const Copy& a, const Copy& b) {
   return tally;
 }
 
+// How often a document contradicts itself: of two conversions the one that does so less is nearer to the
+// original.
+int64_t Contradictions(const DocumentRecord& document, Accounts* accounts) {
+  std::vector<CheckRecord> failed = accounts->Checks(document.doc_id, false);
+  return std::count_if(failed.begin(), failed.end(), [](const CheckRecord& check) {
+    return check.severity == "contradiction" && check.rule != "Y3";
+  });
+}
+
 DocumentCheck Report(const Catalogue& catalogue, const Copy& copy, const Copy& model) {
   Tally tally = Compare(copy, model);
   DocumentCheck found = BeginAcross(catalogue, "Y3", copy.records.document, {model.records.document.doc_id});
@@ -161,12 +170,15 @@ void AddCopyChecks(const Catalogue& catalogue, const std::vector<DocumentRecord>
   for (const auto& [agency, series] : GroupByAgency(documents))
     for (const auto& [year, copies] : series) {
       if (copies.size() < 2) continue;
-      // All are held against the one that was read best; so the work grows with the copies, not their pairs.
+      // All are held against the best one; so the work grows with the copies, not their pairs.
       std::unique_ptr<Copy> model;
       size_t model_index = 0;
+      int64_t most = 0;
       for (size_t i : copies) {
         std::unique_ptr<Copy> copy = read(i);
-        if (model && copy->trusted <= model->trusted) continue;
+        int64_t worth = static_cast<int64_t>(copy->trusted) - Contradictions(documents[i], accounts);
+        if (model && worth <= most) continue;
+        most = worth;
         model = std::move(copy);
         model_index = i;
       }

@@ -6,6 +6,7 @@
 #include "normalize/checks/prose_lists.h"
 #include "normalize/checks/prose_performance.h"
 #include "normalize/checks/prose_rates.h"
+#include "normalize/checks/repeated.h"
 #include "normalize/checks/structure_checks.h"
 #include "normalize/text/digest.h"
 
@@ -20,6 +21,7 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   AddProseListChecks(catalogue_, ledger, claims, records);
   AddPerformanceChecks(catalogue_, records);
   AddProsePerformanceChecks(catalogue_, claims, records);
+  AddRepeatedChecks(catalogue_, claims, records);
   AddStructureChecks(catalogue_, ledger, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];

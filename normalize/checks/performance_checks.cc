@@ -295,6 +295,8 @@ class SheetChecks {
 
   // --- Q5, Q5s, Q6
   // ------------------------------------------------------------------------------------------
+  // Among loose words a figure of the funds may stand in the column beside its own: weights and scores that
+  // add up say nothing about that.
   void Funds() {
     for (const FundRecord* fund : sheet_.funds) Execution(*fund);
     Parts();
@@ -334,9 +336,8 @@ class SheetChecks {
       if (!verdict.known || other.within) verdict = other;
     }
     if (!verdict.known) return;
-    bool sure = sheet_.ruled || sheet_.complete;
-    CheckRecord check = Begin("Q5", verdict.within || sure ? StatusName(verdict.exact, verdict.within)
-                                                           : std::string_view("not_applicable"));
+    CheckRecord check = Begin("Q5", verdict.within || sheet_.ruled ? StatusName(verdict.exact, verdict.within)
+                                                                   : std::string_view("not_applicable"));
     check.left = digits;
     check.right = verdict.expected;
     check.difference = verdict.difference;
@@ -358,7 +359,7 @@ class SheetChecks {
     __extension__ using Wide = __int128;
     int64_t due = static_cast<int64_t>(static_cast<Wide>(*weight) * std::min(rate, kHundred) / kHundred);
     bool fits = *score <= due + HalfUnit(*fund.score);
-    CheckRecord check = Begin("Q5s", fits ? "pass" : "fail");
+    CheckRecord check = Begin("Q5s", fits ? "pass" : sheet_.ruled ? "fail" : "not_applicable");
     check.left = fund.score;
     check.right = MicroText(due);
     check.difference = MicroText(*score - due);
@@ -372,9 +373,8 @@ class SheetChecks {
     int64_t gap = whole - parts;
     bool within = std::abs(gap) * 2 <= half_units;
     if (gap > 0 && may_be_partial && !within) return;
-    bool sure = sheet_.ruled || sheet_.complete;
-    CheckRecord check =
-        Begin("Q6", within || sure ? StatusName(gap == 0, within) : std::string_view("not_applicable"));
+    CheckRecord check = Begin(
+        "Q6", within || sheet_.ruled ? StatusName(gap == 0, within) : std::string_view("not_applicable"));
     check.left = FenText(whole, unit);
     check.right = FenText(parts, unit);
     check.difference = FenText(gap, unit);

@@ -20,7 +20,7 @@ class StructureChecks {
     EmptyForms();
     Names();
     Printed("X14", "编号（公开NN表）", [](const TableRecord& table) { return table.label.has_value(); });
-    Printed("X15", "金额单位", [](const TableRecord& table) { return table.unit.has_value(); });
+    Printed("X15", "金额单位", [](const TableRecord& table) { return table.unit && !table.unit_inherited; });
   }
 
  private:
@@ -69,8 +69,7 @@ class StructureChecks {
       bool functional = form.spec->layout == Layout::kClassification;
       const TableRecord& table = records_.tables[form.table];
       // Names put together from loose words may have lost a piece.
-      bool sure =
-          (table.method == "ruled" || table.method == "delimited") && table.confidence >= kTrustworthy;
+      bool sure = HasCells(table) && table.confidence >= kTrustworthy;
       if (!functional || !sure) continue;
       for (const LedgerRow& row : form.rows) {
         if (row.code.empty() || row.key.empty()) continue;
@@ -94,7 +93,12 @@ class StructureChecks {
     Add(std::move(check));
   }
 
-  // X14, X15: where most forms print a thing, one that does not has lost it.
+  static bool HasCells(const TableRecord& table) {
+    return table.method == "ruled" || table.method == "delimited";
+  }
+
+  // X14, X15: where most forms print a thing, one that does not has lost it. Among loose words it may stand
+  // where nobody looked.
   template <typename Has>
   void Printed(std::string_view rule, const std::string& what, Has has) {
     size_t forms = 0, with = 0;
@@ -106,9 +110,10 @@ class StructureChecks {
     for (const LedgerForm& form : ledger_.forms()) {
       const TableRecord& table = records_.tables[form.table];
       if (has(table)) continue;
-      CheckRecord check = BeginCheck(catalogue_, rule, "fail");
+      CheckRecord check = BeginCheck(catalogue_, rule, HasCells(table) ? "fail" : "not_applicable");
       check.evidence = {table.table_id};
       check.message = Title(table) + "没有印" + what + "，其他各表印有";
+      if (!HasCells(table)) check.message += "；这张表没有框线，可能只是没有读到";
       Add(std::move(check));
     }
   }

@@ -291,6 +291,10 @@ struct CatalogueReader {
           {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
     }
     out->prior_year_identities_ = Strings(root["across"]["prior_year"]);
+    out->repeated_.own = Text(root["repeated"]["own"]);
+    out->repeated_.received = Text(root["repeated"]["received"]);
+    for (const std::string& label : Strings(root["repeated"]["project_totals"]))
+      out->repeated_.project_totals.push_back(MatchKey(label));
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())

@@ -167,6 +167,13 @@ struct CheckTopic {
   std::string whole;    ///< MatchKey of the subject that a share without a base is a share of
 };
 
+/// What the performance part of a document says in several places (checks.toml, [repeated]).
+struct RepeatedWords {
+  std::string own;                          ///< indicators whose result each project has for itself; RE2
+  std::string received;                     ///< subjects of the money that arrived; RE2
+  std::vector<std::string> project_totals;  ///< MatchKeys: labels of 项目支出总额
+};
+
 class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
@@ -191,12 +198,14 @@ class Catalogue {
   const std::vector<CheckTopic>& topics() const { return topics_; }
   /// Ids of the prose identities whose figures are held against last year's document.
   const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
+  const RepeatedWords& repeated() const { return repeated_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
  private:
   friend struct CatalogueReader;
   std::vector<FormSpec> forms_;
+  RepeatedWords repeated_;
   std::vector<NeighbourSpec> neighbours_;
   KeyWords key_;
   DialectPatterns dialect_;

@@ -45,7 +45,7 @@ class Evaluator {
   // ---------------------------------------------------------------------------------------
   void Compare(std::vector<size_t> left, std::vector<size_t> right) {
     Outcome outcome;
-    int64_t half_units = 0;
+    int64_t half_units = 0, of_figures = 0, unit = 0;
     bool any = false;
     for (int side = 0; side < 2; ++side) {
       for (size_t i : side == 0 ? left : right) {
@@ -57,7 +57,10 @@ class Evaluator {
         // Beyond 64 bits nothing can be said.
         if (__builtin_add_overflow(sum, *fact.amount_fen, &sum)) return;
         int64_t ulp = ulp_of_.at(fact.table);
-        half_units += ulp > 1 ? ulp : 0;
+        if (ulp <= 1) continue;
+        half_units += ulp;
+        of_figures += *fact.amount_fen != 0 ? ulp : 0;
+        unit = std::max(unit, ulp);
       }
     }
     int64_t difference = 0;
@@ -68,6 +71,11 @@ class Evaluator {
                       : difference > outcome.tolerance  ? Verdict::kFail
                       : difference < -outcome.tolerance ? Verdict::kFail
                                                         : Verdict::kRounding;
+    int64_t tail = std::abs(difference);
+    // The figures of a true sum leave one of their roundings to follow from the others, so that all of the
+    // bound is out of reach. One unit is always possible: parts below half a unit are printed as zero.
+    outcome.improbable =
+        outcome.verdict == Verdict::kRounding && tail >= 2 * unit && tail >= (of_figures + 1) / 2;
     outcome.identity = identity_;
     outcome.left = std::move(left);
     outcome.right = std::move(right);

@@ -3,6 +3,10 @@
 // Rounding is judged by intervals, not by an epsilon: a printed amount stands for anything within half a unit
 // of its last digit, so a sum of n addends may miss its total by (n + 1) half units and be printed honestly.
 // Amounts in whole fen (元 with two decimals) are exact and may miss nothing.
+//
+// That bound is generous where most addends are printed 0.00: nothing was rounded there. A tail of two units
+// or more that the figures other than zero cannot have made together is improbable. It is no failure, but
+// confirms nothing either.
 #ifndef GONGKAI_NORMALIZE_SOLVE_EVALUATE_H_
 #define GONGKAI_NORMALIZE_SOLVE_EVALUATE_H_
 
@@ -28,9 +32,10 @@ struct Outcome {
   Verdict verdict = Verdict::kPass;
   std::vector<size_t> left, right;  ///< indices into Records::facts, blank cells included
   int64_t left_fen = 0, right_fen = 0;
-  int64_t tolerance = 0;  ///< in fen, rounded down
-  std::string reason;     ///< of kNotApplicable
-  bool doubtful = false;  ///< set by VerifySums: a failure that may be one of reading, not of the document
+  int64_t tolerance = 0;    ///< in fen, rounded down
+  bool improbable = false;  ///< of kRounding: more than the figures other than zero can explain
+  std::string reason;       ///< of kNotApplicable
+  bool doubtful = false;    ///< set by VerifySums: a failure that may be one of reading, not of the document
 
   int64_t difference() const { return left_fen - right_fen; }
 };

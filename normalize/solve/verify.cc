@@ -1,70 +1,18 @@
 #include "normalize/solve/verify.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
+#include "normalize/solve/witnesses.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
 
-constexpr double kDoubtful = 0.4;
-constexpr double kReadingAlone = 0.97;
-
 bool IsLoose(const TableRecord& table) {
   return table.method == "aligned" || table.method == "linear";
 }
-
-// What an equality says of its cells; an inequality holds for many a wrong figure.
-bool Confirms(const Outcome& outcome) {
-  if (outcome.identity->relation != Identity::Relation::kEqual) return false;
-  return outcome.verdict == Verdict::kPass || outcome.verdict == Verdict::kRounding;
-}
-
-bool Refutes(const Outcome& outcome) {
-  return outcome.identity->relation == Identity::Relation::kEqual && outcome.verdict == Verdict::kFail;
-}
-
-// How often each fact is confirmed, and how often it is accused.
-class Witnesses {
- public:
-  Witnesses(const std::vector<Outcome>& outcomes, size_t facts)
-      : confirmed_(facts, 0), failed_(facts, 0), accused_(facts, 0) {
-    for (const Outcome& outcome : outcomes)
-      ForEach(outcome, [&](size_t i) {
-        if (Confirms(outcome)) ++confirmed_[i];
-        if (Refutes(outcome)) ++failed_[i];
-      });
-    for (const Outcome& outcome : outcomes) {
-      if (!Refutes(outcome)) continue;
-      int most = Score(outcome.left[0]);
-      ForEach(outcome, [&](size_t i) { most = std::max(most, Score(i)); });
-      ForEach(outcome, [&](size_t i) { accused_[i] += Score(i) == most; });
-    }
-  }
-
-  double Confidence(size_t i, double reading, bool loose) const {
-    double r = std::min(reading, kReadingAlone);
-    int k = confirmed_[i], f = failed_[i];
-    if (accused_[i] > 0 && f >= k) return std::min(r, kDoubtful * std::pow(0.7, f - k));
-    if (loose && k == 0) return std::min(r, kDoubtful);
-    // A reading that was left open among several is not settled by a sum that may fit them all.
-    if (r < kTrustworthy) return r;
-    return 1 - (1 - r) * std::pow(0.5, k);
-  }
-
- private:
-  template <typename Visit>
-  static void ForEach(const Outcome& outcome, Visit visit) {
-    for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
-      for (size_t i : *part) visit(i);
-  }
-  int Score(size_t i) const { return failed_[i] - confirmed_[i]; }
-
-  std::vector<int> confirmed_, failed_, accused_;
-};
 
 // Whether a table is whole, by its own form: nothing printed was left over, the sums have their totals, no
 // name is a piece of another.
@@ -85,10 +33,11 @@ class FormVerifier {
   /// Where the row is missing that sums the others up, nobody knows whether they are all there.
   bool IsWhole() const { return HasTotals(); }
 
-  void Doubt() {
+  /// A form that was put together from loose words is right as a whole or not to be trusted at all, unless
+  /// one wrong figure explains what fails. Where the sums themselves told the columns it explains nothing.
+  void Doubt(bool one_figure = false) {
     table_.confidence = std::min(table_.confidence, kDoubtful);
-    // A form that was put together from loose words is right as a whole or not to be trusted at all.
-    if (IsLoose(table_)) DoubtAll();
+    if (IsLoose(table_) && !(one_figure && table_.method == "aligned")) DoubtAll();
   }
 
   void DoubtAll() {
@@ -197,10 +146,10 @@ std::set<size_t> TablesOf(const Outcome& outcome, const Records& records) {
   return out;
 }
 
-// True where one cell takes part in every sum of the table that fails, at least two of them, and one other
-// value of it would satisfy them all: the mark of a figure that is printed wrong. Lost rows and shifted
+// How many sums of the table fail, where one cell takes part in all of them and one other value of it would
+// satisfy them all; else 0. Two or more are the mark of a figure that is printed wrong. Lost rows and shifted
 // amounts break sums that have no cell in common, or by different differences.
-bool IsOneFigure(const std::vector<Outcome>& outcomes, size_t table, const Records& records) {
+size_t FailuresOfOneFigure(const std::vector<Outcome>& outcomes, size_t table, const Records& records) {
   std::map<size_t, std::vector<int64_t>> corrections;  // cell to what each failing sum wants added to it
   size_t failing = 0;
   int64_t slack = 0;
@@ -213,12 +162,12 @@ bool IsOneFigure(const std::vector<Outcome>& outcomes, size_t table, const Recor
     for (size_t i : outcome.left) corrections[i].push_back(-outcome.difference());
     for (size_t i : outcome.right) corrections[i].push_back(outcome.difference());
   }
-  if (failing < 2) return false;
-  return std::any_of(corrections.begin(), corrections.end(), [&](const auto& entry) {
+  bool one = std::any_of(corrections.begin(), corrections.end(), [&](const auto& entry) {
     const std::vector<int64_t>& wanted = entry.second;
     auto [least, most] = std::minmax_element(wanted.begin(), wanted.end());
     return wanted.size() == failing && *most - *least <= 2 * slack;
   });
+  return one ? failing : 0;
 }
 
 struct Tally {
@@ -234,7 +183,7 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
   std::set<size_t> broken;  // facts whose reading alone is not to be trusted
   for (size_t i = 0; i < records->facts.size(); ++i)
     if (records->facts[i].confidence < kTrustworthy) broken.insert(i);
-  Witnesses witnesses(outcomes, records->facts.size());
+  Witnesses witnesses(outcomes, records->facts);
   for (const LedgerForm& form : ledger.forms()) {
     const TableRecord& table = records->tables[form.table];
     if (table.status != "filled" || !table.method) continue;
@@ -264,14 +213,19 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
       bool well = verifier.IsReadWell();
       // In a table put together from words a failure is one of reading, unless it looks like one wrong
       // figure.
-      if (!well || (IsLoose(table) && sums.failed > 0 && !IsOneFigure(outcomes, form.table, *records)))
-        unsure.insert(form.table);
-      if (!well || !verifier.IsWhole() || sums.failed > 0) verifier.Doubt();
+      bool whole = verifier.IsWhole();
+      size_t of_one =
+          IsLoose(table) && sums.failed > 0 ? FailuresOfOneFigure(outcomes, form.table, *records) : 0;
+      if (!well || (IsLoose(table) && sums.failed > 0 && of_one < 2)) unsure.insert(form.table);
+      if (!well || !whole || sums.failed > 0) verifier.Doubt(well && whole && of_one >= 1);
     }
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than
     // the other.
     const Tally& totals = between[form.table];
-    if (totals.failed > 0 && totals.failed >= totals.held) verifier.Doubt();
+    if (totals.failed > 0 && totals.failed >= totals.held) {
+      verifier.Doubt();
+      if (IsLoose(table)) unsure.insert(form.table);
+    }
   }
   for (Outcome& outcome : outcomes) {
     if (outcome.verdict != Verdict::kFail) continue;

@@ -5,8 +5,9 @@
 // good as proven. The confidence of a fact is derived from
 //   r  the reading: how the cell was found and how well its heading was understood (at most 0.97 alone)
 //   k  the identities that hold and include the cell
-//   f  the identities that fail and accuse it: of the cells in a failed identity those with the most failures
-//      over confirmations are accused, the others go free
+//   f  the identities that fail and accuse it (witnesses.h); one that holds only by an improbable rounding
+//   tail
+//      (evaluate.h) counts as failed here, though not as a contradiction of the document
 // and is
 //   1 - (1 - r) / 2^k       where nothing accuses it
 //   0.4 * 0.7^(f - k)       where f >= k accuse it (never more than r)
@@ -26,6 +27,8 @@ namespace gongkai {
 
 /// Below this a record is not to be used unseen.
 inline constexpr double kTrustworthy = 0.5;
+/// What becomes of a figure that nothing confirms and something speaks against.
+inline constexpr double kDoubtful = 0.4;
 
 /// Evaluates the identities, sets Records::facts[].confidence from the outcomes, and lowers
 /// Records::tables[].confidence where sums fail or the row that sums the others up is missing. Returns the

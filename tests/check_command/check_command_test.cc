@@ -22,13 +22,13 @@ TEST(CheckCommand, SaysByItsExitCodeWhetherADocumentContradictsItself) {
   for (const auto& [sum, code] : {std::pair("10.00", 0), std::pair("11.00", 1)}) {
     fs::remove_all(folder);
     fs::create_directories(folder);
-    std::ofstream(folder / "a.md") << "# 支出决算表\n\n公开03表\n\n单位：万元\n\n"
-                                      "| 科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n"
-                                      "| --- | --- | --- | --- | --- |\n"
-                                      "| 合计 | | "
-                                   << sum
-                                   << " | 4.00 | 6.00 |\n"
-                                      "| 208 | 社会保障<b>和就业支出 | 10.00 | 4.00 | 6.00 |\n";
+    std::ofstream(folder / "a<script>.md") << "# 支出决算表\n\n公开03表\n\n单位：万元\n\n"
+                                              "| 科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n"
+                                              "| --- | --- | --- | --- | --- |\n"
+                                              "| 合计 | | "
+                                           << sum
+                                           << " | 4.00 | 6.00 |\n"
+                                              "| 208 | 社会保障<b>和就业支出 | 10.00 | 4.00 | 6.00 |\n";
     const std::string database = (folder / "a.sqlite").string(), page = (folder / "a.html").string();
     ASSERT_EQ(ExitCode("run " + folder.string() + " --quiet --db " + database), 0);
     EXPECT_EQ(ExitCode("check --db " + database + " --html " + page), code) << sum;
@@ -36,6 +36,10 @@ TEST(CheckCommand, SaysByItsExitCodeWhetherADocumentContradictsItself) {
     const std::string html((std::istreambuf_iterator<char>(in)), {});
     EXPECT_NE(html.find("</html>"), std::string::npos);
     EXPECT_EQ(html.find("<b>和就业"), std::string::npos);
+    EXPECT_EQ(html.find("<script"), std::string::npos);
+    // Nothing is fetched from anywhere.
+    for (const char* source : {"http:", "https:", "src=", "@import", "url("})
+      EXPECT_EQ(html.find(source), std::string::npos) << source;
   }
   EXPECT_EQ(ExitCode("check --db " + (folder / "missing.sqlite").string()), 3);
   fs::remove_all(folder);

@@ -100,6 +100,19 @@ TEST(PerformanceChecks, EachRuleCanHoldAndCanFail) {
       {"as it is", [](Records&) {}, "Q12", ""},
       // The scores still add up, so no row was lost.
       {"a weight", [](Records& r) { r.indicators[2].weight = "55"; }, "Q1", "fail"},
+      {"a rate that does not fit", [](Records& r) { r.funds[0].rate = "90.27%"; }, "Q5", "fail"},
+      {"a rate that may stand beside another row",
+       [](Records& r) {
+         r.funds[0].rate = "90.27%";
+         r.tables[0].method = "aligned";
+       },
+       "Q5", "not_applicable"},
+      {"a source that may be another row's",
+       [](Records& r) {
+         r.funds[1].executed = "90.27";
+         r.tables[0].method = "aligned";
+       },
+       "Q6", "pass pass not_applicable"},
       {"a weight and the total",
        [](Records& r) {
          r.indicators[2].weight = "55";

@@ -53,6 +53,15 @@ TEST(StructureChecks, WhereMostFormsPrintALabelTheOneWithoutHasLostIt) {
   EXPECT_EQ(none.Statuses("X14"), "");
 }
 
+TEST(StructureChecks, AUnitThatIsOnlyTakenOverFromTheFormBeforeIsNotPrinted) {
+  for (const auto& [method, status] : {std::pair("ruled", "fail"), std::pair("linear", "not_applicable")}) {
+    Books books;
+    books.Form("income").Form("expenditure").Form("three_public", "万元", method);
+    books.records().tables[2].unit_inherited = true;
+    EXPECT_EQ(books.Statuses("X15"), status) << method;
+  }
+}
+
 TEST(StructureChecks, EveryCheckHasItsOwnId) {
   Books books;
   books.Form("income").Row("", "", "合计", {{"total", "5.00"}, {"fiscal_appropriation", "4.00"}});
