@@ -53,6 +53,8 @@ class AnchoredRows {
     FindOwners(column.rows);
     CollectAmounts();
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
+    // A header in pieces may name fewer columns than it has.
+    if (!full_ && !layout_.may_be_blank) return std::nullopt;
     // Names that were only divided among the rows in their order are believed last.
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
@@ -410,7 +412,24 @@ class AnchoredRows {
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
     }
+    DoubtSiblings(problem, found, open, &body);
     return body;
+  }
+
+  // Rows below the same code may change places, no sum would tell; only the name before its total says which
+  // of them it is.
+  void DoubtSiblings(const RowSumsProblem& problem, const RowSums& found, const std::vector<size_t>& open,
+                     LinearBody* body) const {
+    auto nameless = [&](size_t k) {
+      return problem.claims[k] < 0 || static_cast<size_t>(problem.claims[k]) != found.rows[k][0];
+    };
+    for (const auto& [parent, rows] : Tree()) {
+      std::vector<size_t> loose;
+      for (size_t k = 0; k < open.size(); ++k)
+        if (nameless(k) && std::find(rows.begin(), rows.end(), open[k]) != rows.end())
+          loose.push_back(open[k]);
+      for (size_t row : loose) body->rows[row].doubtful = body->rows[row].doubtful || loose.size() > 1;
+    }
   }
 
   bool TotalIsLast() const {

@@ -12,10 +12,11 @@ namespace {
 
 Records Read(const std::string& form) {
   static const Normalizer normalizer(Catalogue::BuiltIn());
-  return ProcessBytes("某市某局\n2023年度部门决算\n\n\f一般公共预算财政拨款基本支出决算表\n公开06表\n单位：万元\n\n"
-                      "科目代码\n\n科目名称\n\n决算数\n\n科目代码\n\n科目名称\n\n决算数\n\n" +
-                          form,
-                      "dump.txt", normalizer);
+  return ProcessBytes(
+      "某市某局\n2023年度部门决算\n\n\f一般公共预算财政拨款基本支出决算表\n公开06表\n单位：万元\n\n"
+      "科目代码\n\n科目名称\n\n决算数\n\n科目代码\n\n科目名称\n\n决算数\n\n" +
+          form,
+      "dump.txt", normalizer);
 }
 
 using Amounts = std::map<std::string, std::string>;
@@ -36,34 +37,49 @@ double Confidence(const Records& records, const std::string& row) {
   return -1;
 }
 
-const Amounts kAmounts = {{"301", "100.00"},  {"30101", "60.00"},        {"30102", "40.00"},       {"303", "10.01"},
-                          {"30301", "10.01"}, {"302", "50.00"},          {"30201", "20.00"},       {"30202", "30.00"},
-                          {"310", "5.00"},    {"31002", "5.00"},         {"人员经费合计", "110.01"}, {"公用经费合计", "55.00"}};
+const Amounts kAmounts = {{"301", "100.00"},  {"30101", "60.00"},         {"30102", "40.00"},
+                          {"303", "10.01"},   {"30301", "10.01"},         {"302", "50.00"},
+                          {"30201", "20.00"}, {"30202", "30.00"},         {"310", "5.00"},
+                          {"31002", "5.00"},  {"人员经费合计", "110.01"}, {"公用经费合计", "55.00"}};
 
 TEST(BlockColumns, TheFormIsTheSameHoweverItsCellsCome) {
   const std::pair<const char*, const char*> cases[] = {
       {"row by row, an amount on the line of the code right of it",
-       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n60.00 30201\n\n办公费\n\n"
-       "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的\n补助\n\n10.01 310\n\n"
-       "资本性支出\n\n5.00\n\n30301\n\n离休费\n\n10.01 31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n110.01\n\n"
+       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n60.00 "
+       "30201\n\n办公费\n\n"
+       "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的\n补助\n\n10.01 "
+       "310\n\n"
+       "资本性支出\n\n5.00\n\n30301\n\n离休费\n\n10.01 "
+       "31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n110.01\n\n"
        "公用经费合计\n\n55.00\n"},
       {"amounts of the first row and of the foot at the end",
-       "301\n\n工资福利支出\n\n302\n\n商品和服务支出\n\n30101\n\n基本工资\n\n60.00 30201\n\n办公费\n\n20.00\n\n30102\n\n"
-       "津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 310\n\n资本性支出\n\n5.00\n\n"
-       "30301\n\n离休费\n\n10.01 31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n公用经费合计\n\n50.00\n\n100.00\n\n"
+       "301\n\n工资福利支出\n\n302\n\n商品和服务支出\n\n30101\n\n基本工资\n\n60.00 "
+       "30201\n\n办公费\n\n20.00\n\n30102\n\n"
+       "津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 "
+       "310\n\n资本性支出\n\n5.00\n\n"
+       "30301\n\n离休费\n\n10.01 "
+       "31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n公用经费合计\n\n50.00\n\n100.00\n\n"
        "110.01\n\n55.00\n"},
       {"block after block, each with its codes, names and amounts",
-       "301\n30101\n30102\n303\n30301\n\n工资福利支出\n基本工资\n津贴补贴\n对个人和家庭的补助\n离休费\n人员经费合计\n\n"
-       "100.00 302\n60.00 30201\n40.00 30202\n10.01 310\n10.01 31002\n110.01\n\n商品和服务支出\n办公费\n印刷费\n"
+       "301\n30101\n30102\n303\n30301\n\n工资福利支出\n基本工资\n津贴补贴\n对个人和家庭的补助\n离休费\n人员经"
+       "费合计\n\n"
+       "100.00 302\n60.00 30201\n40.00 30202\n10.01 310\n10.01 "
+       "31002\n110.01\n\n商品和服务支出\n办公费\n印刷费\n"
        "资本性支出\n办公设备购置\n公用经费合计\n\n50.00\n20.00\n30.00\n5.00\n5.00\n55.00\n"},
       {"an amount behind the name of another block's row",
-       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n20.00\n\n30102\n\n津贴补贴\n\n"
-       "40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 310\n\n资本性支出\n\n5.00\n\n30301\n\n离休费\n\n"
-       "10.01 31002\n\n办公设备购置\n\n5.00\n\n60.00 30201\n\n办公费\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n"},
+       "301\n\n工资福利支出\n\n100.00 "
+       "302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n20.00\n\n30102\n\n津贴补贴\n\n"
+       "40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 "
+       "310\n\n资本性支出\n\n5.00\n\n30301\n\n离休费\n\n"
+       "10.01 31002\n\n办公设备购置\n\n5.00\n\n60.00 "
+       "30201\n\n办公费\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n"},
       {"a broken amount with a code between its pieces",
-       "301\n\n工资福利支出\n\n100.0\n302\n0\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n60.00 30201\n\n办公费\n\n"
-       "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 310\n\n"
-       "资本性支出\n\n5.00\n\n30301\n\n离休费\n\n10.01 31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n110.01\n\n"
+       "301\n\n工资福利支出\n\n100.0\n302\n0\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n60.00 "
+       "30201\n\n办公费\n\n"
+       "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 "
+       "310\n\n"
+       "资本性支出\n\n5.00\n\n30301\n\n离休费\n\n10.01 "
+       "31002\n\n办公设备购置\n\n5.00\n\n人员经费合计\n\n110.01\n\n"
        "公用经费合计\n\n55.0\n0\n"},
   };
   for (const auto& [name, form] : cases) {
@@ -75,8 +91,10 @@ TEST(BlockColumns, TheFormIsTheSameHoweverItsCellsCome) {
 
 TEST(BlockColumns, AnItemThatNoWordNamesIsMarkedWhereSeveralAreBlank) {
   Records records = Read(
-      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n30.00\n\n30101\n\n30102\n\n30103\n\n60.00 30201\n\n办公费\n\n"
-      "基本工资\n\n津贴补贴\n\n奖金\n\n30202\n\n印刷费\n\n30203\n\n咨询费\n\n30.00\n\n人员经费合计\n\n100.00\n\n"
+      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n30.00\n\n30101\n\n30102\n\n30103\n\n60.00 "
+      "30201\n\n办公费\n\n"
+      "基本工资\n\n津贴补贴\n\n奖金\n\n30202\n\n印刷费\n\n30203\n\n咨询费\n\n30.00\n\n人员经费合计\n\n100."
+      "00\n\n"
       "公用经费合计\n\n30.00\n\n40.00\n");
   Amounts amounts = AmountsOf(records);
   EXPECT_EQ(amounts["301"], "100.00");
@@ -88,8 +106,10 @@ TEST(BlockColumns, AnItemThatNoWordNamesIsMarkedWhereSeveralAreBlank) {
 
 TEST(BlockColumns, AFormWhoseSumsFailIsMarked) {
   Records records = Read(
-      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n51.00\n\n30101\n\n基本工资\n\n60.00 30201\n\n办公费\n\n"
-      "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n人员经费合计\n\n100.00\n\n公用经费合计\n\n55.00\n");
+      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n51.00\n\n30101\n\n基本工资\n\n60.00 "
+      "30201\n\n办公费\n\n"
+      "20.00\n\n30102\n\n津贴补贴\n\n40.00 "
+      "30202\n\n印刷费\n\n30.00\n\n人员经费合计\n\n100.00\n\n公用经费合计\n\n55.00\n");
   EXPECT_LT(Confidence(records, "302"), kTrustworthy);
 }
 
