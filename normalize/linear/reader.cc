@@ -174,7 +174,10 @@ class FormReader {
       all.push_back(&column);
     std::vector<Columns> ways{printed};
     if (printed.size() < all.size()) ways.push_back(all);
-    for (auto* read : {ReadAnchoredRows, ReadClassificationColumns}) {
+    // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
+    auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
+    auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
+    for (auto* read : {first, second}) {
       for (const Columns& columns : ways) {
         ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
                             columns.size() == all.size()};
