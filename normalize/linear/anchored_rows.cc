@@ -5,8 +5,7 @@
 
 #include "normalize/linear/code_rows.h"
 #include "normalize/linear/column_major.h"
-#include "normalize/linear/known_names.h"
-#include "normalize/linear/name_pieces.h"
+#include "normalize/linear/row_owners.h"
 #include "normalize/linear/row_sums.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/stream.h"
@@ -19,26 +18,6 @@ namespace {
 
 using Kind = Token::Kind;
 
-// How sure it is that a token belongs to a row.
-enum class Hold {
-  kNone,
-  kDivided,  // a piece of a name, by the order of the rows
-  kSure      // the code, a name that is known, or a name right behind its code
-};
-
-struct Owner {
-  int row = -1;
-  Hold hold = Hold::kNone;
-};
-
-// One row of the form: codes in their order, and the grand total.
-struct AnchoredRow {
-  std::string code, name;
-  size_t at = 0;                // index of the code in the stream
-  std::vector<size_t> amounts;  // of a settled row, by column; indexes into the amounts
-  bool settled = false, sure = false;
-};
-
 class AnchoredRows {
  public:
   AnchoredRows(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,
@@ -50,9 +29,13 @@ class AnchoredRows {
     CodeColumn column = ReadCodeRows(stream_);
     if (column.rows.empty()) return std::nullopt;
     codes_certain_ = column.certain;
-    FindOwners(column.rows);
+    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
+    rows_ = std::move(found.rows);
+    owner_ = std::move(found.owner);
     CollectAmounts();
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
+    // A header in pieces may name fewer columns than it has.
+    if (!full_ && !layout_.may_be_blank) return std::nullopt;
     // Names that were only divided among the rows in their order are believed last.
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
@@ -68,106 +51,6 @@ class AnchoredRows {
  private:
   bool OneTotal() const {
     return layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
-  }
-
-  bool IsGrandTotal(const std::string& text) const { return MatchKey(text) == MatchKey("合计"); }
-
-  std::string KnownNameOf(const std::string& code) const {
-    auto found = names_.find(code);
-    if (found != names_.end()) return MatchKey(found->second);
-    for (const FunctionClass& entry : catalogue_.functions())
-      if (entry.code == code && entry.names.size() == 1) return MatchKey(entry.names[0].name);
-    return {};
-  }
-
-  // Rows, the grand total first; whose token is whose.
-  void FindOwners(const std::vector<CodeRow>& codes) {
-    rows_.emplace_back().name = "合计";
-    std::vector<KnownName> known{{"", 0, 0}};
-    owner_.assign(stream_.size(), {});
-    for (const CodeRow& code : codes) {
-      owner_[code.at] = {static_cast<int>(rows_.size()), Hold::kSure};
-      AnchoredRow& row = rows_.emplace_back();
-      row.code = code.code;
-      row.at = code.at;
-      known.push_back({KnownNameOf(code.code), code.at, 0});
-    }
-    // Parts of a code stand behind its class.
-    for (size_t i = 1; i < stream_.size(); ++i)
-      if (stream_[i].token.kind == Kind::kNumber && stream_[i].link != PlacementLink::kApart &&
-          PatternText(stream_[i].token.text).size() == 2 && stream_[i - 1].token.kind != Kind::kWord)
-        owner_[i] = owner_[i - 1];
-    KnownNames finder(known);
-    for (size_t i = 0; i < stream_.size(); ++i) {
-      if (stream_[i].token.kind != Kind::kWord) continue;
-      const std::string& text = stream_[i].token.text;
-      if (IsGrandTotal(text)) {
-        owner_[i] = {0, Hold::kSure};
-        rows_[0].at = i;
-      } else if (int row = finder.Take(MatchKey(text), i); row >= 0) {
-        owner_[i] = {row, Hold::kSure};
-        rows_[static_cast<size_t>(row)].name += PrintedName(text);
-      }
-    }
-    TakeNamesBehindCodes();
-    DivideOthers();
-    for (AnchoredRow& row : rows_) row.sure = !row.name.empty();
-    for (size_t i = 0; i < stream_.size(); ++i)
-      if (owner_[i].hold == Hold::kDivided) rows_[static_cast<size_t>(owner_[i].row)].sure = false;
-  }
-
-  // A name that is not known belongs to the code before it, where that stands between amounts and amounts
-  // follow: no other row is near.
-  void TakeNamesBehindCodes() {
-    for (size_t r = 1; r < rows_.size(); ++r) {
-      size_t end = rows_[r].at + 1;
-      if (!rows_[r].name.empty()) continue;
-      while (end < stream_.size() && owner_[end].row == static_cast<int>(r)) ++end;
-      size_t first = end;
-      while (end < stream_.size() && stream_[end].token.kind == Kind::kWord && owner_[end].row < 0) ++end;
-      constexpr size_t kLongestName = 6;
-      bool alone = rows_[r].at == 0 || IsFigure(stream_[rows_[r].at - 1].token);
-      if (!alone || end == first || end - first > kLongestName || end == stream_.size() ||
-          !IsFigure(stream_[end].token))
-        continue;
-      // Pieces of one name stand in one paragraph.
-      bool together = true;
-      for (size_t i = first + 1; i < end; ++i)
-        together = together && stream_[i].link == PlacementLink::kNextLine;
-      if (!together) continue;
-      for (size_t i = first; i < end; ++i) {
-        owner_[i] = {static_cast<int>(r), Hold::kSure};
-        rows_[r].name += PrintedName(stream_[i].token.text);
-      }
-    }
-  }
-
-  // The other names in the order of the rows that still have none.
-  void DivideOthers() {
-    std::vector<size_t> nameless, at;
-    std::vector<NamePiece> pieces;
-    for (size_t r = 1; r < rows_.size(); ++r)
-      if (rows_[r].name.empty()) nameless.push_back(r);
-    for (size_t i = 0; i < stream_.size(); ++i) {
-      if (stream_[i].token.kind != Kind::kWord || owner_[i].row >= 0) continue;
-      NamePiece piece{PrintedName(stream_[i].token.text), PlacementLink::kApart};
-      bool follows = !at.empty() && at.back() + 1 == i;
-      if (follows) piece.link = stream_[i].link;
-      pieces.push_back(piece);
-      at.push_back(i);
-    }
-    auto fits = [&](size_t row, const std::string& name) {
-      std::string known = KnownNameOf(rows_[nameless[row]].code);
-      return known.empty()             ? NameFit::kUnknown
-             : known == MatchKey(name) ? NameFit::kKnown
-                                       : NameFit::kContradicted;
-    };
-    NameDivision division = DivideNames(pieces, nameless.size(), fits);
-    for (size_t k = 0; k < division.row_of.size(); ++k) {
-      size_t r = nameless[static_cast<size_t>(division.row_of[k])];
-      owner_[at[k]] = {static_cast<int>(r), Hold::kDivided};
-      rows_[r].name += pieces[k].text;
-    }
   }
 
   void CollectAmounts() {
@@ -410,7 +293,24 @@ class AnchoredRows {
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
     }
+    DoubtSiblings(problem, found, open, &body);
     return body;
+  }
+
+  // Rows below the same code may change places, no sum would tell; only the name before its total says which
+  // of them it is.
+  void DoubtSiblings(const RowSumsProblem& problem, const RowSums& found, const std::vector<size_t>& open,
+                     LinearBody* body) const {
+    auto nameless = [&](size_t k) {
+      return problem.claims[k] < 0 || static_cast<size_t>(problem.claims[k]) != found.rows[k][0];
+    };
+    for (const auto& [parent, rows] : Tree()) {
+      std::vector<size_t> loose;
+      for (size_t k = 0; k < open.size(); ++k)
+        if (nameless(k) && std::find(rows.begin(), rows.end(), open[k]) != rows.end())
+          loose.push_back(open[k]);
+      for (size_t row : loose) body->rows[row].doubtful = body->rows[row].doubtful || loose.size() > 1;
+    }
   }
 
   bool TotalIsLast() const {

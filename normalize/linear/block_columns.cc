@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -20,7 +19,6 @@ struct CellSum {
   std::vector<int> parts;
 };
 
-// What the amounts of the form are after the claims of some of them: their cells.
 struct BlockReading {
   std::vector<int> cell;       // by amount, -1 where it has none
   std::vector<bool> doubtful;  // by amount
@@ -140,7 +138,6 @@ class BlockColumns {
     }
     std::vector<bool> settled = Settled(believed);
     RoleProblem problem;
-    problem.full = full_;
     std::map<int, size_t> whole_of;  // by cell
     std::vector<int> cell_of;        // by whole
     auto add = [&](int cell) {

@@ -40,7 +40,6 @@ struct RoleAmount {
 struct RoleProblem {
   std::vector<RoleWhole> wholes;
   std::vector<RoleAmount> amounts;  ///< positive
-  bool full = false;                ///< nothing stays blank but what holds a zero
 };
 
 struct Roles {

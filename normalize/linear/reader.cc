@@ -175,7 +175,10 @@ class FormReader {
       all.push_back(&column);
     std::vector<Columns> ways{printed};
     if (printed.size() < all.size()) ways.push_back(all);
-    for (auto* read : {ReadClassificationColumns, ReadAnchoredRows}) {
+    // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
+    auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
+    auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
+    for (auto* read : {first, second}) {
       for (const Columns& columns : ways) {
         ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
                             columns.size() == all.size()};
@@ -722,8 +725,10 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     figures->Add(verified.facts);
     // What other forms may lean on is more than what the form as a whole promises.
     if (form.contested) form.confidence = std::min(form.confidence, 0.4);
+    // What is in doubt names no row of another form.
     for (const FactRecord& fact : form.facts)
-      if (fact.code && section->form->layout == Layout::kClassification) names.emplace(*fact.code, fact.name);
+      if (fact.code && fact.confidence >= kTrustworthy && section->form->layout == Layout::kClassification)
+        names.emplace(*fact.code, fact.name);
     out.push_back(std::move(form));
   }
   // Summaries are read first; which of their rows are blank, the forms that they sum up may tell. What they

@@ -208,5 +208,14 @@ TEST(Furniture, ANumberAloneInATextIsAPageNumberOnlyOnTheSideWhereMostPagesHaveO
   EXPECT_EQ(Furniture(flow), "4[5]5[6]6[7]7[8]");
 }
 
+TEST(Furniture, TheLastDigitsOfABrokenAmountAreNoPageNumber) {
+  Flow flow = {LineItem(4, 400, "支出"), LineItem(4, 780, "4"),    LineItem(5, 400, "支出"),
+               LineItem(5, 780, "5"),    LineItem(6, 400, "支出"), LineItem(6, 770, "69.4"),
+               LineItem(6, 780, "8")};
+  int line = 0;
+  for (FlowItem& item : flow) item.line.place.line_first = item.line.place.line_last = line += 1;
+  EXPECT_EQ(Furniture(flow), "4[4]5[5]");
+}
+
 }  // namespace
 }  // namespace gongkai

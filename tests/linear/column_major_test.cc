@@ -64,6 +64,43 @@ TEST(ColumnMajor, AFormIsTheSameHoweverItsBlocksCome) {
     EXPECT_EQ(Amounts(Read(std::string(kHead) + body)), kExpenditure) << name;
 }
 
+// Rows in one piece are believed where they add up; only the others are put together.
+TEST(ColumnMajor, RowsInOnePieceHoldTheOthers) {
+  const Expected expected = {
+      {"合计 total", "155.00"},   {"合计 basic", "95.00"},    {"合计 project", "60.00"},
+      {"201 total", "90.00"},     {"201 basic", "50.00"},     {"201 project", "40.00"},
+      {"20106 total", "90.00"},   {"20106 basic", "50.00"},   {"20106 project", "40.00"},
+      {"2010601 total", "60.00"}, {"2010601 basic", "43.00"}, {"2010601 project", "17.00"},
+      {"2010602 total", "30.00"}, {"2010602 basic", "7.00"},  {"2010602 project", "23.00"},
+      {"208 total", "65.00"},     {"208 basic", "45.00"},     {"208 project", "20.00"},
+      {"20805 total", "65.00"},   {"20805 basic", "45.00"},   {"20805 project", "20.00"},
+      {"2080501 total", "65.00"}, {"2080501 basic", "45.00"}, {"2080501 project", "20.00"},
+  };
+  const Records records = Read(std::string(kHead) +
+                               "155.00\n\n95.00\n\n201\n\n一般公共服务支出\n\n90.00\n\n50.00\n\n40.00\n\n17."
+                               "00\n\n2010601\n\n行政运行\n\n"
+                               "60.00\n\n43.00\n\n2010602\n\n一般行政管理事务\n\n30.00\n\n7.00\n\n23."
+                               "00\n\n208\n\n社会保障和就业支出\n\n65.00\n\n"
+                               "45.00\n\n20805\n\n行政事业单位养老支出\n\n65.00\n\n45.00\n\n20."
+                               "00\n\n2080501\n\n行政单位离退休\n\n65.00\n\n45.00\n\n"
+                               "20.00\n\n60.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40.00\n\n20.00\n");
+  EXPECT_EQ(Amounts(records), expected);
+}
+
+TEST(ColumnMajor, BrokenAmountsOfTheFirstRowAreNoHeadings) {
+  const Records records = Read(
+      "一般公共预算财政拨款支出决算表\n公开05表\n单位：元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支出\n"
+      "\n项目支出\n\n"
+      "合计\n\n9,000,0 5,000,0\n00.00\n00.00\n\n4,000,0\n00.00\n\n201\n\n一般公共服务支出\n\n9,000,0 "
+      "5,000,0\n00.00\n"
+      "00.00\n\n4,000,0\n00.00\n\n20106\n\n财政事务\n\n9,000,0 5,000,0\n00.00\n00.00\n\n4,000,0\n00.00\n");
+  Expected amounts = Amounts(records);
+  for (const char* row : {"合计", "201", "20106"}) {
+    EXPECT_EQ(amounts[std::string(row) + " total"], "9000000.00") << row;
+    EXPECT_EQ(amounts[std::string(row) + " project"], "4000000.00") << row;
+  }
+}
+
 TEST(ColumnMajor, NamesInPiecesGoToTheirCodes) {
   const Records records =
       Read(std::string(kHead) +
