@@ -52,10 +52,13 @@ bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, c
   return false;
 }
 
-bool NamesDiffer(const LinearForm& form, const std::vector<LinearForm>& forms) {
+bool NamesAreOdd(const LinearForm& form, const std::vector<LinearForm>& forms) {
   std::map<std::string, std::string> names;
-  for (const FactRecord& fact : form.facts)
+  for (const FactRecord& fact : form.facts) {
+    // A single character is a piece of a watermark.
+    if (fact.code && DisplayWidth(fact.name) <= 2) return true;
     if (fact.code) names.emplace(*fact.code, MatchKey(fact.name));
+  }
   for (const LinearForm& other : forms) {
     if (&other == &form) continue;
     for (const FactRecord& fact : other.facts) {

@@ -1,7 +1,8 @@
 // Whether readings of forms agree: two of one form, and one with the other forms of its document.
 //
 // Within a form the amounts of two rows under one parent may be exchanged, and those of two columns that are
-// added up, and all its sums hold. What other forms say of the same codes tells such readings from right ones.
+// added up, and all its sums hold. What other forms say of the same codes tells such readings from right
+// ones.
 #ifndef GONGKAI_NORMALIZE_LINEAR_AGREEMENT_H_
 #define GONGKAI_NORMALIZE_LINEAR_AGREEMENT_H_
 
@@ -19,8 +20,9 @@ bool Contradict(const LinearForm& a, const LinearForm& b);
 /// that this one is a part of, by more than rounding explains.
 bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, const Figures& figures);
 
-/// Codes of the form have other names in other forms of the document: its rows were not put together well.
-bool NamesDiffer(const LinearForm& form, const std::vector<LinearForm>& forms);
+/// Codes of the form have other names in other forms of the document, or hardly a name at all: its rows were
+/// not put together well.
+bool NamesAreOdd(const LinearForm& form, const std::vector<LinearForm>& forms);
 
 }  // namespace gongkai
 

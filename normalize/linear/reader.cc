@@ -754,7 +754,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   for (LinearForm& form : out) {
     bool loose = form.section->form->layout == Layout::kClassification && form.section->place.page == 0;
     if (loose &&
-        (ContradictsOtherForms(form, catalogue, *figures) || (form.by_columns && NamesDiffer(form, out))))
+        (ContradictsOtherForms(form, catalogue, *figures) || (form.by_columns && NamesAreOdd(form, out))))
       form.confidence = std::min(form.confidence, 0.4);
   }
   return out;

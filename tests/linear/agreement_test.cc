@@ -71,19 +71,24 @@ TEST_F(Agreement, APartIsNotMoreThanTheWholeOfItsCode) {
 TEST_F(Agreement, AWholeIsNotLessThanThePartOfItsCode) {
   Figures figures;
   figures.Add(Form(whole_, {{"2101102", "事业单位医疗", "basic", 3520000}}).facts);
-  EXPECT_FALSE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 3520000}}), catalogue_, figures));
-  EXPECT_TRUE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 8700000}}), catalogue_, figures));
+  EXPECT_FALSE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 3520000}}), catalogue_,
+                                     figures));
+  EXPECT_TRUE(ContradictsOtherForms(Form(part_, {{"2101102", "事业单位医疗", "basic", 8700000}}), catalogue_,
+                                    figures));
 }
 
 TEST_F(Agreement, ACodeHasOneNameInAllForms) {
   std::vector<LinearForm> forms;
-  forms.push_back(Form(whole_, {{"2120802", "土地开发支出", "total", 1}, {"2120899", "其他支出", "total", 2}}));
+  forms.push_back(
+      Form(whole_, {{"2120802", "土地开发支出", "total", 1}, {"2120899", "其他支出", "total", 2}}));
   forms.push_back(Form(part_, {{"2120802", "土地开发 支出", "total", 1}}));
-  EXPECT_FALSE(NamesDiffer(forms[0], forms));
+  EXPECT_FALSE(NamesAreOdd(forms[0], forms));
   forms.push_back(Form(part_, {{"2120899", "开", "total", 1}}));
-  EXPECT_TRUE(NamesDiffer(forms[0], forms));
-  EXPECT_TRUE(NamesDiffer(forms[2], forms));
-  EXPECT_FALSE(NamesDiffer(forms[1], forms));
+  EXPECT_TRUE(NamesAreOdd(forms[0], forms));
+  EXPECT_TRUE(NamesAreOdd(forms[2], forms));
+  EXPECT_FALSE(NamesAreOdd(forms[1], forms));
+  forms.push_back(Form(part_, {{"2120803", "", "total", 1}}));
+  EXPECT_TRUE(NamesAreOdd(forms[3], forms));
 }
 
 }  // namespace
