@@ -70,6 +70,21 @@ TEST(Performance, WeightsAndScoresAddUp) {
     }
 }
 
+TEST(Performance, TruthOfAnIndicatorStandsInItsTable) {
+  for (uint64_t seed = 0; seed < kSeeds; ++seed)
+    for (const Evaluation& evaluation : Evaluations(seed)) {
+      std::set<std::string> printed;
+      for (const Cell& cell : evaluation.table.cells) printed.insert(cell.text);
+      for (const Indicator& indicator : evaluation.indicators) {
+        EXPECT_TRUE(indicator.deviation.empty() || printed.count(indicator.deviation)) << seed;
+        EXPECT_TRUE(printed.count(indicator.actual.text)) << seed;
+        const bool has_unit = indicator.actual.unit.empty() ||
+                              indicator.actual.text.find_last_not_of("0123456789.") != std::string::npos;
+        EXPECT_TRUE(has_unit || printed.count(indicator.target_unit)) << seed << " " << indicator.actual.text;
+      }
+    }
+}
+
 TEST(Performance, FundsAddUp) {
   for (uint64_t seed = 0; seed < kSeeds; ++seed)
     for (const Evaluation& evaluation : Evaluations(seed)) {
