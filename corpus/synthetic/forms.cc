@@ -151,7 +151,7 @@ void FormContext::AddAmount(int row, int col, Fen amount, Fact fact, Zero zero, 
     fact.amount = Digits(amount, form->unit);
     text = look.commas ? WithCommas(*fact.amount) : *fact.amount;
   } else if (zero == Zero::kDash) {
-    text = "-";
+    text = look.dash;
   }
   fact.row = row - form->table.header_rows + 1;
   Cell& cell =

@@ -333,7 +333,10 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
           section.context.empty_reason = PrintedName(text);
         continue;
       }
-      if (next) continue;  // the title again on the next page
+      if (next) {  // the title again, on the next page or below a numbered one; a label may stand beside it
+        if (section.lines.empty()) head(text);
+        continue;
+      }
       if (patterns.IsHeadLine(text)) {
         // Below the header a label is that of the next form, whose title is still to come.
         constexpr size_t kHeadLines = 3;

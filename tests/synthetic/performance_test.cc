@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "corpus/synthetic/cairo_canvas.h"
 #include "corpus/synthetic/synthesize.h"
 #include "corpus/synthetic/table_setter.h"
 
@@ -261,7 +262,7 @@ TEST(Performance, PagesEndBeforeCellsThatTheyWouldCut) {
   for (int row = 1; row < 4; ++row) table.Add(row, 1, "完成");
   Look look = Look::Ruled();
   look.fill_width = false;
-  Canvas canvas(look.font);
+  CairoCanvas canvas(look.font);
   canvas.BeginPage(400, 400, PageTurn::kNone);
   const TableSetter setter(table, look, 300, &canvas);
   const double line = setter.RowHeight(0);

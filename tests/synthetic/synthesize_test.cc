@@ -118,11 +118,11 @@ TEST(Synthesize, WritesPairsOfFiles) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "gongkai_synthetic";
   std::filesystem::create_directories(folder);
   std::string error;
-  EXPECT_TRUE(WriteSamples(folder.string(), 2, 30, false, &error)) << error;
+  EXPECT_TRUE(WriteSamples({folder.string(), 2, 30, false, {}}, &error)) << error;
   for (const char* name : {"synthetic-30.pdf", "synthetic-30.json", "synthetic-31.pdf", "synthetic-31.json"})
     EXPECT_GT(std::filesystem::file_size(folder / name), 1000u) << name;
   std::filesystem::remove_all(folder);
-  EXPECT_FALSE(WriteSamples((folder / "missing").string(), 1, 30, false, &error));
+  EXPECT_FALSE(WriteSamples({(folder / "missing").string(), 1, 30, false, {}}, &error));
   EXPECT_NE(error.find("Cannot write"), std::string::npos);
 }
 
