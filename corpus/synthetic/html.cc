@@ -78,34 +78,7 @@ class HtmlPress {
         ".note, .side, .right, .centre { font-size: 9.5pt }\n"
         ".side td { border: none; padding: 0 }\n"
         "table { border-collapse: collapse; width: 100% }\n"
-        ".form td { font-size: " +
-        Points(look_.font_size) + "; padding: " + Points(look_.padding) + " 2pt; vertical-align: " +
-        (look_.top_aligned ? "top" : "middle") + " }\n.form tr { page-break-inside: avoid }\n";
-    const std::string rule = Points(std::max(0.5, look_.rule_width)) +
-                             (look_.rule_dash > 0 ? " dashed " : " solid ") +
-                             (look_.rule_grey > 0 ? "#888" : "#000");
-    switch (look_.rules) {
-      case Rules::kNone:
-        break;
-      case Rules::kHorizontal:
-        out_ += ".form td { border-top: " + rule + "; border-bottom: " + rule + " }\n";
-        break;
-      case Rules::kHalf:
-        out_ += ".form td { border-top: " + rule + "; border-bottom: " + rule + " }\n.form .h { border: " +
-                rule + " }\n";
-        break;
-      case Rules::kThreeLines:
-        out_ += ".form .first { border-top: " + rule + " } .form .last { border-bottom: " + rule + " }\n";
-        break;
-      case Rules::kOpenSides:
-        out_ += ".form td { border: " + rule +
-                " } .form td.l { border-left: none } .form td.r { border-right: none }\n";
-        break;
-      default:
-        out_ += ".form td { border: " + rule + " }\n";
-    }
-    if (look_.shaded_header) out_ += ".form .h { background: #d9d9d9 }\n";
-    if (look_.shaded_rows) out_ += ".form tr.even td { background: #f0f0f0 }\n";
+        ".form tr { page-break-inside: avoid }\n";
     if (look_.watermark != Watermark::kNone)
       out_ +=
           ".mark { position: fixed; top: 40%; left: 15%; font-size: 48pt; color: #e0e0e0; z-index: -1" +
@@ -161,8 +134,8 @@ class HtmlPress {
   /// One line with something at its left, in its middle and at its right, any of them empty.
   void Around(const std::string& left, const std::string& middle, const std::string& right) {
     if (left.empty() && middle.empty() && right.empty()) return;
-    out_ += "<table class=\"side\"><tr><td>" + Escaped(left) + "</td><td align=\"center\">" + Escaped(middle) +
-            "</td><td align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
+    out_ += "<table class=\"side\"><tr><td>" + Escaped(left) + "</td><td align=\"center\">" +
+            Escaped(middle) + "</td><td align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
   }
 
   void SetForm(const Form& form, size_t index, bool first) {
@@ -172,7 +145,10 @@ class HtmlPress {
     const bool above = look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kTitleLine;
     const bool unit_above = look_.unit_place == UnitPlace::kAboveTitle;
     Around(look_.label == LabelPlace::kAboveLeft ? form.label : "", "",
-           above && unit_above ? form.label + "  " + unit : above ? form.label : unit_above ? unit : "");
+           above && unit_above ? form.label + "  " + unit
+           : above             ? form.label
+           : unit_above        ? unit
+                               : "");
     Line("title", form.title);
     if (look_.unit_place == UnitPlace::kUnderTitle) Line("centre", "（" + unit + "）");
     if (look_.label == LabelPlace::kBelowRight) Line("right", form.label);
@@ -181,9 +157,9 @@ class HtmlPress {
                                                  : "";
     const bool below = look_.unit_place != UnitPlace::kUnderTitle && !unit_above;
     Around(agency, look_.label == LabelPlace::kUnitLine ? form.label : "",
-           !below                                       ? ""
+           !below                                     ? ""
            : look_.unit_place == UnitPlace::kBrackets ? "（" + unit + "）"
-                                                        : unit);
+                                                      : unit);
     SetTable(form.table);
     for (const std::string& text : {form.note, form.empty_reason})
       if (!text.empty()) Line("note", text);
@@ -194,31 +170,73 @@ class HtmlPress {
     std::vector<std::vector<const Cell*>> rows(static_cast<size_t>(table.rows));
     for (const Cell& cell : table.cells) rows[static_cast<size_t>(cell.row)].push_back(&cell);
     const int head = look_.repeat_header ? table.header_rows : 0;
-    out_ += "<table class=\"form\">" + std::string(head ? "<thead>" : "<tbody>");
+    out_ += "<table class=\"form\" width=\"100%\" cellspacing=\"0\" style=\"border-collapse:collapse\">" +
+            std::string(head ? "<thead>" : "<tbody>");
     for (int row = 0; row < table.rows; ++row) {
       if (row == head && head > 0) out_ += "</thead><tbody>";
       auto& cells = rows[static_cast<size_t>(row)];
       std::sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->col < b->col; });
-      out_ += row % 2 == 0 && row >= table.header_rows ? "<tr class=\"even\">" : "<tr>";
+      out_ += "<tr>";
       for (const Cell* cell : cells) SetCell(*cell, table);
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table>\n";
   }
 
-  void SetCell(const Cell& cell, const Table& table) {
+  /// The rules around a cell, as CSS.
+  std::string Border(const Cell& cell, const Table& table) const {
+    const std::string rule = Points(std::max(0.5, look_.rule_width)) +
+                             (look_.rule_dash > 0 ? " dashed " : " solid ") +
+                             (look_.rule_grey > 0 ? "#888888" : "#000000");
+    const bool header = cell.row < table.header_rows;
     const int bottom = cell.row + cell.row_span;
-    std::string style;
-    if (cell.row < table.header_rows) style += " h";
-    if (cell.row == 0) style += " first";
-    if (bottom == table.header_rows || bottom == table.rows) style += " last";
-    if (cell.col == 0) style += " l";
-    if (cell.col + cell.col_span == table.width()) style += " r";
-    out_ += "<td class=\"" + style + "\"";
+    bool above = true, below = true, left = true, right = true;
+    switch (look_.rules) {
+      case Rules::kNone:
+        above = below = left = right = false;
+        break;
+      case Rules::kHalf:
+        left = right = header;
+        break;
+      case Rules::kHorizontal:
+        left = right = false;
+        break;
+      case Rules::kThreeLines:
+        left = right = false;
+        above = cell.row == 0;
+        below = bottom == table.header_rows || bottom == table.rows;
+        break;
+      case Rules::kOpenSides:
+        left = cell.col > 0;
+        right = cell.col + cell.col_span < table.width();
+        break;
+      default:
+        break;
+    }
+    const auto side = [&](const char* name, bool ruled) {
+      return std::string("border-") + name + ":" + (ruled ? rule : "none") + ";";
+    };
+    return side("top", above) + side("bottom", below) + side("left", left) + side("right", right);
+  }
+
+  void SetCell(const Cell& cell, const Table& table) {
+    const bool header = cell.row < table.header_rows;
+    // In the element itself: LibreOffice knows no rules for an element inside of another one.
+    out_ += "<td style=\"font-size:" + Points(look_.font_size) + ";padding:" + Points(look_.padding) +
+            " 2pt;" + Border(cell, table);
+    if (header && look_.shaded_header)
+      out_ += "background:#d9d9d9;";
+    else if (!header && look_.shaded_rows && cell.row % 2 == 0)
+      out_ += "background:#f0f0f0;";
+    out_ += "\"";
+    if (look_.top_aligned && !header) out_ += " valign=\"top\"";
     if (cell.row_span > 1) out_ += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
     if (cell.col_span > 1) out_ += " colspan=\"" + std::to_string(cell.col_span) + "\"";
-    out_ += cell.align == Align::kLeft ? ">" : cell.align == Align::kRight ? " align=\"right\">" : " align=\"center\">";
-    out_ += Escaped(cell.text) + "</td>";
+    out_ += cell.align == Align::kLeft    ? ">"
+            : cell.align == Align::kRight ? " align=\"right\">"
+                                          : " align=\"center\">";
+    // An empty cell has rules, too.
+    out_ += (cell.text.empty() ? "&nbsp;" : Escaped(cell.text)) + "</td>";
   }
 
   static std::string NumberedTitle(const Form& form, size_t index) {

@@ -1,5 +1,5 @@
-// A disclosure as one HTML page, for programs that print such pages: their rulings and glyph runs are none that
-// this project draws.
+// A disclosure as one HTML page, for programs that print such pages: their rulings and glyph runs are none
+// that this project draws.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_HTML_H_
 #define GONGKAI_CORPUS_SYNTHETIC_HTML_H_
 

@@ -55,8 +55,8 @@ bool ParseLookWords(const std::string& list, LookWords* words, std::string* erro
     const std::string word = list.substr(from, end - from);
     from = end + 1;
     const auto is_word = [&](const auto& entry) { return word == entry.word; };
-    const auto* printer =
-        std::find_if(std::begin(kPrinters), std::end(kPrinters), [&](const auto& p) { return word == p.first; });
+    const auto* printer = std::find_if(std::begin(kPrinters), std::end(kPrinters),
+                                       [&](const auto& p) { return word == p.first; });
     if (printer != std::end(kPrinters)) {
       words->printers.push_back(printer->second);
     } else if (std::any_of(kRules.begin(), kRules.end(), is_word)) {

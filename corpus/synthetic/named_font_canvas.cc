@@ -53,7 +53,8 @@ bool Contains(const char32_t* set, char32_t code) {
   return std::u32string_view(set).find(code) != std::u32string_view::npos;
 }
 
-/// What no line break may part: a number or a Latin word, an ideograph with the punctuation that clings to it.
+/// What no line break may part: a number or a Latin word, an ideograph with the punctuation that clings to
+/// it.
 std::vector<std::u32string> Units(const std::u32string& text) {
   std::vector<std::u32string> units;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -80,8 +81,7 @@ NamedFontCanvas::NamedFontCanvas(Encoding encoding, bool western, bool apart)
     : encoding_(encoding), western_(western), apart_(apart) {
   UErrorCode problem = U_ZERO_ERROR;
   if (encoding == Encoding::kGbk) gbk_.reset(ucnv_open("GBK", &problem));
-  if (gbk_)
-    ucnv_setFromUCallBack(gbk_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &problem);
+  if (gbk_) ucnv_setFromUCallBack(gbk_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &problem);
   tree_ = objects_.Add();
   std::string fonts = "/F1 " + PdfObjects::Ref(ChineseFont());
   if (western_) fonts += "/F2 " + PdfObjects::Ref(WesternFont());
@@ -95,10 +95,11 @@ int NamedFontCanvas::ChineseFont() {
       "<</Type/FontDescriptor/FontName/" + name +
       "/Flags 6/FontBBox[-8 -145 1000 859]/ItalicAngle 0/Ascent 859/Descent -140/CapHeight 683/StemV 80>>");
   // Western characters have half the width of an ideograph; which numbers they have depends on the encoding.
-  const int descendant = objects_.Add(
-      "<</Type/Font/Subtype/" + std::string(spec.type) + "/BaseFont/" + name +
-      "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement " + std::to_string(spec.supplement) +
-      ">>/DW 1000/W[1 95 500 814 939 500 7712 7716 500]/FontDescriptor " + PdfObjects::Ref(descriptor) + ">>");
+  const int descendant = objects_.Add("<</Type/Font/Subtype/" + std::string(spec.type) + "/BaseFont/" + name +
+                                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement " +
+                                      std::to_string(spec.supplement) +
+                                      ">>/DW 1000/W[1 95 500 814 939 500 7712 7716 500]/FontDescriptor " +
+                                      PdfObjects::Ref(descriptor) + ">>");
   return objects_.Add("<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/" + spec.cmap +
                       "/DescendantFonts[" + PdfObjects::Ref(descendant) + "]>>");
 }
@@ -184,8 +185,7 @@ std::string NamedFontCanvas::Encode(char32_t code) {
   UErrorCode problem = U_ZERO_ERROR;
   const UChar unit = static_cast<UChar>(code);
   char bytes[8];
-  const int32_t length =
-      gbk_ ? ucnv_fromUChars(gbk_.get(), bytes, sizeof bytes, &unit, 1, &problem) : 0;
+  const int32_t length = gbk_ ? ucnv_fromUChars(gbk_.get(), bytes, sizeof bytes, &unit, 1, &problem) : 0;
   if (U_SUCCESS(problem) && length > 0) return {bytes, static_cast<size_t>(length)};
   ++unknown_glyphs_;
   return "?";

@@ -1,7 +1,7 @@
 // Draws pages with fonts that the file only names: no font program, no ToUnicode, text as bytes of a
 // predefined encoding of the collection Adobe-GB1. Word processors and print drivers of the domestic market
-// write such files; a viewer takes a font of its own for 宋体. The PDF is written by hand, because Cairo embeds
-// every font.
+// write such files; a viewer takes a font of its own for 宋体. The PDF is written by hand, because Cairo
+// embeds every font.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_NAMED_FONT_CANVAS_H_
 #define GONGKAI_CORPUS_SYNTHETIC_NAMED_FONT_CANVAS_H_
 
@@ -22,8 +22,8 @@ class NamedFontCanvas : public Canvas {
     kUcs2,  ///< UniGB-UCS2-H
     kUtf16  ///< UniGB-UTF16-H
   };
-  /// With `western` ASCII is set in Times New Roman (WinAnsi, not embedded either); a line changes fonts where
-  /// the script does. With `apart` every character is placed by itself.
+  /// With `western` ASCII is set in Times New Roman (WinAnsi, not embedded either); a line changes fonts
+  /// where the script does. With `apart` every character is placed by itself.
   NamedFontCanvas(Encoding encoding, bool western, bool apart);
 
   void BeginPage(double width, double height, PageTurn turn) override;

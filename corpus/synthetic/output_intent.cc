@@ -10,8 +10,7 @@ namespace {
 /// Numbers of a profile are big-endian.
 std::string Big(uint32_t value, int bytes = 4) {
   std::string out;
-  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-    out += static_cast<char>((value >> shift) & 0xff);
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) out += static_cast<char>((value >> shift) & 0xff);
   return out;
 }
 

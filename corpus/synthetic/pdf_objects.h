@@ -12,8 +12,8 @@ class PdfObjects {
  public:
   /// A new file.
   PdfObjects() = default;
-  /// An incremental update of `pdf`, which must have a cross-reference table (no stream) and direct objects as
-  /// Cairo writes them.
+  /// An incremental update of `pdf`, which must have a cross-reference table (no stream) and direct objects
+  /// as Cairo writes them.
   explicit PdfObjects(std::string pdf);
 
   /// Adds an object and returns its number. The body may be set later.

@@ -21,9 +21,10 @@ namespace fs = std::filesystem;
 
 constexpr int kSecondsToStart = 60;
 constexpr int kSecondsPerDocument = 20;
-constexpr size_t kAtOnce = 25;       // documents that LibreOffice gets in one call
+constexpr size_t kAtOnce = 25;  // documents that LibreOffice gets in one call
 
-/// Runs a program to its end or to the time limit, its output thrown away. What it made tells whether it worked.
+/// Runs a program to its end or to the time limit, its output thrown away. What it made tells whether it
+/// worked.
 void Run(const std::vector<std::string>& arguments, int seconds) {
   std::vector<char*> argv;
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
@@ -103,9 +104,9 @@ bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages
   }
   for (size_t from = 0; !chromium && from < files.size(); from += kAtOnce) {
     const size_t end = std::min(files.size(), from + kAtOnce);
-    std::vector<std::string> arguments = {program,        "--headless", "-env:UserInstallation=file://" + profile,
-                                          "--convert-to", "pdf",        "--outdir",
-                                          out.string()};
+    std::vector<std::string> arguments = {
+        program,    "--headless", "-env:UserInstallation=file://" + profile, "--convert-to", "pdf",
+        "--outdir", out.string()};
     arguments.insert(arguments.end(), files.begin() + static_cast<std::ptrdiff_t>(from),
                      files.begin() + static_cast<std::ptrdiff_t>(end));
     Run(arguments, kSecondsToStart + kSecondsPerDocument * static_cast<int>(end - from));

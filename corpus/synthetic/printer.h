@@ -13,8 +13,8 @@ namespace gongkai::synthetic {
 /// The path of the program; empty where it is not installed.
 std::string PrinterProgram(Printer printer);
 
-/// Prints pages, each with the name of its document, to NAME.pdf in `folder`. On failure returns false and sets
-/// `error` to a sentence.
+/// Prints pages, each with the name of its document, to NAME.pdf in `folder`. On failure returns false and
+/// sets `error` to a sentence.
 bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages, const std::string& folder,
                 std::string* error);
 

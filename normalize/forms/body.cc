@@ -120,6 +120,11 @@ class BodyReader {
           }
           out.key.last = cell;
           if (SaysCodeParts(cell->text, key_)) break;
+          // An amount names nothing: the columns were taken for others.
+          if (IsDecimal(*cell)) {
+            ++body_.orphans;
+            break;
+          }
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
           break;
@@ -139,6 +144,9 @@ class BodyReader {
             out.amounts.emplace_back(&column, cell);
           break;
         case ColumnRole::kOther:
+          // A heading that a page break cut, or a misprint: the column may still be one of ours.
+          if (cell->row < r) break;
+          if (lacks_measure_ && IsDecimal(*cell)) ++body_.orphans;
           break;
       }
     }
@@ -201,6 +209,16 @@ class BodyReader {
       row.amounts.clear();
     }
     std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
+  }
+
+  // A measure of the form that no column was taken for; an unknown column with amounts may be it.
+  bool LacksMeasure() const {
+    const auto& wanted = form_.default_columns().columns;
+    return std::any_of(wanted.begin(), wanted.end(), [&](const ColumnSpec& measure) {
+      return std::none_of(header_.columns.begin(), header_.columns.end(), [&](const Column& column) {
+        return column.spec && column.spec->measure == measure.measure;
+      });
+    });
   }
 
   static bool IsDecimal(const Cell& cell) {
@@ -329,6 +347,7 @@ class BodyReader {
   const Header& header_;
   const std::string& unit_;
   const KeyWords& key_;
+  const bool lacks_measure_ = LacksMeasure();
   WordSet known_names_;
   std::vector<BlockRow> rows_;
   std::vector<std::pair<int, const Cell*>> slipped_;

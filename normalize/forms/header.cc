@@ -264,6 +264,24 @@ void SettleKeyColumns(const Grid& grid, Header* header) {
   }
 }
 
+// A heading that says nothing known (a page break may have cut it) left of the names, above nothing but
+// codes: the column of the codes.
+void TakeUnknownCodes(const Grid& grid, Header* header) {
+  for (size_t c = 0; c < header->columns.size() && header->columns[c].role == ColumnRole::kOther; ++c) {
+    size_t codes = 0, others = 0;
+    for (int r = header->body_row; r < grid.rows; ++r) {
+      const Cell* cell = grid.CellAt(r, static_cast<int>(c));
+      if (!cell || cell->row != r || grid.Repeats(r) || MatchKey(cell->text).empty()) continue;
+      ++(IsCode(PatternText(cell->text)) ? codes : others);
+    }
+    if (codes == 0 || codes <= others) continue;
+    size_t next = c + 1;
+    while (next < header->columns.size() && header->columns[next].role == ColumnRole::kOther) ++next;
+    if (next < header->columns.size() && header->columns[next].role == ColumnRole::kName)
+      header->columns[c].role = ColumnRole::kCode;
+  }
+}
+
 // A new block begins with a key column that follows an amount.
 void CutBlocks(Header* header) {
   int block = 0;
@@ -446,6 +464,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     if (form->layout == Layout::kTwoSided) side = column.block == 0 ? "income" : "expenditure";
     AssignMeasure(&column, set, side, key);
   }
+  TakeUnknownCodes(grid, &header);
   CutBlocks(&header);
   std::set<std::string> found;
   for (const Column& column : header.columns)
