@@ -1,9 +1,11 @@
 #include "corpus/synthetic/html.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "corpus/synthetic/pdf_objects.h"
+#include "normalize/text/fold.h"
 
 namespace gongkai::synthetic {
 namespace {
@@ -134,8 +136,9 @@ class HtmlPress {
   /// One line with something at its left, in its middle and at its right, any of them empty.
   void Around(const std::string& left, const std::string& middle, const std::string& right) {
     if (left.empty() && middle.empty() && right.empty()) return;
-    out_ += "<table class=\"side\"><tr><td>" + Escaped(left) + "</td><td align=\"center\">" +
-            Escaped(middle) + "</td><td align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
+    out_ += "<table class=\"side\" width=\"100%\"><tr><td width=\"55%\">" + Escaped(left) +
+            "</td><td width=\"20%\" align=\"center\">" + Escaped(middle) +
+            "</td><td width=\"25%\" align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
   }
 
   void SetForm(const Form& form, size_t index, bool first) {
@@ -166,12 +169,47 @@ class HtmlPress {
     out_ += "</div>\n";
   }
 
+  /// The widths of the columns. LibreOffice would break codes and amounts before names.
+  std::string Columns(const Table& table) const {
+    const double name = std::max(6.0, look_.name_chars);
+    std::vector<double> widths(table.columns.size(), 1.5);
+    for (const Cell& cell : table.cells) {
+      if (cell.col_span > 1) continue;
+      const size_t col = static_cast<size_t>(cell.col);
+      const bool header = cell.row < table.header_rows;
+      double limit = 40;
+      switch (table.columns[col]) {
+        case ColumnKind::kName:
+          limit = name;
+          break;
+        case ColumnKind::kSide:
+        case ColumnKind::kLevel:
+          limit = 2.5;
+          break;
+        case ColumnKind::kText:
+          limit = 5;
+          break;
+        default:
+          if (header) limit = 3;
+      }
+      widths[col] = std::max(widths[col], std::min(DisplayWidth(cell.text) / 2.0 + 1, limit + 1));
+    }
+    const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+    std::string out = "<colgroup>";
+    for (double width : widths) out += "<col width=\"" + PdfObjects::Number(100 * width / all) + "%\">";
+    return out + "</colgroup>";
+  }
+
   void SetTable(const Table& table) {
     std::vector<std::vector<const Cell*>> rows(static_cast<size_t>(table.rows));
     for (const Cell& cell : table.cells) rows[static_cast<size_t>(cell.row)].push_back(&cell);
-    const int head = look_.repeat_header ? table.header_rows : 0;
+    // A cell that reaches from the header into the body makes the header one that cannot be repeated.
+    const bool reaches = std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+      return cell.row < table.header_rows && cell.row + cell.row_span > table.header_rows;
+    });
+    const int head = look_.repeat_header && !reaches ? table.header_rows : 0;
     out_ += "<table class=\"form\" width=\"100%\" cellspacing=\"0\" style=\"border-collapse:collapse\">" +
-            std::string(head ? "<thead>" : "<tbody>");
+            Columns(table) + std::string(head ? "<thead>" : "<tbody>");
     for (int row = 0; row < table.rows; ++row) {
       if (row == head && head > 0) out_ += "</thead><tbody>";
       auto& cells = rows[static_cast<size_t>(row)];

@@ -58,6 +58,15 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
       [](Look& l) { l.amount_chars = 4; },
       [](Look& l) { l.neighbours = l.shaded_header = l.phantom_rules = l.spaced_words = true; },
       [](Look& l) { l.missing_form = 7; },
+      [](Look& l) { l.fonts = Fonts::kGbk, l.zero = Zero::kDash, l.dash = "—"; },
+      [](Look& l) { l.fonts = Fonts::kGbkWestern, l.wide_pages = WidePages::kRotated; },
+      [](Look& l) { l.fonts = Fonts::kUcs2, l.placed_apart = l.tagged = l.pdf_a = true; },
+      [](Look& l) { l.fonts = Fonts::kUtf16, l.rule_dash = 2, l.rule_grey = 0.5; },
+      [](Look& l) { l.tagged = l.pdf_a = l.double_frame = l.shaded_rows = true; },
+      [](Look& l) { l.watermark = Watermark::kTiled, l.unit_place = UnitPlace::kAboveTitle; },
+      [](Look& l) { l.watermark = Watermark::kUpright, l.unit_place = UnitPlace::kUnderTitle; },
+      [](Look& l) { l.label = LabelPlace::kTitleLine; },
+      [](Look& l) { l.label = LabelPlace::kUnitLine; },
   };
   for (size_t i = 0; i < std::size(changes); ++i) {
     Look look = Look::Ruled();
