@@ -43,6 +43,30 @@ struct Case {
   const char* expected;
 };
 
+TEST(Body, AmountsOutsideTheirColumnsAreNoticed) {
+  const struct {
+    const char* name;
+    const char* form;
+    GridText grid;
+    int orphans;
+  } cases[] = {
+      {"an amount where a name should be",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "3.00", "1.00", "2.00", ""}},
+       1},
+      {"amounts below an unknown heading while a measure is lacking",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "甲"}, {"201", "服务", "3.00", "1.00", "2.00"}},
+       1},
+      {"amounts below an unknown heading beside all measures",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出", "甲"},
+        {"201", "服务", "3.00", "1.00", "2.00", "5.00"}},
+       0},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Read(c.form, MakeGrid(c.grid)).orphans, c.orphans) << c.name;
+}
+
 TEST(Body, ClassificationRows) {
   const Case cases[] = {
       {"whole codes",

@@ -60,6 +60,20 @@ struct Case {
 };
 
 const Case kCases[] = {
+    {"a code column whose heading a page break cut",
+     "general_budget_expenditure",
+     {{"类科目代码", "科目名称", "合计", "基本支出", "项目支出"},
+      {"", "合计", "3.00", "1.00", "2.00"},
+      {"201", "一般公共服务支出", "3.00", "1.00", "2.00"}},
+     "code name total basic project",
+     1},
+    {"an unknown column of words stays unknown",
+     "general_budget_expenditure",
+     {{"处室", "科目名称", "合计", "基本支出", "项目支出"},
+      {"", "合计", "3.00", "1.00", "2.00"},
+      {"办公室", "一般公共服务支出", "3.00", "1.00", "2.00"}},
+     "- / name total basic project",
+     1},
     {"one header row",
      "expenditure",
      {{"科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出",

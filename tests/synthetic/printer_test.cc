@@ -60,7 +60,8 @@ TEST(Html, HoldsEveryCellOfEveryPrintedForm) {
   for (const Form& form : disclosure.forms)
     if (!form.missing) cells += form.table.cells.size();
   for (const Evaluation& evaluation : disclosure.evaluations) cells += evaluation.table.cells.size();
-  for (size_t at = html.find("<td style"); at != std::string::npos; at = html.find("<td style", at + 1)) ++written;
+  for (size_t at = html.find("<td style"); at != std::string::npos; at = html.find("<td style", at + 1))
+    ++written;
   EXPECT_EQ(written, cells);
 }
 
