@@ -86,6 +86,25 @@ TEST(SyntheticAccuracy, TheMakeOfTheFileChangesNothing) {
     }
 }
 
+TEST(SyntheticAccuracy, TablesOutsideTheNineAreNeverForms) {
+  for (const Rules rules : {Rules::kFilled, Rules::kHorizontal, Rules::kNone}) {
+    Look look = Look::Ruled();
+    look.rules = rules;
+    look.forms = synthetic::FormSet::kDetailed;
+    look.neighbours = look.university = look.budget_tables = true;
+    const synthetic::Sample sample = synthetic::Synthesize(6, look);
+    const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+    EXPECT_EQ(truth["neighbours"].size(), 7u);
+    const Records got = ProcessBytes(sample.pdf, sample.name + ".pdf", TheNormalizer());
+    EXPECT_TRUE(test::Same(test::FactLines(truth, {.page = true}), test::FactLines(got, {.page = true})));
+    EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
+    for (const nlohmann::json& neighbour : truth["neighbours"])
+      for (const TableRecord& table : got.tables)
+        EXPECT_FALSE(table.title == neighbour["title"].get<std::string>() && !table.form.empty())
+            << neighbour;
+  }
+}
+
 TEST(SyntheticAccuracy, ConfidenceIsHighWhereEverythingWasUnderstood) {
   const synthetic::Sample sample = synthetic::Synthesize(1, Look::Ruled());
   const Records got = ProcessBytes(sample.pdf, "x.pdf", TheNormalizer());

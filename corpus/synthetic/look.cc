@@ -43,6 +43,9 @@ void DrawPrinting(uint64_t seed, Look* look) {
   if (random.Chance(6)) look->rule_dash = 2;
   look->double_frame = random.Chance(6);
   look->shaded_rows = random.Chance(8);
+  if (look->forms == FormSet::kProvince && random.Chance(12)) look->forms = FormSet::kDetailed;
+  look->university = random.Chance(5);
+  look->budget_tables = random.Chance(6);
 }
 
 }  // namespace
@@ -185,6 +188,9 @@ std::string Look::Describe() const {
       {watermark == Watermark::kTiled, "tiled watermark"},
       {running_head, "running head"},
       {neighbours, "neighbours"},
+      {forms == FormSet::kDetailed, "detail tables"},
+      {university, "university accounts"},
+      {budget_tables, "budget tables"},
       {other_titles, "other titles"},
       {spaced_words, "spaced words"},
       {missing_form >= 0, "a form missing"},

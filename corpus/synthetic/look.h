@@ -12,9 +12,10 @@ namespace gongkai::synthetic {
 
 /// Which forms, in which order.
 enum class FormSet {
-  kCentre,     ///< 三公 seventh, 政府性基金 eighth, 国有资本 ninth
-  kProvince,   ///< 三公 last
-  kEightForms  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
+  kCentre,      ///< 三公 seventh, 政府性基金 eighth, 国有资本 ninth
+  kProvince,    ///< 三公 last
+  kEightForms,  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
+  kDetailed     ///< as kProvince, with 明细表 and 项目支出 between them: known tables outside the nine
 };
 enum class LabelPlace {
   kNone,
@@ -85,11 +86,13 @@ enum class EmptySentence { kNote, kRemark, kShort, kNone };
 struct Look {
   // The set of forms
   FormSet forms = FormSet::kCentre;
-  bool long_titles = false;   ///< 基本支出决算明细表
-  bool other_titles = false;  ///< 收支决算总表, 收入决算总表 … instead of the usual ones
-  bool neighbours = false;    ///< tables outside the nine are printed and promised too
-  bool old_rows = true;       ///< until 2018 the first summary has one row 财政拨款收入, as it was then
-  int missing_form = -1;      ///< a form that the table of contents promises and nobody printed, -1 for none
+  bool long_titles = false;    ///< 基本支出决算明细表
+  bool other_titles = false;   ///< 收支决算总表, 收入决算总表 … instead of the usual ones
+  bool neighbours = false;     ///< tables outside the nine are printed and promised too
+  bool university = false;     ///< 高等学校收支决算总表 follows the forms
+  bool budget_tables = false;  ///< 收支预算总表 and 支出预算表 of the next year follow the forms
+  bool old_rows = true;   ///< until 2018 the first summary has one row 财政拨款收入, as it was then
+  int missing_form = -1;  ///< a form that the table of contents promises and nobody printed, -1 for none
   bool drop_debt_classes = false;  ///< the Shanghai form set has no 债务 rows
   bool state_balances = true;  ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
 

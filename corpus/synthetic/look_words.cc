@@ -43,7 +43,11 @@ const OtherWord kOthers[] = {
        l->split_rows = true;
        l->name_chars = std::min(l->name_chars, 8.0);
      }},
-    {"neighbours", [](uint64_t, Look* l) { l->neighbours = true; }},
+    {"neighbours",
+     [](uint64_t seed, Look* l) {
+       l->neighbours = l->university = l->budget_tables = true;
+       if (seed % 2 == 0) l->forms = FormSet::kDetailed;
+     }},
     {"performance", [](uint64_t seed, Look* l) { l->evaluations = static_cast<int>(1 + seed % 3); }}};
 
 }  // namespace

@@ -111,6 +111,12 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
                        {"fiscal_year", agency.year},
                        {"kind", agency.single_unit ? "unit_final_account" : "department_final_account"},
                        {"consolidated", agency.consolidated ? 1 : 0}};
+  Json neighbours = Json::array();
+  for (const Form& form : disclosure.forms)
+    if (form.id.empty() && !form.missing)
+      neighbours.push_back({{"title", form.title},
+                            {"page_first", PageOrNull(form.page_first)},
+                            {"page_last", PageOrNull(form.page_last)}});
   Json tables = Json::array(), facts = Json::array(), statements = Json::array();
   for (const Form& form : disclosure.forms) {
     if (form.id.empty()) continue;
@@ -157,6 +163,7 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
     evaluations.push_back(EvaluationJson(evaluation));
   truth["look"] = disclosure.look.Describe() + (disclosure.printer.empty() ? "" : ", " + disclosure.printer);
   truth["tables"] = std::move(tables);
+  truth["neighbours"] = std::move(neighbours);  // outside the nine: no record may come of them
   truth["facts"] = std::move(facts);
   truth["evaluations"] = std::move(evaluations);
   truth["statements"] = std::move(statements);

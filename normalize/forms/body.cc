@@ -334,12 +334,17 @@ class BodyReader {
       fact.row = row.row;
       fact.col = cell->col;
       fact.confidence = grid_.confidence * column->fit;
-      if (!FillAmount(*cell, unit_, &fact)) {
+      if (!FillAmount(*cell, unit_, &fact) || IsCutCode(row.key.code)) {
         ++body_.unreadable;
         fact.confidence = std::min(fact.confidence, 0.3);
       }
       body_.facts.push_back(std::move(fact));
     }
+  }
+
+  // Classes have three digits, and every level below two more. Anything else is a piece of a code.
+  static bool IsCutCode(const std::string& code) {
+    return !code.empty() && (code.size() < 3 || code.size() % 2 == 0);
   }
 
   const Grid& grid_;
@@ -424,6 +429,8 @@ class ItemReader {
       std::string word = path[i];
       if (!out.measure) out.measure = FindMeasure(word);
       const ItemSpec* item = FindItem(form_, word);
+      // A page break may have cut the heading in two.
+      if (!item && i > 0) item = FindItem(form_, path[i - 1] + word);
       if (!item) continue;
       if (!out.item || out.item == &form_.items.front()) out.item = item;
     }

@@ -186,7 +186,15 @@ void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side
   // 小计 below 本年支出 adds nothing: try the path without it as well.
   if (readings[0].size() > 1 && key.generic.count(readings[0].back())) {
     readings.push_back(readings[0]);
-    readings[1].pop_back();
+    readings.back().pop_back();
+  }
+  // A page break, or a rule that is none, may have cut a heading in two.
+  if (readings[0].size() > 1) {
+    HeaderPath joined = readings[0];
+    const std::string end = joined.back();
+    joined.pop_back();
+    joined.back() += end;
+    readings.push_back(std::move(joined));
   }
   double best = 0;
   for (size_t k = 0; k < readings.size(); ++k) {

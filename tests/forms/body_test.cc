@@ -67,6 +67,16 @@ TEST(Body, AmountsOutsideTheirColumnsAreNoticed) {
   for (const auto& c : cases) EXPECT_EQ(Read(c.form, MakeGrid(c.grid)).orphans, c.orphans) << c.name;
 }
 
+TEST(Body, AColumnOfHalfACodeIsDoubted) {
+  const Body body =
+      Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                                   {"208", "社会保障和就业支出", "3.00", "1.00", "2.00"},
+                                                   {"2010", "儿童福利", "3.00", "1.00", "2.00"}}));
+  EXPECT_GT(body.unreadable, 0);
+  for (const FactRecord& fact : body.facts)
+    EXPECT_EQ(fact.confidence < 0.5, fact.code == "2010") << fact.code.value_or("");
+}
+
 TEST(Body, ClassificationRows) {
   const Case cases[] = {
       {"whole codes",
