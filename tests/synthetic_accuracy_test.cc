@@ -100,7 +100,7 @@ TEST(SyntheticAccuracy, TablesOutsideTheNineAreNeverForms) {
     EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
     for (const nlohmann::json& neighbour : truth["neighbours"])
       for (const TableRecord& table : got.tables)
-        EXPECT_FALSE(table.title == neighbour["title"].get<std::string>() && !table.form.empty())
+        EXPECT_FALSE(table.title == neighbour["title"].get<std::string>() && table.form.has_value())
             << neighbour;
   }
 }

@@ -1,5 +1,5 @@
-// Tables outside the nine that stand among them: detail tables, procurement, university accounts, budgets. They
-// use the same words and much the same columns, and must never be taken for a form.
+// Tables outside the nine that stand among them: detail tables, procurement, university accounts, budgets.
+// They use the same words and much the same columns, and must never be taken for a form.
 #include <algorithm>
 #include <functional>
 
@@ -26,10 +26,10 @@ Fen SpentOfGeneral(const Item& item) {
 void CodeRows(const FormContext& context, const std::vector<Heading>& amounts,
               const std::function<std::vector<Fen>(const std::string&)>& columns) {
   Table& table = context.form->table;
-  std::vector<Heading> headings = {{"项目",
-                                    {Heading::Leaf("功能分类科目编码", ColumnKind::kCode),
-                                     Heading::Leaf("科目名称", ColumnKind::kName)},
-                                    {}}};
+  std::vector<Heading> headings = {
+      {"项目",
+       {Heading::Leaf("功能分类科目编码", ColumnKind::kCode), Heading::Leaf("科目名称", ColumnKind::kName)},
+       {}}};
   headings.insert(headings.end(), amounts.begin(), amounts.end());
   SetHeader(headings, &table);
   std::vector<std::string> codes =
@@ -52,8 +52,7 @@ void TwoSides(const FormContext& context, const std::string& word, const NamedAm
   Table& table = context.form->table;
   std::vector<Heading> headings;
   for (const char* side : {"收入", "支出"})
-    headings.push_back(
-        Heading{side, {Heading::Leaf("项目", ColumnKind::kName), Heading::Leaf(word)}, {}});
+    headings.push_back(Heading{side, {Heading::Leaf("项目", ColumnKind::kName), Heading::Leaf(word)}, {}});
   SetHeader(headings, &table);
   for (size_t i = 0; i < std::max(income.size(), expenditure.size()); ++i) {
     const int row = table.rows;
