@@ -136,9 +136,9 @@ class HtmlPress {
   /// One line with something at its left, in its middle and at its right, any of them empty.
   void Around(const std::string& left, const std::string& middle, const std::string& right) {
     if (left.empty() && middle.empty() && right.empty()) return;
-    out_ += "<table class=\"side\" width=\"100%\"><tr><td width=\"55%\">" + Escaped(left) +
+    out_ += "<table class=\"side\" width=\"100%\"><tr><td width=\"45%\">" + Escaped(left) +
             "</td><td width=\"20%\" align=\"center\">" + Escaped(middle) +
-            "</td><td width=\"25%\" align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
+            "</td><td width=\"35%\" align=\"right\">" + Escaped(right) + "</td></tr></table>\n";
   }
 
   void SetForm(const Form& form, size_t index, bool first) {

@@ -259,13 +259,16 @@ class BodyReader {
       cut_amount = true;
     }
     if (cut_amount && row.key.name.empty()) return true;
-    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
-      return false;
+    const bool total =
+        key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name));
     if (form_.layout == Layout::kTwoSided) {
-      // Rows of these forms have no code: only a name that becomes a known one may go on.
+      // Rows of these forms have no code: only a name that becomes a known one may go on. 合计 may be the
+      // rest of 本年收入合计.
       std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
+      if (total) return !row.HasAmount() && known_names_.count(name) > 0;
       return row.key.name.empty() ? !before.HasAmount() : known_names_.count(name) > 0;
     }
+    if (total) return false;
     return !before.key.code.empty();
   }
 

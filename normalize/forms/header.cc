@@ -180,6 +180,26 @@ double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& 
   return leaf * (1 + 0.25 * static_cast<double>(spec.size() - 1));
 }
 
+// 基金预算财政拨款: the first line of a heading is on the page before, and only one measure's headings end
+// so.
+double EndsLikeOne(Column* column, const ColumnSet& set, const std::string& side) {
+  constexpr size_t kLeast = 15;  // bytes, five characters
+  constexpr double kFit = 0.9;
+  const std::string leaf = Bare(column->path.back());
+  if (leaf.size() < kLeast) return 0;
+  const ColumnSpec* found = nullptr;
+  for (const ColumnSpec& spec : set.columns) {
+    if (!spec.side.empty() && !side.empty() && spec.side != side) continue;
+    for (const HeaderPath& heading : spec.headers) {
+      if (heading.back().size() <= leaf.size() || !heading.back().ends_with(leaf)) continue;
+      if (found && found != &spec) return 0;
+      found = &spec;
+    }
+  }
+  column->spec = found;
+  return found ? kFit : 0;
+}
+
 void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side, const KeyWords& key) {
   std::vector<HeaderPath> readings = {column->path};
   for (std::string& word : readings[0]) word = Bare(word);
@@ -209,6 +229,7 @@ void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side
       }
     }
   }
+  if (best == 0) best = EndsLikeOne(column, set, side);
   if (best > 0) {
     column->role = ColumnRole::kAmount;
     column->fit = std::min(1.0, best);
