@@ -355,6 +355,20 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
   }
 }
 
+TEST(Body, ATotalThatThePageCutIsOneRow) {
+  Grid grid = MakeGrid({{"收入", "<", "支出", "<", "<"},
+                        {"项目", "金额", "项目", "合计", "一般公共预算财政拨款"},
+                        {"一、一般公共预算财政拨款", "5.00", "一、一般公共服务支出", "4.00", "4.00"},
+                        {"本年收入", "5.00", "本年支出", "4.00", "4.00"},
+                        {"合计", "", "合计", "", ""}});
+  grid.row_page[4] = 2;
+  EXPECT_EQ(Say(Read("fiscal_appropriation_summary", grid)),
+            "income 一、一般公共预算财政拨款: final=5.00\n"
+            "expenditure 一、一般公共服务支出: total=4.00 general_public_budget=4.00\n"
+            "income 本年收入合计: final=5.00\n"
+            "expenditure 本年支出合计: total=4.00 general_public_budget=4.00");
+}
+
 TEST(Body, ACutBalanceRowOfATwoSidedFormIsOne) {
   Grid grid = MakeGrid({{"收入", "<", "支出", "<", "<"},
                         {"项目", "金额", "项目", "合计", "一般公共预算财政拨款"},
