@@ -367,6 +367,7 @@ class BodyReader {
 struct ItemWord {
   const ItemSpec* item = nullptr;
   const ColumnSpec* measure = nullptr;
+  bool named = false;  ///< of a row: something is printed that is no figure
 };
 
 const ItemSpec* FindItem(const FormSpec& form, const std::string& word) {
@@ -449,6 +450,7 @@ class ItemReader {
       last = cell;
       std::string word = ItemKey(cell->text);
       if (word.empty() || IsDigits(word)) continue;
+      out.named = true;
       if (!out.measure) out.measure = FindMeasure(word);
       if (!out.item) out.item = FindItem(form_, word);
     }
@@ -488,7 +490,9 @@ class ItemReader {
         continue;
       }
       if (!item || !measure || (!above.item && !above.measure)) {
-        if (amount.kind == Amount::Kind::kNumber && label.item && measure) ++body_.orphans;
+        // 其中：（1） alone beside an amount: its name has been taken for another row's.
+        bool nameless = !label.named && !item && above.measure;
+        if (amount.kind == Amount::Kind::kNumber && measure && (label.item || nameless)) ++body_.orphans;
         continue;
       }
       FactRecord fact;

@@ -67,6 +67,15 @@ TEST(Body, AmountsOutsideTheirColumnsAreNoticed) {
   for (const auto& c : cases) EXPECT_EQ(Read(c.form, MakeGrid(c.grid)).orphans, c.orphans) << c.name;
 }
 
+TEST(Body, AnAmountBesideAnEnumeratorAloneIsAnOrphan) {
+  const GridText rows = {{"项目", "预算数", "决算数"},
+                         {"合计", "1.00", "1.00"},
+                         {"其中：（1）", "0.50", ""},
+                         {"公务用车购置费", "", ""},
+                         {"公务用车保有量", "3", "3"}};
+  EXPECT_EQ(Read("three_public", MakeGrid(rows)).orphans, 1);
+}
+
 TEST(Body, AColumnOfHalfACodeIsDoubted) {
   const Body body =
       Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
@@ -353,6 +362,20 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
     for (int r = c.second_page; r < grid.rows; ++r) grid.row_page[static_cast<size_t>(r)] = 2;
     EXPECT_EQ(Say(Read(c.form, grid)), c.expected) << c.name;
   }
+}
+
+TEST(Body, AnOldNameThatThePageCutIsOneRow) {
+  Grid grid = MakeGrid({{"收入", "<", "支出", "<"},
+                        {"项目", "决算数", "项目", "决算数"},
+                        {"一、财政拨款收入", "5.00", "一、一般公共服务支出", "4.00"},
+                        {"用事业基金弥补收", "0.50", "结余分配", ""},
+                        {"支差额", "", "", ""}});
+  grid.row_page[4] = 2;
+  EXPECT_EQ(Say(Read("income_expenditure_summary", grid)),
+            "income 一、财政拨款收入: final=5.00\n"
+            "expenditure 一、一般公共服务支出: final=4.00\n"
+            "income 用事业基金弥补收支差额: final=0.50\n"
+            "expenditure 结余分配: final=·");
 }
 
 TEST(Body, ATotalThatThePageCutIsOneRow) {
