@@ -11,22 +11,24 @@ namespace gongkai {
 namespace {
 
 struct SynthesizeOptions {
-  std::string folder;
-  int count = 10;
-  uint64_t seed = 1;
-  bool spoiled = false;
+  synthetic::SampleOptions samples;
+  std::string looks;
 };
 
 int MakeSamples(const SynthesizeOptions& options) {
   SetUpLogging("warn");
-  std::error_code problem;
-  std::filesystem::create_directories(options.folder, problem);
+  synthetic::SampleOptions samples = options.samples;
   std::string error;
-  if (problem) error = "The folder " + options.folder + " cannot be made: " + problem.message() + ".";
-  if (error.empty() &&
-      synthetic::WriteSamples(options.folder, options.count, options.seed, options.spoiled, &error)) {
-    std::printf("%d invented disclosures, each with its truth -> %s\n", options.count,
-                options.folder.c_str());
+  if (!options.looks.empty() && !synthetic::ParseLookWords(options.looks, &samples.looks, &error)) {
+    spdlog::error("{}", error);
+    return kExitUsage;
+  }
+  std::error_code problem;
+  std::filesystem::create_directories(samples.folder, problem);
+  if (problem) error = "The folder " + samples.folder + " cannot be made: " + problem.message() + ".";
+  if (error.empty() && synthetic::WriteSamples(samples, &error)) {
+    std::printf("%d invented disclosures, each with its truth -> %s\n", samples.count,
+                samples.folder.c_str());
     return 0;
   }
   spdlog::error("{}", error);
@@ -39,14 +41,19 @@ void AddSynthesizeCommand(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<SynthesizeOptions>();
   CLI::App* command = app->add_subcommand(
       "synthesize", "Typeset final accounts of invented agencies in many looks, with the truth beside each");
-  command->add_option("folder", options->folder, "Where to put NAME.pdf and NAME.json")->required();
-  command->add_option("--count", options->count, "How many")
+  command->add_option("folder", options->samples.folder, "Where to put NAME.pdf and NAME.json")->required();
+  command->add_option("--count", options->samples.count, "How many")
       ->capture_default_str()
       ->check(CLI::Range(1, 100000));
-  command->add_option("--seed", options->seed, "The first seed; the same seed gives the same document")
+  command
+      ->add_option("--seed", options->samples.seed, "The first seed; the same seed gives the same document")
       ->capture_default_str();
+  command->add_option("--looks", options->looks,
+                      "Only looks of these words, joined by commas: " + synthetic::KnownLookWords() +
+                          ". Of rules and of programs one of those named, of the others all. chromium and "
+                          "libreoffice have the pages set by these programs, which must be installed");
   command->add_flag(
-      "--spoiled", options->spoiled,
+      "--spoiled", options->samples.spoiled,
       "Beside each, six copies with one printed amount changed: digit, swap, point, neighbour, blank, row");
   command->callback([options, exit_code] { *exit_code = MakeSamples(*options); });
 }

@@ -51,6 +51,60 @@ TEST_P(SyntheticAccuracy, FormsWithoutRulesAreReadWithoutAnError) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, SyntheticAccuracy, testing::Range(100, 120));
 
+// How the file is made says nothing about what is printed.
+TEST(SyntheticAccuracy, TheMakeOfTheFileChangesNothing) {
+  using Change = void (*)(Look&);
+  const std::pair<const char*, Change> changes[] = {
+      {"GBK", [](Look& l) { l.fonts = synthetic::Fonts::kGbk; }},
+      {"GBK, Western digits", [](Look& l) { l.fonts = synthetic::Fonts::kGbkWestern; }},
+      {"UCS2", [](Look& l) { l.fonts = synthetic::Fonts::kUcs2; }},
+      {"UTF16, apart", [](Look& l) { l.fonts = synthetic::Fonts::kUtf16, l.placed_apart = true; }},
+      {"tagged", [](Look& l) { l.tagged = true; }},
+      {"PDF/A", [](Look& l) { l.pdf_a = true; }},
+      {"upright watermark", [](Look& l) { l.watermark = synthetic::Watermark::kUpright; }},
+      {"tiled watermark", [](Look& l) { l.watermark = synthetic::Watermark::kTiled; }},
+      {"dashed rules", [](Look& l) { l.rule_dash = 2; }},
+      {"grey rules", [](Look& l) { l.rule_grey = 0.55; }},
+      {"double frame", [](Look& l) { l.double_frame = true; }},
+      {"shaded rows", [](Look& l) { l.shaded_rows = true; }},
+      {"unit below the title", [](Look& l) { l.unit_place = synthetic::UnitPlace::kUnderTitle; }},
+      {"unit above the title", [](Look& l) { l.unit_place = synthetic::UnitPlace::kAboveTitle; }},
+      {"label beside the unit", [](Look& l) { l.label = synthetic::LabelPlace::kUnitLine; }},
+      {"label beside the title, numbered titles",
+       [](Look& l) { l.label = synthetic::LabelPlace::kTitleLine, l.numbered_titles = true; }}};
+  for (const auto& [name, change] : changes)
+    for (const Rules rules : {Rules::kCellEdges, Rules::kHorizontal}) {
+      Look look = Look::Ruled();
+      look.rules = rules;
+      change(look);
+      const synthetic::Sample sample = synthetic::Synthesize(5, look);
+      const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+      const Records got = ProcessBytes(sample.pdf, sample.name + ".pdf", TheNormalizer());
+      EXPECT_TRUE(test::Same(test::FactLines(truth, {.page = true}), test::FactLines(got, {.page = true})))
+          << name;
+      EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got))) << name;
+    }
+}
+
+TEST(SyntheticAccuracy, TablesOutsideTheNineAreNeverForms) {
+  for (const Rules rules : {Rules::kFilled, Rules::kHorizontal, Rules::kNone}) {
+    Look look = Look::Ruled();
+    look.rules = rules;
+    look.forms = synthetic::FormSet::kDetailed;
+    look.neighbours = look.university = look.budget_tables = true;
+    const synthetic::Sample sample = synthetic::Synthesize(6, look);
+    const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
+    EXPECT_EQ(truth["neighbours"].size(), 7u);
+    const Records got = ProcessBytes(sample.pdf, sample.name + ".pdf", TheNormalizer());
+    EXPECT_TRUE(test::Same(test::FactLines(truth, {.page = true}), test::FactLines(got, {.page = true})));
+    EXPECT_TRUE(test::Same(test::TableLines(truth), test::TableLines(got)));
+    for (const nlohmann::json& neighbour : truth["neighbours"])
+      for (const TableRecord& table : got.tables)
+        EXPECT_FALSE(table.title == neighbour["title"].get<std::string>() && table.form.has_value())
+            << neighbour;
+  }
+}
+
 TEST(SyntheticAccuracy, ConfidenceIsHighWhereEverythingWasUnderstood) {
   const synthetic::Sample sample = synthetic::Synthesize(1, Look::Ruled());
   const Records got = ProcessBytes(sample.pdf, "x.pdf", TheNormalizer());

@@ -31,8 +31,12 @@ void BuildSummary(const FormContext& context);         ///< income_expenditure_s
 void BuildFiscalSummary(const FormContext& context);   ///< fiscal_appropriation_summary
 void BuildClassification(const FormContext& context);  ///< income, expenditure, general, fund, state
 void BuildProcurement(const FormContext& context);     ///< 政府采购情况表, outside the nine
-void BuildBasic(const FormContext& context);           ///< general_budget_basic_expenditure
-void BuildThreePublic(const FormContext& context);     ///< three_public
+void BuildDetail(const FormContext& context);          ///< …支出决算明细表, outside the nine
+void BuildUniversity(const FormContext& context);      ///< 高等学校收支决算总表, outside the nine
+void BuildBudgetSummary(const FormContext& context);   ///< 收支预算总表, outside the nine
+void BuildBudgetItems(const FormContext& context);  ///< 一般公共预算支出预算表, outside the nine
+void BuildBasic(const FormContext& context);        ///< general_budget_basic_expenditure
+void BuildThreePublic(const FormContext& context);  ///< three_public
 
 }  // namespace gongkai::synthetic
 

@@ -55,14 +55,31 @@ const FormPlan kProjects = {"project_expenditure", 1, 1, 1, false, "项目支出
 const FormPlan kProcurement = {"procurement",   0, 0, 0, false, "政府采购支出", "政府采购支出",
                                BuildProcurement};
 
+const FormPlan kFiscalDetail = {"fiscal_expenditure_detail", 0,          0, 0, true, "财政拨款支出",
+                                "财政拨款支出明细",          BuildDetail};
+const FormPlan kGeneralDetail = {
+    "fiscal_expenditure_detail",    1,          1, 1, true, "一般公共预算财政拨款支出",
+    "一般公共预算财政拨款支出明细", BuildDetail};
+const FormPlan kUniversity = {"university",   0, 0, 0, false, "高等学校收支", "高等学校的收支",
+                              BuildUniversity};
+const FormPlan kBudgetSummary = {"budget", 0, 0, 0, false, "收支预算", "收支预算", BuildBudgetSummary};
+const FormPlan kBudgetItems = {"budget",        8, 8, 8, false, "一般公共预算支出", "一般公共预算支出预算",
+                               BuildBudgetItems};
+
 std::vector<const FormPlan*> Plans(const Look& look) {
   std::vector<const FormPlan*> plans = {&kSummary, &kIncome, &kExpenditure, &kFiscal, &kGeneral, &kBasic};
-  if (look.neighbours) plans.push_back(&kProjects);
+  const bool detailed = look.forms == FormSet::kDetailed;
+  if (detailed) {
+    plans.insert(plans.begin() + 4, &kFiscalDetail);
+    plans.insert(plans.end() - 1, &kGeneralDetail);
+  }
+  if (look.neighbours || detailed) plans.push_back(&kProjects);
   switch (look.forms) {
     case FormSet::kCentre:
       plans.insert(plans.end(), {&kThreePublic, &kFund, &kState});
       break;
     case FormSet::kProvince:
+    case FormSet::kDetailed:
       plans.insert(plans.end(), {&kFund, &kState, &kThreePublic});
       break;
     case FormSet::kEightForms:
@@ -70,6 +87,8 @@ std::vector<const FormPlan*> Plans(const Look& look) {
       break;
   }
   if (look.neighbours) plans.push_back(&kProcurement);
+  if (look.university) plans.push_back(&kUniversity);
+  if (look.budget_tables) plans.insert(plans.end(), {&kBudgetSummary, &kBudgetItems});
   return plans;
 }
 
@@ -151,7 +170,7 @@ void FormContext::AddAmount(int row, int col, Fen amount, Fact fact, Zero zero, 
     fact.amount = Digits(amount, form->unit);
     text = look.commas ? WithCommas(*fact.amount) : *fact.amount;
   } else if (zero == Zero::kDash) {
-    text = "-";
+    text = look.dash;
   }
   fact.row = row - form->table.header_rows + 1;
   Cell& cell =

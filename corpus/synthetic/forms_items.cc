@@ -1,5 +1,4 @@
-// The basic expenditure form (blocks of economic items side by side), the 三公 form, and a small table
-// outside the nine.
+// The basic expenditure form (blocks of economic items side by side) and the 三公 form.
 #include <algorithm>
 
 #include "corpus/synthetic/form_builders.h"
@@ -239,22 +238,6 @@ class ThreePublicBuilder {
 };
 
 }  // namespace
-
-void BuildProcurement(const FormContext& context) {
-  Table& table = context.form->table;
-  SetHeader({Heading::Leaf("项目", ColumnKind::kName), Heading::Leaf("金额")}, &table);
-  const std::vector<Fen> parts =
-      Divide(context.agency.Sum([](const Item& i) { return i.project(); }), {5, 2, 1, 9});
-  const std::pair<const char*, Fen> rows[] = {{"合计", parts[0] + parts[1] + parts[2]},
-                                              {"政府采购货物支出", parts[0]},
-                                              {"政府采购工程支出", parts[1]},
-                                              {"政府采购服务支出", parts[2]}};
-  for (const auto& [name, amount] : rows) {
-    const int row = table.rows;
-    table.Add(row, 0, name);
-    context.AddAmount(row, 1, amount, Final("", name), context.look.zero);
-  }
-}
 
 void BuildThreePublic(const FormContext& context) {
   ThreePublicBuilder builder(context);

@@ -19,6 +19,37 @@ Look Look::Bare() {
   return look;
 }
 
+namespace {
+
+/// The choices that came later, from a generator of their own: the other choices of a seed stay what they
+/// were.
+void DrawPrinting(uint64_t seed, Look* look) {
+  Random random(seed ^ 0x7072696e74u);
+  if (random.Chance(24))
+    look->fonts = random.Pick<Fonts>({Fonts::kGbk, Fonts::kGbkWestern, Fonts::kUcs2, Fonts::kUtf16});
+  look->placed_apart = look->fonts != Fonts::kEmbedded && random.Chance(25);
+  if (look->fonts != Fonts::kEmbedded) look->radicals = false;  // the collection has none
+  look->tagged = random.Chance(20);
+  look->pdf_a = random.Chance(12);
+  if (look->watermark == Watermark::kNone && random.Chance(10)) look->watermark = Watermark::kSlanted;
+  if (look->watermark != Watermark::kNone)
+    look->watermark = random.Pick<Watermark>({Watermark::kSlanted, Watermark::kUpright, Watermark::kTiled});
+  if (random.Chance(12))
+    look->unit_place = random.Pick<UnitPlace>({UnitPlace::kUnderTitle, UnitPlace::kAboveTitle});
+  if (random.Chance(12))
+    look->label = random.Pick<LabelPlace>({LabelPlace::kTitleLine, LabelPlace::kUnitLine});
+  look->dash = random.Pick<const char*>({"-", "-", "—", "--"});
+  if (random.Chance(8)) look->rule_grey = 0.55;
+  if (random.Chance(6)) look->rule_dash = 2;
+  look->double_frame = random.Chance(6);
+  look->shaded_rows = random.Chance(8);
+  if (look->forms == FormSet::kProvince && random.Chance(12)) look->forms = FormSet::kDetailed;
+  look->university = random.Chance(5);
+  look->budget_tables = random.Chance(6);
+}
+
+}  // namespace
+
 Look Look::FromSeed(uint64_t seed) {
   Random random(seed ^ 0x6c6f6f6bu);
   Look look;
@@ -101,7 +132,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.glued_codes = random.Chance(15);
   look.radicals = random.Chance(8);
   look.drawn_twice = random.Chance(15);
-  look.watermark = random.Chance(12);
+  if (random.Chance(12)) look.watermark = Watermark::kSlanted;
   look.running_head = random.Chance(25);
   look.dashed_page_numbers = random.Chance(50);
   look.cover = static_cast<int>(random.Between(0, 2));
@@ -114,6 +145,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.bracket_weights = performance.Chance(60);
   look.short_amounts = performance.Chance(60);
   look.level_chars = performance.Pick<int>({1, 2, 2, 3, 4, 6});
+  DrawPrinting(seed, &look);
   return look;
 }
 
@@ -125,11 +157,13 @@ std::string Look::Describe() const {
   static const char* const public_words[] = {"三公 by item", "三公 by measure", "三公 in rows",
                                              "三公 transposed"};
   static const char* const page_words[] = {"portrait", "landscape", "rotated", "sideways"};
+  static const char* const font_words[] = {"", "GBK-EUC-H", "GBK-EUC-H with Western digits", "UniGB-UCS2-H",
+                                           "UniGB-UTF16-H"};
   static const char* const zero_words[] = {"blank zeros", "printed zeros", "dashed zeros"};
   std::string out = rule_words[static_cast<int>(rules)];
-  for (const char* word :
-       {code_words[static_cast<int>(codes)], public_words[static_cast<int>(three_public)],
-        page_words[static_cast<int>(wide_pages)], zero_words[static_cast<int>(zero)], font})
+  for (const char* word : {code_words[static_cast<int>(codes)], public_words[static_cast<int>(three_public)],
+                           page_words[static_cast<int>(wide_pages)], zero_words[static_cast<int>(zero)],
+                           fonts == Fonts::kEmbedded ? font : font_words[static_cast<int>(fonts)]})
     out.append(", ").append(word);
   const std::pair<bool, const char*> rest[] = {
       {total_in_header, "total in header"},
@@ -149,15 +183,31 @@ std::string Look::Describe() const {
       {phantom_rules, "phantom rules"},
       {shaded_header, "shaded header"},
       {drawn_twice, "drawn twice"},
-      {watermark, "watermark"},
+      {watermark == Watermark::kSlanted, "watermark"},
+      {watermark == Watermark::kUpright, "upright watermark"},
+      {watermark == Watermark::kTiled, "tiled watermark"},
       {running_head, "running head"},
       {neighbours, "neighbours"},
+      {forms == FormSet::kDetailed, "detail tables"},
+      {university, "university accounts"},
+      {budget_tables, "budget tables"},
       {other_titles, "other titles"},
       {spaced_words, "spaced words"},
       {missing_form >= 0, "a form missing"},
       {evaluations > 0, "performance tables"},
       {evaluations > 0 && performance == PerformanceDialect::kSplit, "split targets"},
       {evaluations > 0 && level_chars < 2, "vertical levels"},
+      {unit_place == UnitPlace::kUnderTitle, "unit below the title"},
+      {unit_place == UnitPlace::kAboveTitle, "unit above the title"},
+      {label == LabelPlace::kTitleLine, "label beside the title"},
+      {label == LabelPlace::kUnitLine, "label beside the unit"},
+      {rule_grey > 0, "grey rules"},
+      {rule_dash > 0, "dashed rules"},
+      {double_frame, "double frame"},
+      {shaded_rows, "shaded rows"},
+      {placed_apart, "characters apart"},
+      {tagged, "tagged"},
+      {pdf_a, "PDF/A"},
 
       {forms == FormSet::kEightForms, "eight forms"}};
   for (const auto& [holds, word] : rest)

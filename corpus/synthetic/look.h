@@ -12,16 +12,24 @@ namespace gongkai::synthetic {
 
 /// Which forms, in which order.
 enum class FormSet {
-  kCentre,     ///< 三公 seventh, 政府性基金 eighth, 国有资本 ninth
-  kProvince,   ///< 三公 last
-  kEightForms  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
+  kCentre,      ///< 三公 seventh, 政府性基金 eighth, 国有资本 ninth
+  kProvince,    ///< 三公 last
+  kEightForms,  ///< without 国有资本, as before 2020; the columns and rows of that budget are missing too
+  kDetailed     ///< as kProvince, with 明细表 and 项目支出 between them: known tables outside the nine
 };
-enum class LabelPlace { kNone, kAboveRight, kAboveLeft, kBelowRight };
+enum class LabelPlace {
+  kNone,
+  kAboveRight,
+  kAboveLeft,
+  kBelowRight,
+  kTitleLine,  ///< at the left end of the title's line
+  kUnitLine    ///< in the middle of the line of agency and unit
+};
 /// 公开01表, 公开 01 表, 公开０１表, 财决公开01表, 附表1.
 enum class LabelStyle { kPublic, kSpaced, kFullWidth, kFiscal, kAttachment };
-/// Where the unit is printed: at the right end of the line above the table, in brackets there, or after the
-/// agency.
-enum class UnitPlace { kRight, kBrackets, kAfterAgency };
+/// Where the unit is printed: at the right end of the line above the table, in brackets there, after the
+/// agency, in brackets in the middle below the title, or on the label's line above the title.
+enum class UnitPlace { kRight, kBrackets, kAfterAgency, kUnderTitle, kAboveTitle };
 enum class CodeStyle {
   kWhole,  ///< 2010601 in one column
   kParts,  ///< 201 | 06 | 01 below 类 | 款 | 项
@@ -56,17 +64,35 @@ enum class PerformanceDialect {
   kNational,  ///< 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因分析及改进措施
   kSplit  ///< 指标性质 · 指标值 · 度量单位 · 完成值 · 权重 · 得分 · 未完成原因分析 (tables of projects)
 };
+/// A pale text over every page.
+enum class Watermark {
+  kNone,
+  kSlanted,  ///< one large, rising
+  kUpright,  ///< one large, level
+  kTiled     ///< many, rising
+};
+/// The fonts of the file. Those that are not embedded have no ToUnicode either: what the bytes mean, the
+/// encoding's name says.
+enum class Fonts {
+  kEmbedded,
+  kGbk,         ///< GBK-EUC-H
+  kGbkWestern,  ///< the same, but digits and letters in a Western font
+  kUcs2,        ///< UniGB-UCS2-H
+  kUtf16        ///< UniGB-UTF16-H
+};
 /// What a form without data says. The sentences are in forms.cc.
 enum class EmptySentence { kNote, kRemark, kShort, kNone };
 
 struct Look {
   // The set of forms
   FormSet forms = FormSet::kCentre;
-  bool long_titles = false;   ///< 基本支出决算明细表
-  bool other_titles = false;  ///< 收支决算总表, 收入决算总表 … instead of the usual ones
-  bool neighbours = false;    ///< tables outside the nine are printed and promised too
-  bool old_rows = true;       ///< until 2018 the first summary has one row 财政拨款收入, as it was then
-  int missing_form = -1;      ///< a form that the table of contents promises and nobody printed, -1 for none
+  bool long_titles = false;    ///< 基本支出决算明细表
+  bool other_titles = false;   ///< 收支决算总表, 收入决算总表 … instead of the usual ones
+  bool neighbours = false;     ///< tables outside the nine are printed and promised too
+  bool university = false;     ///< 高等学校收支决算总表 follows the forms
+  bool budget_tables = false;  ///< 收支预算总表 and 支出预算表 of the next year follow the forms
+  bool old_rows = true;   ///< until 2018 the first summary has one row 财政拨款收入, as it was then
+  int missing_form = -1;  ///< a form that the table of contents promises and nobody printed, -1 for none
   bool drop_debt_classes = false;  ///< the Shanghai form set has no 债务 rows
   bool state_balances = true;  ///< the state capital form prints 年初, 本年收入 and 年末, and is titled so
 
@@ -104,6 +130,7 @@ struct Look {
   bool basic_all_items = true;  ///< also economic items without an amount
   bool basic_groups = false;    ///< 人员经费 and 公用经费 above the blocks
   Zero zero = Zero::kBlank;
+  const char* dash = "-";          ///< what Zero::kDash prints
   Zero zero_basic = Zero::kBlank;  ///< the basic expenditure form often differs
   bool commas = true;              ///< thousands separators
 
@@ -132,17 +159,27 @@ struct Look {
   double padding = 2.5;         ///< points above and below a line of text in a cell
   Rules rules = Rules::kStrokes;
   double rule_width = 0.5;     ///< points
+  double rule_grey = 0;        ///< 0: black
+  double rule_dash = 0;        ///< length of the dashes of a dashed rule in points, 0: solid
+  bool double_frame = false;   ///< a second rule around the whole table
   bool shaded_header = false;  ///< grey behind the header
+  bool shaded_rows = false;    ///< pale grey behind every other row
   bool phantom_rules = false;  ///< white rules where no cell ends
   double amount_shift = 0;     ///< points by which amounts sit too low (or high) in their cells
   bool glued_codes = false;    ///< a code and the name beside it are one run of text
   bool radicals = false;       ///< some characters are Kangxi radicals
   bool drawn_twice = false;    ///< bold faked by drawing the text twice with a small offset
-  bool watermark = false;
+  Watermark watermark = Watermark::kNone;
   bool running_head = false;
   bool dashed_page_numbers = true;  ///< "- 5 -" instead of "5"
   int cover = 0;                    ///< agency, then year; year, then agency; all in one line
   bool toc_pages = true;            ///< the table of contents has page numbers
+
+  // The file
+  Fonts fonts = Fonts::kEmbedded;
+  bool placed_apart = false;  ///< every character placed by itself (not with embedded fonts)
+  bool tagged = false;        ///< a structure tree holds the tables
+  bool pdf_a = false;         ///< an output intent with a colour profile
 
   bool prints_meetings() const {
     return meetings &&

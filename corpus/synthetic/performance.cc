@@ -159,6 +159,7 @@ class Evaluator {
   Evaluation Start(const std::string& kind) {
     Evaluation out;
     out.kind = kind;
+    split_ = kind == "project_self" && look_.performance == PerformanceDialect::kSplit;
     out.fiscal_year = agency_.year;
     out.department = agency_.name;
     return out;
@@ -379,8 +380,7 @@ class Evaluator {
   /// The split dialect prints the unit once, for target and actual value.
   void SetActual(const std::string& digits, const std::string& scale, const std::string& unit,
                  Indicator* out) {
-    const bool split = look_.performance == PerformanceDialect::kSplit;
-    out->actual.text = digits + (split ? "" : scale + unit);
+    out->actual.text = digits + (split_ ? "" : scale + unit);
     out->actual.op = "=";
     SetQuantity(digits, scale, unit, &out->actual);
   }
@@ -401,6 +401,7 @@ class Evaluator {
   const Agency& agency_;
   const Look& look_;
   Random random_;
+  bool split_ = false;            ///< the evaluation has its targets split
   std::vector<int64_t> reached_;  ///< of the evaluation's indicators, in 1/10000 of the target
 };
 

@@ -19,6 +19,8 @@ class Grid {
     const bool department = e_.kind == "department_self";
     const bool split = !department && look_.performance == PerformanceDialect::kSplit;
     Columns(department, split);
+    if (deviation_.width == 0)  // no column, no truth about it
+      for (Indicator& indicator : e_.indicators) indicator.deviation.clear();
     if (department)
       DepartmentHead();
     else

@@ -2,7 +2,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
+#include "corpus/synthetic/html.h"
+#include "corpus/synthetic/printer.h"
 #include "corpus/synthetic/truth.h"
 
 namespace gongkai::synthetic {
@@ -19,7 +22,7 @@ bool Write(const std::filesystem::path& path, const std::string& bytes) {
 
 Disclosure Compose(uint64_t seed, const Look& look) {
   const int year = look.forms == FormSet::kEightForms ? 2016 + static_cast<int>(seed % 4) : 0;
-  Disclosure out{Invent(seed, year), look, {}, {}, {}, {}, {}};
+  Disclosure out{Invent(seed, year), look, {}, {}, {}, {}, {}, {}};
   out.forms = BuildForms(out.agency, look);
   out.overview = DescribeAgency(out.agency);
   out.accounts = DescribeAccounts(out.agency, look);
@@ -67,19 +70,44 @@ Sample SynthesizeSpoiled(uint64_t seed, const Look& look, Slip slip) {
   return Finish(&disclosure, NameOf(seed) + "-" + SlipName(slip), spoiled);
 }
 
-bool WriteSamples(const std::string& folder, int count, uint64_t seed, bool spoiled, std::string* error) {
-  for (int i = 0; i < count; ++i) {
-    const uint64_t this_seed = seed + static_cast<uint64_t>(i);
-    const Look look = Look::FromSeed(this_seed);
-    const Sample sample = Synthesize(this_seed, look);
+namespace {
+
+/// Writes NAME.json and has NAME.pdf printed, of the seeds that the printer takes.
+bool WritePrinted(const SampleOptions& options, Printer printer, std::string* error) {
+  std::map<std::string, std::string> pages;
+  for (int i = 0; i < options.count; ++i) {
+    const uint64_t seed = options.seed + static_cast<uint64_t>(i);
+    if (PrinterOf(seed, options.looks) != printer) continue;
+    Disclosure disclosure = Compose(seed, PrintableLook(LookOf(seed, options.looks)));
+    disclosure.printer = printer == Printer::kChromium ? "chromium" : "libreoffice";
+    const std::string name = NameOf(seed);
+    pages[name] = DisclosureHtml(disclosure);
+    const std::string file = (std::filesystem::path(options.folder) / name).string() + ".json";
+    if (Write(file, TruthJson(disclosure, name + ".pdf", {}))) continue;
+    *error = "Cannot write " + file + ".";
+    return false;
+  }
+  return pages.empty() || PrintPages(printer, pages, options.folder, error);
+}
+
+}  // namespace
+
+bool WriteSamples(const SampleOptions& options, std::string* error) {
+  for (Printer printer : {Printer::kChromium, Printer::kLibreOffice})
+    if (!WritePrinted(options, printer, error)) return false;
+  for (int i = 0; i < options.count; ++i) {
+    const uint64_t seed = options.seed + static_cast<uint64_t>(i);
+    if (PrinterOf(seed, options.looks) != Printer::kOwn) continue;
+    const Look look = LookOf(seed, options.looks);
+    const Sample sample = Synthesize(seed, look);
     if (sample.pdf.empty()) {
       *error = "Sample " + sample.name + " could not be typeset.";
       return false;
     }
-    if (!WriteSample(folder, sample, error)) return false;
-    for (int slip = 0; spoiled && slip < kSlips; ++slip) {
-      const Sample other = SynthesizeSpoiled(this_seed, look, static_cast<Slip>(slip));
-      if (!other.pdf.empty() && !WriteSample(folder, other, error)) return false;
+    if (!WriteSample(options.folder, sample, error)) return false;
+    for (int slip = 0; options.spoiled && slip < kSlips; ++slip) {
+      const Sample other = SynthesizeSpoiled(seed, look, static_cast<Slip>(slip));
+      if (!other.pdf.empty() && !WriteSample(options.folder, other, error)) return false;
     }
   }
   return true;

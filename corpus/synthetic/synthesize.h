@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "corpus/synthetic/look.h"
+#include "corpus/synthetic/look_words.h"
 #include "corpus/synthetic/spoil.h"
 #include "corpus/synthetic/typeset.h"
 
@@ -27,10 +27,17 @@ Sample Synthesize(uint64_t seed, const Look& look);
 /// key `spoiled` lists the cells that were changed. `pdf` is empty where nothing can be spoiled this way.
 Sample SynthesizeSpoiled(uint64_t seed, const Look& look, Slip slip);
 
+struct SampleOptions {
+  std::string folder;  ///< exists
+  int count = 10;
+  uint64_t seed = 1;
+  bool spoiled = false;  ///< every sample is followed by its six spoiled ones (only printed by ourselves)
+  LookWords looks;
+};
+
 /// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and
-/// NAME.json into an existing folder. On failure returns false and sets `error` to a sentence.
-/// With `spoiled` every sample is followed by its six spoiled ones.
-bool WriteSamples(const std::string& folder, int count, uint64_t seed, bool spoiled, std::string* error);
+/// NAME.json. On failure returns false and sets `error` to a sentence.
+bool WriteSamples(const SampleOptions& options, std::string* error);
 
 }  // namespace gongkai::synthetic
 

@@ -12,6 +12,8 @@ constexpr double kSmallestType = 4.5;  // below this a table is set wider than i
 constexpr double kWideNames = 14;      // characters from which on a name column takes its part of free space
 constexpr double kTextChars = 5;       // least width of a column of words
 constexpr double kHeaderGrey = 0.85;
+constexpr double kRowGrey = 0.94;
+constexpr double kFrameGap = 2.2;      // points between the rules of a double frame
 constexpr double kTwiceOffset = 0.25;  // points between two drawings of the same text
 
 bool Near(double a, double b) {
@@ -207,13 +209,52 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
       if (Ruled(edge, cell.row < table_.header_rows, rows.front().top, header_bottom, rows.back().bottom))
         edges.push_back(edge);
     const bool drawn_already = i > 0 && Glued(i - 1);
+    // A header that is printed again belongs to nothing.
+    const bool again = cell.row < table_.header_rows && drawn_header_;
+    const int element = again ? -1 : ElementOf(i);
     if (first->row == cell.row && !drawn_already) {
       const bool whole = cell.row_span > 1;
+      const Marked marked(canvas_, set.lines.empty() ? -1 : element);
       DrawText(x + left, first->top, last->bottom, Glued(i) ? Glue(set, cells_[i + 1]) : set,
                whole ? 0 : first->first_line, whole ? SIZE_MAX : first->end_line);
     }
   }
+  drawn_header_ = drawn_header_ || rows.back().row >= table_.header_rows;
+  if (look_.double_frame && look_.rules != Rules::kNone && look_.rules != Rules::kThreeLines)
+    for (bool horizontal : {true, false})  // the sides only where the table has outer edges there
+      for (bool far : {false, true}) {
+        const bool sides = look_.rules == Rules::kStrokes || look_.rules == Rules::kFilled ||
+                           look_.rules == Rules::kCellEdges;
+        const double out = far ? kFrameGap : -kFrameGap;
+        const double top = rows.front().top - kFrameGap, bottom = rows.back().bottom + kFrameGap;
+        const Edge edge = horizontal ? Edge{true, (far ? rows.back().bottom : rows.front().top) + out,
+                                            -kFrameGap, width() + kFrameGap}
+                                     : Edge{false, (far ? width() : 0) + out, top, bottom};
+        if (horizontal || sides) edges.push_back(edge);
+      }
   DrawRules(x, std::move(edges));
+}
+
+int TableSetter::ElementOf(size_t index) {
+  Structure* structure = canvas_->structure();
+  if (!structure) return -1;
+  if (element_ < 0) {
+    element_ = structure->Add(0, "Table");
+    row_elements_.assign(static_cast<size_t>(table_.rows), -1);
+    cell_elements_.assign(cells_.size(), -1);
+  }
+  const Cell& cell = *cells_[index].cell;
+  int& row = row_elements_[static_cast<size_t>(cell.row)];
+  if (row < 0) row = structure->Add(element_, "TR");
+  int& element = cell_elements_[index];
+  if (element < 0) {
+    std::string spans;
+    if (cell.row_span > 1) spans += "/RowSpan " + std::to_string(cell.row_span);
+    if (cell.col_span > 1) spans += "/ColSpan " + std::to_string(cell.col_span);
+    element = structure->Add(row, cell.row < table_.header_rows ? "TH" : "TD",
+                             spans.empty() ? spans : "/O/Table" + spans);
+  }
+  return element;
 }
 
 bool TableSetter::Glued(size_t index) const {
@@ -240,6 +281,8 @@ void TableSetter::Underlay(double x, const std::vector<PlacedRow>& rows) {
   for (const PlacedRow& row : rows) {
     if (look_.shaded_header && row.row < table_.header_rows)
       canvas_->Fill(x, row.top, width(), row.bottom - row.top, kHeaderGrey);
+    if (look_.shaded_rows && row.row >= table_.header_rows && row.row % 2 == 1)
+      canvas_->Fill(x, row.top, width(), row.bottom - row.top, kRowGrey);
     const double middle = (row.top + row.bottom) / 2;
     if (look_.phantom_rules) canvas_->Stroke(x, middle, x + width(), middle, look_.rule_width, 1);
   }
@@ -264,13 +307,13 @@ bool TableSetter::Ruled(const Edge& edge, bool header, double top, double header
 }
 
 void TableSetter::DrawRules(double x, std::vector<Edge> edges) {
-  const double thick = look_.rule_width;
+  const double thick = look_.rule_width, grey = look_.rule_grey;
   if (look_.rules == Rules::kFilled) {
     for (const Edge& e : edges) {
       if (e.horizontal)
-        canvas_->Fill(x + e.from - thick / 2, e.at - thick / 2, e.to - e.from + thick, thick);
+        canvas_->Fill(x + e.from - thick / 2, e.at - thick / 2, e.to - e.from + thick, thick, grey);
       else
-        canvas_->Fill(x + e.at - thick / 2, e.from - thick / 2, thick, e.to - e.from + thick);
+        canvas_->Fill(x + e.at - thick / 2, e.from - thick / 2, thick, e.to - e.from + thick, grey);
     }
     return;
   }
@@ -292,9 +335,9 @@ void TableSetter::DrawRules(double x, std::vector<Edge> edges) {
   }
   for (const Edge& e : edges) {
     if (e.horizontal)
-      canvas_->Stroke(x + e.from, e.at, x + e.to, e.at, thick);
+      canvas_->Stroke(x + e.from, e.at, x + e.to, e.at, thick, grey, look_.rule_dash);
     else
-      canvas_->Stroke(x + e.at, e.from, x + e.at, e.to, thick);
+      canvas_->Stroke(x + e.at, e.from, x + e.at, e.to, thick, grey, look_.rule_dash);
   }
 }
 

@@ -59,6 +59,7 @@ class TableSetter {
   bool Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const;
   void Underlay(double x, const std::vector<PlacedRow>& rows);
   void DrawRules(double x, std::vector<Edge> edges);
+  int ElementOf(size_t index);
   void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
   /// True where the look draws the cell and the one after it, a code and its name, as one run.
   bool Glued(size_t index) const;
@@ -71,6 +72,10 @@ class TableSetter {
   std::vector<double> edges_;    ///< of columns, from 0
   std::vector<double> heights_;  ///< of rows
   std::vector<SetCell> cells_;
+  // Elements of a tagged PDF, -1 where there is none yet: of the table, its rows, its cells.
+  int element_ = -1;
+  bool drawn_header_ = false;
+  std::vector<int> row_elements_, cell_elements_;
 };
 
 }  // namespace gongkai::synthetic

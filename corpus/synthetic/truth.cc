@@ -17,6 +17,11 @@ Json OrNull(const Fund::Text& text) {
   return text ? Json(*text) : Json(nullptr);
 }
 
+/// Where another program set the pages, nobody knows them.
+Json PageOrNull(int page) {
+  return page > 0 ? Json(page) : Json(nullptr);
+}
+
 Json FundJson(const Fund& fund) {
   Json out = {{"name", fund.name},
               {"initial_budget", OrNull(fund.initial_budget)},
@@ -54,7 +59,7 @@ Json IndicatorJson(const Indicator& indicator) {
   out["weight"] = indicator.weight;
   out["score"] = indicator.score;
   out["deviation"] = OrNull(indicator.deviation);
-  out["page"] = indicator.page;
+  out["page"] = PageOrNull(indicator.page);
   return out;
 }
 
@@ -67,8 +72,8 @@ Json EvaluationJson(const Evaluation& evaluation) {
               {"implementer", OrNull(evaluation.implementer)},
               {"score", evaluation.score},
               {"grade", nullptr},
-              {"page_first", evaluation.page_first},
-              {"page_last", evaluation.page_last},
+              {"page_first", PageOrNull(evaluation.page_first)},
+              {"page_last", PageOrNull(evaluation.page_last)},
               {"source", "table"}};
   out["funds"] = Json::array();
   for (const Fund& fund : evaluation.funds) out["funds"].push_back(FundJson(fund));
@@ -106,6 +111,12 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
                        {"fiscal_year", agency.year},
                        {"kind", agency.single_unit ? "unit_final_account" : "department_final_account"},
                        {"consolidated", agency.consolidated ? 1 : 0}};
+  Json neighbours = Json::array();
+  for (const Form& form : disclosure.forms)
+    if (form.id.empty() && !form.missing)
+      neighbours.push_back({{"title", form.title},
+                            {"page_first", PageOrNull(form.page_first)},
+                            {"page_last", PageOrNull(form.page_last)}});
   Json tables = Json::array(), facts = Json::array(), statements = Json::array();
   for (const Form& form : disclosure.forms) {
     if (form.id.empty()) continue;
@@ -122,8 +133,8 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
                       {"label", OrNull(StripSpace(form.label))},
                       {"title", form.title},
                       {"unit", UnitName(form.unit)},
-                      {"page_first", form.page_first},
-                      {"page_last", form.page_last},
+                      {"page_first", PageOrNull(form.page_first)},
+                      {"page_last", PageOrNull(form.page_last)},
                       {"status", form.empty ? "empty" : "filled"},
                       {"empty_reason", OrNull(form.empty_reason)}});
     for (const Fact& fact : form.facts)
@@ -134,7 +145,7 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
                        {"name", fact.name},
                        {"measure", fact.measure},
                        {"amount", fact.amount ? Json(*fact.amount) : Json(nullptr)},
-                       {"page", fact.page},
+                       {"page", PageOrNull(fact.page)},
                        {"row", fact.row}});
   }
   for (const Paragraph& paragraph : disclosure.accounts)
@@ -145,13 +156,14 @@ std::string TruthJson(const Disclosure& disclosure, const std::string& file,
                             {"base", OrNull(statement.base)},
                             {"amount", statement.amount},
                             {"unit", statement.unit},
-                            {"page", statement.page},
+                            {"page", PageOrNull(statement.page)},
                             {"raw", statement.raw}});
   Json evaluations = Json::array();
   for (const Evaluation& evaluation : disclosure.evaluations)
     evaluations.push_back(EvaluationJson(evaluation));
-  truth["look"] = disclosure.look.Describe();
+  truth["look"] = disclosure.look.Describe() + (disclosure.printer.empty() ? "" : ", " + disclosure.printer);
   truth["tables"] = std::move(tables);
+  truth["neighbours"] = std::move(neighbours);  // outside the nine: no record may come of them
   truth["facts"] = std::move(facts);
   truth["evaluations"] = std::move(evaluations);
   truth["statements"] = std::move(statements);

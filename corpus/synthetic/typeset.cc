@@ -1,9 +1,12 @@
 #include "corpus/synthetic/typeset.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <memory>
 
-#include "corpus/synthetic/canvas.h"
+#include "corpus/synthetic/cairo_canvas.h"
+#include "corpus/synthetic/named_font_canvas.h"
 #include "corpus/synthetic/table_setter.h"
 
 namespace gongkai::synthetic {
@@ -23,13 +26,33 @@ constexpr const char* kAnnex = "第五部分 附件";
 /// Pages by title, for the table of contents.
 using Pages = std::map<std::string, int>;
 
+std::unique_ptr<Canvas> CanvasFor(const Look& look) {
+  std::unique_ptr<Canvas> canvas;
+  if (look.fonts == Fonts::kEmbedded) {
+    auto cairo = std::make_unique<CairoCanvas>(look.font);
+    if (look.radicals) cairo->UseRadicals();
+    canvas = std::move(cairo);
+  } else {
+    using Encoding = NamedFontCanvas::Encoding;
+    const Encoding encoding = look.fonts == Fonts::kUcs2    ? Encoding::kUcs2
+                              : look.fonts == Fonts::kUtf16 ? Encoding::kUtf16
+                                                            : Encoding::kGbk;
+    canvas = std::make_unique<NamedFontCanvas>(encoding, look.fonts == Fonts::kGbkWestern, look.placed_apart);
+  }
+  if (look.tagged) canvas->Tag();
+  if (look.pdf_a) canvas->ClaimPdfA();
+  return canvas;
+}
+
 /// Sets one document from its first page to its last.
 class Press {
  public:
   Press(Disclosure* disclosure, const Pages& contents)
-      : d_(*disclosure), look_(disclosure->look), canvas_(disclosure->look.font), contents_(contents) {
-    if (look_.radicals) canvas_.UseRadicals();
-  }
+      : d_(*disclosure),
+        look_(disclosure->look),
+        drawn_on_(CanvasFor(disclosure->look)),
+        canvas_(*drawn_on_),
+        contents_(contents) {}
 
   Typeset Run() {
     Cover();
@@ -62,7 +85,11 @@ class Press {
   double space() const { return canvas_.width() - 2 * kMargin; }
   double bottom() const { return canvas_.height() - kFoot; }
 
+  /// A new element of a tagged PDF; -1 where it is not tagged.
+  int Element(const char* type) { return canvas_.structure() ? canvas_.structure()->Add(0, type) : -1; }
+
   void Centre(const std::string& text, double size, bool bold) {
+    const Marked marked(&canvas_, Element(bold ? "H1" : "P"));
     const double x = (canvas_.width() - canvas_.TextWidth(text, size)) / 2;
     canvas_.Text(x, y_, text, size, bold);
     if (look_.drawn_twice) canvas_.Text(x + 0.3, y_, text, size, bold);
@@ -70,7 +97,15 @@ class Press {
   }
 
   void Right(const std::string& text, double size) {
+    const Marked marked(&canvas_, Element("P"));
     canvas_.Text(canvas_.width() - kMargin - canvas_.TextWidth(text, size), y_, text, size);
+  }
+
+  void Left(const std::string& text, double size) { At(left(), text, size); }
+
+  void At(double x, const std::string& text, double size) {
+    const Marked marked(&canvas_, Element("P"));
+    canvas_.Text(x, y_, text, size);
   }
 
   void NewPage(bool wide) {
@@ -81,7 +116,7 @@ class Press {
                                                                      : PageTurn::kNone;
     canvas_.BeginPage(wide_ ? kLongSide : kShortSide, wide_ ? kShortSide : kLongSide, turn);
     y_ = kMargin;
-    if (look_.watermark) canvas_.Watermark(d_.what() + std::string("决算公开"));
+    DrawWatermark();
     if (canvas_.page() == 1) return;
     if (look_.running_head) {
       const std::string head = d_.agency.name + YearWord() + d_.what() + "决算";
@@ -92,6 +127,22 @@ class Press {
     const std::string foot = look_.dashed_page_numbers ? "- " + number + " -" : number;
     canvas_.Text((canvas_.width() - canvas_.TextWidth(foot, kHeadSize)) / 2, canvas_.height() - 36, foot,
                  kHeadSize);
+  }
+
+  void DrawWatermark() {
+    const std::string text = d_.what() + std::string("决算公开");
+    const double width = canvas_.width(), height = canvas_.height();
+    switch (look_.watermark) {
+      case Watermark::kNone:
+        return;
+      case Watermark::kSlanted:
+        return canvas_.PaleText(width / 2, height / 2, M_PI / 5, text, 48);
+      case Watermark::kUpright:
+        return canvas_.PaleText(width / 2, height * 0.45, 0, text, 54);
+      case Watermark::kTiled:
+        for (double y = 90; y < height; y += 180)
+          for (double x = 110; x < width; x += 210) canvas_.PaleText(x, y, M_PI / 6, text, 18);
+    }
   }
 
   void Cover() {
@@ -132,6 +183,7 @@ class Press {
   }
 
   void ContentsLine(const std::string& title, int level) {
+    const Marked marked(&canvas_, Element("P"));
     const double x = left() + 22 * level;
     canvas_.Text(x, y_, title, kProseSize);
     const auto page = contents_.find(title);
@@ -148,11 +200,7 @@ class Press {
     y_ += Canvas::LineHeight(kProseSize) + 9;
   }
 
-  std::string NumberedTitle(size_t index) const {
-    static const char* const numbers[] = {"一", "二", "三", "四",   "五",   "六",  "七",
-                                          "八", "九", "十", "十一", "十二", "十三"};
-    return std::string(numbers[index]) + "、" + d_.forms[index].title;
-  }
+  std::string NumberedTitle(size_t index) const { return FormNumeral(index) + "、" + d_.forms[index].title; }
 
   void Chapter(const std::string& title) {
     if (y_ + 90 > bottom()) NewPage(false);
@@ -170,6 +218,7 @@ class Press {
     if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom())
       NewPage(false);
     for (Statement& statement : paragraph->statements) statement.page = canvas_.page();
+    const Marked marked(&canvas_, Element(paragraph->heading ? "H2" : "P"));
     for (const std::string& text : lines) {
       canvas_.Text(left(), y_, text, kProseSize, paragraph->heading);
       y_ += line;
@@ -213,23 +262,30 @@ class Press {
     form->page_first = canvas_.page();
 
     if (look_.numbered_titles) {
+      const Marked marked(&canvas_, Element("H2"));
       canvas_.Text(left(), y_, NumberedTitle(index), kProseSize, true);
       y_ += Canvas::LineHeight(kProseSize) + kGap;
     }
     const double line = Canvas::LineHeight(kLineSize) + kGap;
-    if (look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kAboveLeft) {
-      if (look_.label == LabelPlace::kAboveRight)
-        Right(form->label, kLineSize);
-      else
-        canvas_.Text(left(), y_, form->label, kLineSize);
-      y_ += line;
-    }
+    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form->unit);
+    const bool label_above = look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kAboveLeft;
+    const bool unit_above = look_.unit_place == UnitPlace::kAboveTitle;
+    if (look_.label == LabelPlace::kAboveRight && unit_above)
+      Right(form->label + "  " + unit, kLineSize);
+    else if (look_.label == LabelPlace::kAboveRight)
+      Right(form->label, kLineSize);
+    else if (unit_above)
+      Right(unit, kLineSize);
+    if (look_.label == LabelPlace::kAboveLeft) Left(form->label, kLineSize);
+    if (label_above || unit_above) y_ += line;
+    if (look_.label == LabelPlace::kTitleLine) Left(form->label, kLineSize);
     Centre(form->title, kTitleSize, true);
+    if (look_.unit_place == UnitPlace::kUnderTitle) Centre("（" + unit + "）", kLineSize, false);
     if (look_.label == LabelPlace::kBelowRight) {
       Right(form->label, kLineSize);
       y_ += line;
     }
-    AgencyAndUnit(*form);
+    AgencyAndUnit(*form, unit);
     y_ += line;
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
     const std::vector<int> pages = SetTable(form->table, form->title);
@@ -258,21 +314,28 @@ class Press {
       indicator.page = pages[static_cast<size_t>(indicator.row)];
   }
 
-  void AgencyAndUnit(const Form& form) {
-    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form.unit);
+  void AgencyAndUnit(const Form& form, const std::string& unit) {
     std::string agency;
     if (look_.agency_line) agency = std::string(look_.agency_word) + "：" + d_.agency.name + Consolidated();
-    canvas_.Text(left(), y_, agency, kLineSize);
-    if (look_.unit_place == UnitPlace::kAfterAgency && look_.agency_line)
-      canvas_.Text(left() + canvas_.TextWidth(agency, kLineSize) + 40, y_, unit, kLineSize);
-    else
-      Right(look_.unit_place == UnitPlace::kBrackets ? "（" + unit + "）" : unit, kLineSize);
+    const bool after = look_.unit_place == UnitPlace::kAfterAgency && look_.agency_line;
+    if (!agency.empty()) Left(agency, kLineSize);
+    const double end = left() + canvas_.TextWidth(agency, kLineSize);
+    if (after) At(end + 40, unit, kLineSize);
+    const bool right = look_.unit_place == UnitPlace::kRight || look_.unit_place == UnitPlace::kBrackets ||
+                       (look_.unit_place == UnitPlace::kAfterAgency && !after);
+    if (right) Right(look_.unit_place == UnitPlace::kBrackets ? "（" + unit + "）" : unit, kLineSize);
+    if (look_.label == LabelPlace::kUnitLine)
+      At(after ? canvas_.width() - kMargin - canvas_.TextWidth(form.label, kLineSize)
+               : std::max(end + 30, canvas_.width() / 2),
+         form.label, kLineSize);
   }
 
   void SetNote(const std::string& text) {
+    const int element = text.empty() ? -1 : Element("P");
     for (const std::string& line : canvas_.Wrap(text, kLineSize, space())) {
       if (y_ + Canvas::LineHeight(kLineSize) > bottom()) NewPage(wide_);
       y_ += 3;
+      const Marked marked(&canvas_, element);
       canvas_.Text(left(), y_, line, kLineSize);
       y_ += Canvas::LineHeight(kLineSize);
     }
@@ -328,7 +391,8 @@ class Press {
 
   Disclosure& d_;
   const Look& look_;
-  Canvas canvas_;
+  const std::unique_ptr<Canvas> drawn_on_;
+  Canvas& canvas_;
   const Pages& contents_;
   Pages seen_;
   double y_ = 0;
@@ -336,6 +400,13 @@ class Press {
 };
 
 }  // namespace
+
+std::string FormNumeral(size_t index) {
+  static const char* const units[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  const size_t number = index + 1;
+  const std::string ten = number < 10 ? "" : number < 20 ? "十" : std::string(units[number / 10]) + "十";
+  return ten + units[number % 10];
+}
 
 Typeset SetDisclosure(Disclosure* disclosure) {
   // Twice: the table of contents needs the pages of what comes after it.

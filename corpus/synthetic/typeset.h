@@ -19,6 +19,7 @@ struct Disclosure {
   std::vector<Form> forms;
   std::vector<Paragraph> overview, accounts, terms;
   std::vector<Evaluation> evaluations;
+  std::string printer;  ///< the program that sets the pages, empty for this one
 
   /// "部门" or "单位".
   const char* what() const { return agency.single_unit ? "单位" : "部门"; }
@@ -29,6 +30,9 @@ struct Typeset {
   int pages = 0;
   int unknown_glyphs = 0;  ///< characters without a glyph in any font; a good document has none
 };
+
+/// "一" for the first form, "十三" for the thirteenth.
+std::string FormNumeral(size_t index);
 
 /// Sets the disclosure and notes the pages of its forms, facts, statements and indicators in it.
 Typeset SetDisclosure(Disclosure* disclosure);

@@ -120,6 +120,11 @@ class BodyReader {
           }
           out.key.last = cell;
           if (SaysCodeParts(cell->text, key_)) break;
+          // An amount names nothing: the columns were taken for others.
+          if (IsDecimal(*cell)) {
+            ++body_.orphans;
+            break;
+          }
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
           break;
@@ -139,6 +144,9 @@ class BodyReader {
             out.amounts.emplace_back(&column, cell);
           break;
         case ColumnRole::kOther:
+          // A heading that a page break cut, or a misprint: the column may still be one of ours.
+          if (cell->row < r) break;
+          if (lacks_measure_ && IsDecimal(*cell)) ++body_.orphans;
           break;
       }
     }
@@ -203,6 +211,16 @@ class BodyReader {
     std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
   }
 
+  // A measure of the form that no column was taken for; an unknown column with amounts may be it.
+  bool LacksMeasure() const {
+    const auto& wanted = form_.default_columns().columns;
+    return std::any_of(wanted.begin(), wanted.end(), [&](const ColumnSpec& measure) {
+      return std::none_of(header_.columns.begin(), header_.columns.end(), [&](const Column& column) {
+        return column.spec && column.spec->measure == measure.measure;
+      });
+    });
+  }
+
   static bool IsDecimal(const Cell& cell) {
     return cell.text.find('.') != std::string::npos &&
            ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
@@ -241,13 +259,16 @@ class BodyReader {
       cut_amount = true;
     }
     if (cut_amount && row.key.name.empty()) return true;
-    if (key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name)))
-      return false;
+    const bool total =
+        key_.totals.count(MatchKey(row.key.name)) || key_.totals.count(MatchKey(before.key.name));
     if (form_.layout == Layout::kTwoSided) {
-      // Rows of these forms have no code: only a name that becomes a known one may go on.
+      // Rows of these forms have no code: only a name that becomes a known one may go on. 合计 may be the
+      // rest of 本年收入合计.
       std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
+      if (total) return !row.HasAmount() && known_names_.count(name) > 0;
       return row.key.name.empty() ? !before.HasAmount() : known_names_.count(name) > 0;
     }
+    if (total) return false;
     return !before.key.code.empty();
   }
 
@@ -316,7 +337,7 @@ class BodyReader {
       fact.row = row.row;
       fact.col = cell->col;
       fact.confidence = grid_.confidence * column->fit;
-      if (!FillAmount(*cell, unit_, &fact)) {
+      if (!FillAmount(*cell, unit_, &fact) || IsCutCode(row.key.code)) {
         ++body_.unreadable;
         fact.confidence = std::min(fact.confidence, 0.3);
       }
@@ -324,11 +345,17 @@ class BodyReader {
     }
   }
 
+  // Classes have three digits, and every level below two more. Anything else is a piece of a code.
+  static bool IsCutCode(const std::string& code) {
+    return !code.empty() && (code.size() < 3 || code.size() % 2 == 0);
+  }
+
   const Grid& grid_;
   const FormSpec& form_;
   const Header& header_;
   const std::string& unit_;
   const KeyWords& key_;
+  const bool lacks_measure_ = LacksMeasure();
   WordSet known_names_;
   std::vector<BlockRow> rows_;
   std::vector<std::pair<int, const Cell*>> slipped_;
@@ -340,6 +367,7 @@ class BodyReader {
 struct ItemWord {
   const ItemSpec* item = nullptr;
   const ColumnSpec* measure = nullptr;
+  bool named = false;  ///< of a row: something is printed that is no figure
 };
 
 const ItemSpec* FindItem(const FormSpec& form, const std::string& word) {
@@ -405,6 +433,8 @@ class ItemReader {
       std::string word = path[i];
       if (!out.measure) out.measure = FindMeasure(word);
       const ItemSpec* item = FindItem(form_, word);
+      // A page break may have cut the heading in two.
+      if (!item && i > 0) item = FindItem(form_, path[i - 1] + word);
       if (!item) continue;
       if (!out.item || out.item == &form_.items.front()) out.item = item;
     }
@@ -420,6 +450,7 @@ class ItemReader {
       last = cell;
       std::string word = ItemKey(cell->text);
       if (word.empty() || IsDigits(word)) continue;
+      out.named = true;
       if (!out.measure) out.measure = FindMeasure(word);
       if (!out.item) out.item = FindItem(form_, word);
     }
@@ -459,7 +490,9 @@ class ItemReader {
         continue;
       }
       if (!item || !measure || (!above.item && !above.measure)) {
-        if (amount.kind == Amount::Kind::kNumber && label.item && measure) ++body_.orphans;
+        // 其中：（1） alone beside an amount: its name has been taken for another row's.
+        bool nameless = !label.named && !item && above.measure;
+        if (amount.kind == Amount::Kind::kNumber && measure && (label.item || nameless)) ++body_.orphans;
         continue;
       }
       FactRecord fact;

@@ -10,18 +10,6 @@ namespace {
 constexpr size_t kLinesAbove = 14;
 constexpr size_t kLinesBelow = 8;
 
-std::vector<std::string> Segments(const std::string& line) {
-  std::vector<std::string> out;
-  size_t from = 0;
-  while (from <= line.size()) {
-    size_t tab = line.find('\t', from);
-    out.push_back(line.substr(from, tab == std::string::npos ? tab : tab - from));
-    if (tab == std::string::npos) break;
-    from = tab + 1;
-  }
-  return out;
-}
-
 // The rows at the top of a grid that hold a title, label or unit instead of headings.
 std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& titles,
                                         const Patterns& patterns) {
@@ -74,7 +62,7 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
 
   size_t title_at = above.size();
   for (size_t i = 0; i < above.size() && title_at == above.size(); ++i) {
-    std::vector<std::string> readings = Segments(above[i]);
+    std::vector<std::string> readings = LineSegments(above[i]);
     if (readings.size() > 1) readings.push_back(above[i]);
     // A long title may be set in two lines; a sentence above it is none of its own.
     if (i + 1 < above.size() && IsTitlePiece(above[i + 1], patterns))
@@ -93,7 +81,7 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
     if (out.match && i > title_at + 4) break;
     // What stands above a note of the table before is not ours.
     if (i > title_at && (PatternText(above[i]).starts_with("注:") || patterns.SaysEmpty(above[i]))) break;
-    for (const std::string& segment : Segments(above[i])) ReadHeadText(segment, patterns, &out);
+    for (const std::string& segment : LineSegments(above[i])) ReadHeadText(segment, patterns, &out);
   }
   if (!out.match) {
     for (const std::string& line : above) {

@@ -180,13 +180,41 @@ double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& 
   return leaf * (1 + 0.25 * static_cast<double>(spec.size() - 1));
 }
 
+// 基金预算财政拨款: the first line of a heading is on the page before, and only one measure's headings end
+// so.
+double EndsLikeOne(Column* column, const ColumnSet& set, const std::string& side) {
+  constexpr size_t kLeast = 15;  // bytes, five characters
+  constexpr double kFit = 0.9;
+  const std::string leaf = Bare(column->path.back());
+  if (leaf.size() < kLeast) return 0;
+  const ColumnSpec* found = nullptr;
+  for (const ColumnSpec& spec : set.columns) {
+    if (!spec.side.empty() && !side.empty() && spec.side != side) continue;
+    for (const HeaderPath& heading : spec.headers) {
+      if (heading.back().size() <= leaf.size() || !heading.back().ends_with(leaf)) continue;
+      if (found && found != &spec) return 0;
+      found = &spec;
+    }
+  }
+  column->spec = found;
+  return found ? kFit : 0;
+}
+
 void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side, const KeyWords& key) {
   std::vector<HeaderPath> readings = {column->path};
   for (std::string& word : readings[0]) word = Bare(word);
   // 小计 below 本年支出 adds nothing: try the path without it as well.
   if (readings[0].size() > 1 && key.generic.count(readings[0].back())) {
     readings.push_back(readings[0]);
-    readings[1].pop_back();
+    readings.back().pop_back();
+  }
+  // A page break, or a rule that is none, may have cut a heading in two.
+  if (readings[0].size() > 1) {
+    HeaderPath joined = readings[0];
+    const std::string end = joined.back();
+    joined.pop_back();
+    joined.back() += end;
+    readings.push_back(std::move(joined));
   }
   double best = 0;
   for (size_t k = 0; k < readings.size(); ++k) {
@@ -201,6 +229,7 @@ void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side
       }
     }
   }
+  if (best == 0) best = EndsLikeOne(column, set, side);
   if (best > 0) {
     column->role = ColumnRole::kAmount;
     column->fit = std::min(1.0, best);
@@ -261,6 +290,24 @@ void SettleKeyColumns(const Grid& grid, Header* header) {
     bool same = a.role == ColumnRole::kCode && b.role == ColumnRole::kCode;
     if (same) a.role = b.role = ColumnRole::kCodePart;
     if (a.role == ColumnRole::kCodePart && b.role == ColumnRole::kCode) b.role = ColumnRole::kCodePart;
+  }
+}
+
+// A heading that says nothing known (a page break may have cut it) left of the names, above nothing but
+// codes: the column of the codes.
+void TakeUnknownCodes(const Grid& grid, Header* header) {
+  for (size_t c = 0; c < header->columns.size() && header->columns[c].role == ColumnRole::kOther; ++c) {
+    size_t codes = 0, others = 0;
+    for (int r = header->body_row; r < grid.rows; ++r) {
+      const Cell* cell = grid.CellAt(r, static_cast<int>(c));
+      if (!cell || cell->row != r || grid.Repeats(r) || MatchKey(cell->text).empty()) continue;
+      ++(IsCode(PatternText(cell->text)) ? codes : others);
+    }
+    if (codes == 0 || codes <= others) continue;
+    size_t next = c + 1;
+    while (next < header->columns.size() && header->columns[next].role == ColumnRole::kOther) ++next;
+    if (next < header->columns.size() && header->columns[next].role == ColumnRole::kName)
+      header->columns[c].role = ColumnRole::kCode;
   }
 }
 
@@ -446,6 +493,7 @@ Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& ca
     if (form->layout == Layout::kTwoSided) side = column.block == 0 ? "income" : "expenditure";
     AssignMeasure(&column, set, side, key);
   }
+  TakeUnknownCodes(grid, &header);
   CutBlocks(&header);
   std::set<std::string> found;
   for (const Column& column : header.columns)

@@ -394,4 +394,16 @@ void MarkFurniture(const std::function<bool(const std::string&)>& keep, Flow* fl
   MarkPageNumbers(keep, flow);
 }
 
+std::vector<std::string> LineSegments(const std::string& line) {
+  std::vector<std::string> out;
+  size_t from = 0;
+  while (from <= line.size()) {
+    size_t tab = line.find('\t', from);
+    out.push_back(line.substr(from, tab == std::string::npos ? tab : tab - from));
+    if (tab == std::string::npos) break;
+    from = tab + 1;
+  }
+  return out;
+}
+
 }  // namespace gongkai

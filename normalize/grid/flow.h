@@ -74,6 +74,9 @@ struct PlacedLine {
 };
 std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs);
 
+/// The parts of a line that stand apart: a label, a title, a unit. At least one.
+std::vector<std::string> LineSegments(const std::string& line);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_GRID_FLOW_H_

@@ -185,7 +185,11 @@ void StitchTables(Flow* flow) {
     heading.clear();
     size_t start = last_table < 0 ? 0 : static_cast<size_t>(last_table) + 1;
     size_t first_line = out.size() > start + 8 ? out.size() - 8 : start;
-    for (size_t i = first_line; i < out.size(); ++i) heading.push_back(MatchKey(out[i].line.text));
+    for (size_t i = first_line; i < out.size(); ++i) {
+      heading.push_back(MatchKey(out[i].line.text));
+      // The next page may repeat the title without the label that stands beside it.
+      for (const std::string& segment : LineSegments(out[i].line.text)) heading.push_back(MatchKey(segment));
+    }
     out.push_back(std::move(item));
     last_table = static_cast<int>(out.size()) - 1;
   }

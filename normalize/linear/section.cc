@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "normalize/linear/broken_amounts.h"
 #include "normalize/linear/side_words.h"
@@ -148,6 +149,37 @@ std::vector<const Line*> LooseLines(const Flow& flow) {
   return lines;
 }
 
+// A header printed again at the top of a page has the words of the first one, but a hair's breadth may have
+// put them on other lines. Lines are taken while all their words are words of the header that are still to
+// come.
+void MarkHeaderAgain(const Section& section, const std::vector<std::vector<Token>>& lines, size_t start,
+                     std::vector<bool>* again) {
+  std::multiset<std::string> header;
+  for (const std::vector<Token>& line : section.header)
+    for (const Token& token : line) header.insert(MatchKey(token.text));
+  for (size_t i = std::max<size_t>(start, 1); i < lines.size(); ++i) {
+    const int page = section.lines[i]->place.page;
+    if (section.lines[i]->words.empty() || section.lines[i - 1]->place.page == page) continue;
+    std::multiset<std::string> left = header;
+    size_t end = i;
+    for (; end < lines.size() && section.lines[end]->place.page == page && !lines[end].empty(); ++end) {
+      std::multiset<std::string> rest = left;
+      const bool all = std::all_of(lines[end].begin(), lines[end].end(), [&](const Token& token) {
+        const auto at = rest.find(MatchKey(token.text));
+        if (at == rest.end()) return false;
+        rest.erase(at);
+        return true;
+      });
+      if (!all) break;
+      left = std::move(rest);
+    }
+    // Most of it: some of the first header's lines may be 类 款 项 and numbers.
+    if ((header.size() - left.size()) * 10 < header.size() * 7) continue;
+    std::fill(again->begin() + static_cast<std::ptrdiff_t>(i),
+              again->begin() + static_cast<std::ptrdiff_t>(end), true);
+  }
+}
+
 void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   std::vector<std::vector<Token>> lines;
   for (size_t i = 0; i < section->lines.size(); ++i) {
@@ -220,9 +252,13 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
     if (page == section->lines.front()->place.page) return false;
     return i == 0 || section->lines[i - 1]->place.page != page || again[i - 1];
   };
+  MarkHeaderAgain(*section, lines, start, &again);
+  const std::vector<bool> whole = again;  // below a whole header 支出 is the rest of a name that the page cut
   for (size_t i = start; i < lines.size(); ++i) {
+    if (again[i]) continue;
     std::vector<Token> numbers;
-    bool repeated = repeats(i) && (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+    bool repeated = !(i > 0 && whole[i - 1]) && repeats(i) &&
+                    (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
     again[i] = at_top(i) && (repeated || IsNumbering(lines[i], key, &numbers));
   }
   for (size_t i = start; i < lines.size(); ++i) {
@@ -333,7 +369,10 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
           section.context.empty_reason = PrintedName(text);
         continue;
       }
-      if (next) continue;  // the title again on the next page
+      if (next) {  // the title again, on the next page or below a numbered one; a label may stand beside it
+        if (section.lines.empty()) head(text);
+        continue;
+      }
       if (patterns.IsHeadLine(text)) {
         // Below the header a label is that of the next form, whose title is still to come.
         constexpr size_t kHeadLines = 3;

@@ -42,6 +42,16 @@ TEST(HeaderCells, AGroupStandsAboveTheMiddleOfItsColumns) {
             "columns 2-5");
 }
 
+TEST(HeaderCells, LinesAreAsFarApartAsWhereAHeadingGoesOnForSure) {
+  // 附属单位上 is no heading by itself: lines are 15 points apart here, and 本年支出 over 合计 is one
+  // heading.
+  EXPECT_EQ(Say({Word(30, 100, "项目"), Word(90, 95, "本年支出"), Word(90, 110, "合计"),
+                 Word(150, 95, "附属单位上"), Word(150, 110, "缴收入")},
+                {0, 60, 120, 180}),
+            "1 rows; 项目 row 0 columns 0-1; 本年支出合计 row 0 columns 1-2; 附属单位上缴收入 row 0 columns "
+            "2-3");
+}
+
 TEST(HeaderCells, AGroupBetweenTwoOfItsColumnsIsNoColumn) {
   EXPECT_EQ(Say({Word(60, 100, "收入"), Word(190, 100, "支出"), Word(25, 120, "项目"),
                  Word(95, 120, "决算数"), Word(155, 120, "项目"), Word(225, 120, "决算数")},

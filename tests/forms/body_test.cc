@@ -43,6 +43,49 @@ struct Case {
   const char* expected;
 };
 
+TEST(Body, AmountsOutsideTheirColumnsAreNoticed) {
+  const struct {
+    const char* name;
+    const char* form;
+    GridText grid;
+    int orphans;
+  } cases[] = {
+      {"an amount where a name should be",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"}, {"201", "3.00", "1.00", "2.00", ""}},
+       1},
+      {"amounts below an unknown heading while a measure is lacking",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "甲"}, {"201", "服务", "3.00", "1.00", "2.00"}},
+       1},
+      {"amounts below an unknown heading beside all measures",
+       "general_budget_expenditure",
+       {{"科目编码", "科目名称", "合计", "基本支出", "项目支出", "甲"},
+        {"201", "服务", "3.00", "1.00", "2.00", "5.00"}},
+       0},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Read(c.form, MakeGrid(c.grid)).orphans, c.orphans) << c.name;
+}
+
+TEST(Body, AnAmountBesideAnEnumeratorAloneIsAnOrphan) {
+  const GridText rows = {{"项目", "预算数", "决算数"},
+                         {"合计", "1.00", "1.00"},
+                         {"其中：（1）", "0.50", ""},
+                         {"公务用车购置费", "", ""},
+                         {"公务用车保有量", "3", "3"}};
+  EXPECT_EQ(Read("three_public", MakeGrid(rows)).orphans, 1);
+}
+
+TEST(Body, AColumnOfHalfACodeIsDoubted) {
+  const Body body =
+      Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                                   {"208", "社会保障和就业支出", "3.00", "1.00", "2.00"},
+                                                   {"2010", "儿童福利", "3.00", "1.00", "2.00"}}));
+  EXPECT_GT(body.unreadable, 0);
+  for (const FactRecord& fact : body.facts)
+    EXPECT_EQ(fact.confidence < 0.5, fact.code == "2010") << fact.code.value_or("");
+}
+
 TEST(Body, ClassificationRows) {
   const Case cases[] = {
       {"whole codes",
@@ -319,6 +362,34 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
     for (int r = c.second_page; r < grid.rows; ++r) grid.row_page[static_cast<size_t>(r)] = 2;
     EXPECT_EQ(Say(Read(c.form, grid)), c.expected) << c.name;
   }
+}
+
+TEST(Body, AnOldNameThatThePageCutIsOneRow) {
+  Grid grid = MakeGrid({{"收入", "<", "支出", "<"},
+                        {"项目", "决算数", "项目", "决算数"},
+                        {"一、财政拨款收入", "5.00", "一、一般公共服务支出", "4.00"},
+                        {"用事业基金弥补收", "0.50", "结余分配", ""},
+                        {"支差额", "", "", ""}});
+  grid.row_page[4] = 2;
+  EXPECT_EQ(Say(Read("income_expenditure_summary", grid)),
+            "income 一、财政拨款收入: final=5.00\n"
+            "expenditure 一、一般公共服务支出: final=4.00\n"
+            "income 用事业基金弥补收支差额: final=0.50\n"
+            "expenditure 结余分配: final=·");
+}
+
+TEST(Body, ATotalThatThePageCutIsOneRow) {
+  Grid grid = MakeGrid({{"收入", "<", "支出", "<", "<"},
+                        {"项目", "金额", "项目", "合计", "一般公共预算财政拨款"},
+                        {"一、一般公共预算财政拨款", "5.00", "一、一般公共服务支出", "4.00", "4.00"},
+                        {"本年收入", "5.00", "本年支出", "4.00", "4.00"},
+                        {"合计", "", "合计", "", ""}});
+  grid.row_page[4] = 2;
+  EXPECT_EQ(Say(Read("fiscal_appropriation_summary", grid)),
+            "income 一、一般公共预算财政拨款: final=5.00\n"
+            "expenditure 一、一般公共服务支出: total=4.00 general_public_budget=4.00\n"
+            "income 本年收入合计: final=5.00\n"
+            "expenditure 本年支出合计: total=4.00 general_public_budget=4.00");
 }
 
 TEST(Body, ACutBalanceRowOfATwoSidedFormIsOne) {

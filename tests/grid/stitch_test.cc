@@ -59,6 +59,11 @@ TEST(Stitch, ATableThatGoesOnBecomesOne) {
         LineItem(2, 50, "支出决算表（续表）"), LineItem(2, 70, "单位：万元"),
         TableItem(2, 100, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
        "支出决算表\n单位：万元\ntable 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
+      {"the title is printed again without the label beside it",
+       {LineItem(1, 50, "公开03表\t支出决算表"), TableItem(1, 600, kHead),
+        LineItem(2, 50, "支出决算表（续表）"),
+        TableItem(2, 100, {{"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       "公开03表\t支出决算表\ntable 1\n编码|名称|合计\n201|服务|1.00\n编码|名称|合计\n202|外交|2.00\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(Stitched(c.flow), c.expected) << c.name;
 }

@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "corpus/synthetic/canvas.h"
+#include "corpus/synthetic/cairo_canvas.h"
 #include "corpus/synthetic/table_setter.h"
 #include "extract/extract.h"
 #include "tests/performance/picture.h"
@@ -12,7 +12,7 @@ namespace gongkai {
 namespace {
 
 using synthetic::Align;
-using synthetic::Canvas;
+using synthetic::CairoCanvas;
 using synthetic::ColumnKind;
 using synthetic::Look;
 using synthetic::PlacedRow;
@@ -85,7 +85,7 @@ Table MakeTable() {
 }
 
 std::string Typeset(const Look& look, double width, double height) {
-  Canvas canvas(look.font);
+  CairoCanvas canvas(look.font);
   constexpr double kMargin = 50;
   Table table = MakeTable();
   TableSetter setter(table, look, width - 2 * kMargin, &canvas);

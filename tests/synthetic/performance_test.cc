@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "corpus/synthetic/cairo_canvas.h"
 #include "corpus/synthetic/synthesize.h"
 #include "corpus/synthetic/table_setter.h"
 
@@ -67,6 +68,21 @@ TEST(Performance, WeightsAndScoresAddUp) {
       }
       EXPECT_EQ(weights, 10000) << seed << " " << evaluation.title;
       EXPECT_EQ(scores, Hundredths(evaluation.score)) << seed << " " << evaluation.title;
+    }
+}
+
+TEST(Performance, TruthOfAnIndicatorStandsInItsTable) {
+  for (uint64_t seed = 0; seed < kSeeds; ++seed)
+    for (const Evaluation& evaluation : Evaluations(seed)) {
+      std::set<std::string> printed;
+      for (const Cell& cell : evaluation.table.cells) printed.insert(cell.text);
+      for (const Indicator& indicator : evaluation.indicators) {
+        EXPECT_TRUE(indicator.deviation.empty() || printed.count(indicator.deviation)) << seed;
+        EXPECT_TRUE(printed.count(indicator.actual.text)) << seed;
+        const bool has_unit = indicator.actual.unit.empty() ||
+                              indicator.actual.text.find_last_not_of("0123456789.") != std::string::npos;
+        EXPECT_TRUE(has_unit || printed.count(indicator.target_unit)) << seed << " " << indicator.actual.text;
+      }
     }
 }
 
@@ -246,7 +262,7 @@ TEST(Performance, PagesEndBeforeCellsThatTheyWouldCut) {
   for (int row = 1; row < 4; ++row) table.Add(row, 1, "完成");
   Look look = Look::Ruled();
   look.fill_width = false;
-  Canvas canvas(look.font);
+  CairoCanvas canvas(look.font);
   canvas.BeginPage(400, 400, PageTurn::kNone);
   const TableSetter setter(table, look, 300, &canvas);
   const double line = setter.RowHeight(0);

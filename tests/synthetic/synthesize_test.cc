@@ -58,6 +58,15 @@ TEST(Synthesize, EveryChoiceAloneIsSet) {
       [](Look& l) { l.amount_chars = 4; },
       [](Look& l) { l.neighbours = l.shaded_header = l.phantom_rules = l.spaced_words = true; },
       [](Look& l) { l.missing_form = 7; },
+      [](Look& l) { l.fonts = Fonts::kGbk, l.zero = Zero::kDash, l.dash = "—"; },
+      [](Look& l) { l.fonts = Fonts::kGbkWestern, l.wide_pages = WidePages::kRotated; },
+      [](Look& l) { l.fonts = Fonts::kUcs2, l.placed_apart = l.tagged = l.pdf_a = true; },
+      [](Look& l) { l.fonts = Fonts::kUtf16, l.rule_dash = 2, l.rule_grey = 0.5; },
+      [](Look& l) { l.tagged = l.pdf_a = l.double_frame = l.shaded_rows = true; },
+      [](Look& l) { l.watermark = Watermark::kTiled, l.unit_place = UnitPlace::kAboveTitle; },
+      [](Look& l) { l.watermark = Watermark::kUpright, l.unit_place = UnitPlace::kUnderTitle; },
+      [](Look& l) { l.label = LabelPlace::kTitleLine; },
+      [](Look& l) { l.label = LabelPlace::kUnitLine; },
   };
   for (size_t i = 0; i < std::size(changes); ++i) {
     Look look = Look::Ruled();
@@ -118,11 +127,11 @@ TEST(Synthesize, WritesPairsOfFiles) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "gongkai_synthetic";
   std::filesystem::create_directories(folder);
   std::string error;
-  EXPECT_TRUE(WriteSamples(folder.string(), 2, 30, false, &error)) << error;
+  EXPECT_TRUE(WriteSamples({folder.string(), 2, 30, false, {}}, &error)) << error;
   for (const char* name : {"synthetic-30.pdf", "synthetic-30.json", "synthetic-31.pdf", "synthetic-31.json"})
     EXPECT_GT(std::filesystem::file_size(folder / name), 1000u) << name;
   std::filesystem::remove_all(folder);
-  EXPECT_FALSE(WriteSamples((folder / "missing").string(), 1, 30, false, &error));
+  EXPECT_FALSE(WriteSamples({(folder / "missing").string(), 1, 30, false, {}}, &error));
   EXPECT_NE(error.find("Cannot write"), std::string::npos);
 }
 

@@ -1,4 +1,4 @@
-#include "corpus/synthetic/canvas.h"
+#include "corpus/synthetic/cairo_canvas.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "corpus/synthetic/output_intent.h"
+
 namespace gongkai::synthetic {
 namespace {
 
 constexpr const char* kDate = "2024-01-01T00:00:00Z";
-constexpr double kAscent = 0.95;  // from the top of a line box to its baseline, in font sizes
+constexpr double kPale = 0.88;  // grey of a watermark
 
 template <auto Free>
 struct Deleter {
@@ -53,7 +55,7 @@ void RotatePage(int page, std::string* pdf) {
 
 }  // namespace
 
-struct Canvas::Handles {
+struct CairoCanvas::Handles {
   Handle<cairo_surface_t, cairo_surface_destroy> surface;
   Handle<cairo_t, cairo_destroy> cairo;
   Handle<PangoContext, g_object_unref> context;
@@ -61,7 +63,7 @@ struct Canvas::Handles {
   Handle<PangoLayout, g_object_unref> layout;
 };
 
-Canvas::Canvas(const std::string& font) : handles_(std::make_unique<Handles>()) {
+CairoCanvas::CairoCanvas(const std::string& font) : handles_(std::make_unique<Handles>()) {
   Handles& h = *handles_;
   h.surface.reset(cairo_pdf_surface_create_for_stream(Append, &bytes_, 1, 1));
   cairo_pdf_surface_set_metadata(h.surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, kDate);
@@ -75,9 +77,9 @@ Canvas::Canvas(const std::string& font) : handles_(std::make_unique<Handles>()) 
   pango_layout_set_wrap(h.layout.get(), PANGO_WRAP_WORD_CHAR);
 }
 
-Canvas::~Canvas() = default;
+CairoCanvas::~CairoCanvas() = default;
 
-void Canvas::BeginPage(double width, double height, PageTurn turn) {
+void CairoCanvas::BeginPage(double width, double height, PageTurn turn) {
   cairo_t* cairo = handles_->cairo.get();
   if (page_ > 0) cairo_show_page(cairo);
   ++page_;
@@ -94,7 +96,7 @@ void Canvas::BeginPage(double width, double height, PageTurn turn) {
   }
 }
 
-void Canvas::SetText(const std::string& text, double size, bool bold, double width) {
+void CairoCanvas::SetText(const std::string& text, double size, bool bold, double width) {
   pango_font_description_set_absolute_size(handles_->font.get(), size * PANGO_SCALE);
   pango_font_description_set_weight(handles_->font.get(), bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   PangoLayout* layout = handles_->layout.get();
@@ -103,7 +105,7 @@ void Canvas::SetText(const std::string& text, double size, bool bold, double wid
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
 }
 
-double Canvas::TextWidth(const std::string& text, double size) {
+double CairoCanvas::TextWidth(const std::string& text, double size) {
   if (text.empty()) return 0;
   auto [entry, added] = widths_.try_emplace(std::to_string(size) + text, 0);
   if (added) {
@@ -115,7 +117,7 @@ double Canvas::TextWidth(const std::string& text, double size) {
   return entry->second;
 }
 
-std::vector<std::string> Canvas::Wrap(const std::string& text, double size, double width) {
+std::vector<std::string> CairoCanvas::Wrap(const std::string& text, double size, double width) {
   if (text.empty()) return {};
   if (TextWidth(text, size) <= width + 0.1) return {text};
   SetText(text, size, false, width);
@@ -129,7 +131,7 @@ std::vector<std::string> Canvas::Wrap(const std::string& text, double size, doub
   return lines;
 }
 
-void Canvas::Text(double x, double y, const std::string& text, double size, bool bold) {
+void CairoCanvas::Text(double x, double y, const std::string& text, double size, bool bold) {
   if (text.empty()) return;
   SetText(radicals_ ? WithRadicals(text) : text, size, bold, -1);
   unknown_glyphs_ += pango_layout_get_unknown_glyphs_count(handles_->layout.get());
@@ -138,19 +140,20 @@ void Canvas::Text(double x, double y, const std::string& text, double size, bool
                                pango_layout_get_line_readonly(handles_->layout.get(), 0));
 }
 
-void Canvas::Watermark(const std::string& text) {
-  constexpr double kSize = 48;
+void CairoCanvas::PaleText(double x, double y, double angle, const std::string& text, double size) {
   cairo_t* cairo = handles_->cairo.get();
   cairo_save(cairo);
-  cairo_set_source_rgb(cairo, 0.88, 0.88, 0.88);
-  cairo_translate(cairo, width_ / 2, height_ / 2);
-  cairo_rotate(cairo, -M_PI / 5);
-  Text(-TextWidth(text, kSize) / 2, -kSize / 2, text, kSize);
+  cairo_set_source_rgb(cairo, kPale, kPale, kPale);
+  cairo_translate(cairo, x, y);
+  cairo_rotate(cairo, -angle);
+  Text(-TextWidth(text, size) / 2, -size / 2, text, size);
   cairo_restore(cairo);
 }
 
-void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_width, double grey) {
+void CairoCanvas::Stroke(double x0, double y0, double x1, double y1, double line_width, double grey,
+                         double dash) {
   cairo_t* cairo = handles_->cairo.get();
+  cairo_set_dash(cairo, &dash, dash > 0 ? 1 : 0, 0);
   cairo_set_source_rgb(cairo, grey, grey, grey);
   cairo_set_line_width(cairo, line_width);
   cairo_move_to(cairo, x0, y0);
@@ -159,7 +162,7 @@ void Canvas::Stroke(double x0, double y0, double x1, double y1, double line_widt
   cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
-void Canvas::Fill(double x, double y, double width, double height, double grey) {
+void CairoCanvas::Fill(double x, double y, double width, double height, double grey) {
   cairo_t* cairo = handles_->cairo.get();
   cairo_set_source_rgb(cairo, grey, grey, grey);
   cairo_rectangle(cairo, x, y, width, height);
@@ -167,13 +170,74 @@ void Canvas::Fill(double x, double y, double width, double height, double grey) 
   cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
-std::string Canvas::Finish() {
+// Cairo nests its tags as they are opened, which a cell cut by a page break does not do. So every piece is an
+// element of its own to Cairo, and Completed() puts the real tree in the place of Cairo's.
+void CairoCanvas::BeginMark(int element) {
+  if (!structure_) return;
+  structure_->Mark(element);
+  mark_pages_.push_back(page_);
+  mark_type_ = structure_->type(element);
+  cairo_tag_begin(handles_->cairo.get(), mark_type_.c_str(), nullptr);
+}
+
+void CairoCanvas::EndMark() {
+  if (structure_) cairo_tag_end(handles_->cairo.get(), mark_type_.c_str());
+}
+
+namespace {
+
+/// The numbers of the page objects, in the order of the pages.
+std::vector<int> PageObjects(const std::string& pdf) {
+  std::vector<int> out;
+  for (int page = 1;; ++page) {
+    const size_t at = pdf.find("/Type /Page % " + std::to_string(page) + "\n");
+    const size_t object = at == std::string::npos ? at : pdf.rfind(" 0 obj", at);
+    if (object == std::string::npos) return out;
+    out.push_back(std::atoi(pdf.c_str() + pdf.rfind('\n', object) + 1));
+  }
+}
+
+int NumberAfter(const std::string& text, const char* word) {
+  const size_t at = text.find(word);
+  return at == std::string::npos ? -1 : std::atoi(text.c_str() + at + std::string(word).size());
+}
+
+}  // namespace
+
+std::string CairoCanvas::Completed(std::string pdf) const {
+  if (!pdf_a_ && !structure_) return pdf;
+  const std::vector<int> pages = PageObjects(pdf);
+  PdfObjects objects(std::move(pdf));
+  std::string catalogue = objects.Existing(objects.catalogue());
+  const size_t end = catalogue.rfind(">>");
+  if (end == std::string::npos) return {};
+  std::string entries;
+  if (pdf_a_) entries += AddOutputIntent(&objects);
+  if (structure_) entries += "/MarkInfo<</Marked true>>";
+  catalogue.insert(end, entries);
+  objects.Set(objects.catalogue(), catalogue);
+  if (structure_) {
+    Structure structure = *structure_;
+    const int root = NumberAfter(catalogue, "/StructTreeRoot ");
+    if (root < 0) return {};
+    int piece = 0;
+    for (size_t mark = 0; mark < mark_pages_.size(); ++mark) {
+      piece = mark > 0 && mark_pages_[mark] == mark_pages_[mark - 1] ? piece + 1 : 0;
+      const int page = pages.at(static_cast<size_t>(mark_pages_[mark] - 1));
+      structure.Place(mark, page, NumberAfter(objects.Existing(page), "/StructParents "), piece);
+    }
+    structure.Write(root, &objects);
+  }
+  return objects.Write(objects.catalogue());
+}
+
+std::string CairoCanvas::Finish() {
   if (page_ > 0) cairo_show_page(handles_->cairo.get());
   cairo_surface_finish(handles_->surface.get());
   const bool failed = cairo_surface_status(handles_->surface.get()) != CAIRO_STATUS_SUCCESS ||
                       cairo_status(handles_->cairo.get()) != CAIRO_STATUS_SUCCESS;
   for (int page : rotated_pages_) RotatePage(page, &bytes_);
-  return failed ? std::string() : bytes_;
+  return failed ? std::string() : Completed(bytes_);
 }
 
 }  // namespace gongkai::synthetic

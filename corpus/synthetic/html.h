@@ -1,0 +1,21 @@
+// A disclosure as one HTML page, for programs that print such pages: their rulings and glyph runs are none
+// that this project draws.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_HTML_H_
+#define GONGKAI_CORPUS_SYNTHETIC_HTML_H_
+
+#include <string>
+
+#include "corpus/synthetic/typeset.h"
+
+namespace gongkai::synthetic {
+
+/// The look without what only our own typesetter does (runs, fonts, page breaks inside of rows, tags).
+Look PrintableLook(Look look);
+
+/// Cover, contents, overview, forms, prose, terms and performance tables. Where pages break, the printing
+/// program decides: the truth about it has no pages.
+std::string DisclosureHtml(const Disclosure& disclosure);
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_HTML_H_
