@@ -373,6 +373,17 @@ TEST(Body, ATotalThatStandsInAnAmountColumnNamesTheAmountOfTheNextBlock) {
             "人员经费合计: final=5.00\n公用经费合计: final=3.00");
 }
 
+TEST(Body, TheAmountOfATotalIsNoRestOfTheRowAboveThePageBreak) {
+  Grid grid = MakeGrid(
+      {{"科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"},
+       {"301", "工资福利支出", "5.00", "302", "商品和服务支出", "2.00", "399", "其他支出", ""},
+       {"", "人员经费合计", "5.00", "", "公用经费合计", "", "", "", "2.00"}});
+  grid.row_page[2] = 2;
+  EXPECT_EQ(Say(Read("general_budget_basic_expenditure", grid)),
+            "301 工资福利支出: final=5.00\n302 商品和服务支出: final=2.00\n399 其他支出: final=·\n"
+            "人员经费合计: final=5.00\n公用经费合计: final=2.00");
+}
+
 TEST(Body, ThreePublicRowsKeepTheirLineNumbers) {
   Body body = Read("three_public", MakeGrid({{"项目", "行次", "预算数", "决算数"},
                                              {"栏次", "", "1", "2"},
