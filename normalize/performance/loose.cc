@@ -3,100 +3,26 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "normalize/performance/loose_columns.h"
+#include "normalize/performance/loose_grid.h"
+#include "normalize/performance/loose_marks.h"
+#include "normalize/performance/loose_rows.h"
 #include "normalize/performance/sheet.h"
 #include "normalize/performance/span_labels.h"
+#include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
 
 namespace gongkai {
 namespace {
 
-constexpr double kSameCell = 1.7;      // lines of a cell follow each other within so many characters' height
-constexpr double kGutter = 0.35;       // characters' width that every row must leave free between two columns
-constexpr double kPairGap = 0.9;       // the same in a single row of label–value pairs
+constexpr double kConfidence = 0.8;    // of what stands plainly in its places
 constexpr size_t kLongestTable = 600;  // lines
-
-struct Piece {
-  std::string text;
-  double x0 = 0, x1 = 0, y = 0, size = 10;
-  int page = 0;
-  Box box;  // displayed
-};
-using Pieces = std::vector<Piece>;
-
-struct TableLine {
-  Pieces pieces;
-  double y = 0, size = 10;
-  int page = 0;
-  std::string text;
-};
-using Lines = std::vector<TableLine>;
-
-TableLine MakeLine(const FlowItem& item) {
-  TableLine out;
-  out.y = (item.top + item.bottom) / 2;
-  out.size = std::max(item.line.font_size, 4.0);
-  out.page = item.page;
-  out.text = item.line.text;
-  for (const PlacedWord& word : item.line.words)
-    out.pieces.push_back({word.text, word.x0, word.x1, word.y, out.size, item.page, word.displayed});
-  return out;
-}
-
-Pieces PiecesOf(const Lines& lines, size_t from, size_t to) {
-  Pieces out;
-  for (size_t i = from; i < to; ++i) out.insert(out.end(), lines[i].pieces.begin(), lines[i].pieces.end());
-  return out;
-}
-
-bool Apart(const Piece& above, const Piece& below) {
-  return above.page != below.page || below.y - above.y > kSameCell * std::max(above.size, below.size);
-}
-
-// Pieces that stand close together vertically, top to bottom.
-std::vector<Pieces> Bands(Pieces pieces) {
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return a.page != b.page ? a.page < b.page : a.y < b.y;
-  });
-  std::vector<Pieces> out;
-  for (Piece& piece : pieces) {
-    if (out.empty() || Apart(out.back().back(), piece)) out.emplace_back();
-    out.back().push_back(std::move(piece));
-  }
-  return out;
-}
-
-struct Extent {
-  double x0 = 0, x1 = 0;
-};
-
-// The columns that the pieces leave gutters between.
-std::vector<Extent> Columns(const Pieces& pieces, double gutter) {
-  std::vector<Extent> all;
-  double size = 0;
-  for (const Piece& piece : pieces) {
-    all.push_back({piece.x0, piece.x1});
-    size = std::max(size, piece.size);
-  }
-  std::sort(all.begin(), all.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
-  std::vector<Extent> out;
-  for (const Extent& extent : all) {
-    if (!out.empty() && extent.x0 - out.back().x1 < gutter * size) {
-      out.back().x1 = std::max(out.back().x1, extent.x1);
-    } else {
-      out.push_back(extent);
-    }
-  }
-  return out;
-}
-
-size_t ColumnOf(const std::vector<Extent>& columns, const Piece& piece) {
-  double middle = (piece.x0 + piece.x1) / 2;
-  for (size_t c = 0; c < columns.size(); ++c)
-    if (middle <= columns[c].x1) return c;
-  return columns.size() - 1;
-}
+constexpr size_t kMostPieces = 12000;
 
 RowExtent ExtentOf(const Pieces& pieces) {
   auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
@@ -104,311 +30,338 @@ RowExtent ExtentOf(const Pieces& pieces) {
   return {low->y, high->y};
 }
 
-Cell MakeCell(int row, int col, int row_span, Pieces pieces) {
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    if (a.page != b.page) return a.page < b.page;
-    bool same_line = std::abs(a.y - b.y) < 0.4 * std::max(a.size, b.size);
-    return same_line ? a.x0 < b.x0 : a.y < b.y;
-  });
-  Cell cell;
-  cell.row = row;
-  cell.col = col;
-  cell.row_span = row_span;
+// Lines of pieces, top to bottom, each from left to right.
+std::vector<Pieces> LinesOf(const Pieces& pieces) {
+  std::vector<Pieces> out;
   for (const Piece& piece : pieces) {
-    if (!cell.text.empty()) cell.text += ' ';
-    cell.text += piece.text;
-    if (!cell.ink) {
-      cell.ink = piece.box;
-      cell.place.page = piece.page;
-    } else if (piece.page == cell.place.page) {
-      cell.ink->Include(piece.box);
-    }
+    bool same =
+        !out.empty() && out.back()[0].page == piece.page && piece.y - out.back()[0].y < 0.4 * piece.size;
+    if (!same) out.emplace_back();
+    out.back().push_back(piece);
   }
-  cell.place.box = cell.ink;
-  return cell;
+  for (Pieces& line : out)
+    std::stable_sort(line.begin(), line.end(), [](const Piece& a, const Piece& b) { return a.x0 < b.x0; });
+  return out;
 }
-
-// Grows a grid row by row. Columns count within a block: blocks share no columns.
-class GridBuilder {
- public:
-  void Row(int page) {
-    grid_.row_page.push_back(page);
-    ++grid_.rows;
-  }
-  int last() const { return grid_.rows - 1; }
-  void Put(int row, int col, int row_span, Pieces pieces) {
-    if (pieces.empty()) return;
-    grid_.cols = std::max(grid_.cols, col + 1);
-    grid_.cells.push_back(MakeCell(row, col, row_span, std::move(pieces)));
-  }
-  Grid Finish() {
-    grid_.method = Method::kAligned;
-    grid_.confidence = 0.8;
-    std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
-      return a.row != b.row ? a.row < b.row : a.col < b.col;
-    });
-    // Spans that meet another cell end above it.
-    std::map<int, std::vector<Cell*>> columns;
-    for (Cell& cell : grid_.cells) columns[cell.col].push_back(&cell);
-    for (auto& [col, cells] : columns)
-      for (size_t i = 0; i + 1 < cells.size(); ++i)
-        cells[i]->row_span = std::clamp(cells[i + 1]->row - cells[i]->row, 1, cells[i]->row_span);
-    grid_.BuildIndex();
-    return std::move(grid_);
-  }
-
- private:
-  Grid grid_;
-};
 
 class TableBuilder {
  public:
-  TableBuilder(const PerformanceLexicon& lexicon, const Lines& lines) : lexicon_(lexicon), lines_(lines) {}
+  TableBuilder(const PerformanceLexicon& lexicon, Pieces pieces)
+      : lexicon_(lexicon), pieces_(std::move(pieces)), used_(pieces_.size()) {}
 
   std::optional<Grid> Build() {
-    size_t indicators = FindHeading(0, lines_.size(), /*funds=*/false);
-    if (indicators == lines_.size()) return std::nullopt;
-    auto [first, last] = HeadingBand(indicators);
-    size_t at = 0;
-    size_t funds = FindHeading(0, first, /*funds=*/true);
-    if (funds < first) {
-      auto [funds_first, funds_last] = HeadingBand(funds);
-      Pairs(0, funds_first);
-      size_t end = funds_last;
-      while (end < first && !IsGoals(end)) ++end;
-      Block(funds_first, funds_last, end, /*funds=*/true);
-      at = end;
+    std::stable_sort(pieces_.begin(), pieces_.end(), Above);
+    std::optional<LooseMarks> marks = FindLooseMarks(pieces_, lexicon_, &used_);
+    if (!marks) return std::nullopt;
+    marks_ = std::move(*marks);
+    const Spot start, indicators = marks_.indicators.top;
+    Spot goals = marks_.goals.value_or(indicators);
+    if (marks_.funds) {
+      Head(start, marks_.funds->top);
+      Block(*marks_.funds, goals, /*funds=*/true);
     } else {
-      while (at < first && !IsGoals(at)) ++at;
-      Pairs(0, at);
+      Head(start, goals);
     }
-    for (; at < first; ++at) OneCell(lines_[at]);
-    size_t foot = last;
-    while (foot < lines_.size() && !IsFoot(foot)) ++foot;
-    Block(first, last, foot, /*funds=*/false);
-    Pairs(foot, lines_.size());
-    return builder_.Finish();
+    for (Pieces& line : LinesOf(Rest(goals, indicators))) grid_.Put(grid_.Row(line[0].page), 0, line);
+    Spot foot = FindFoot();
+    Block(marks_.indicators, foot, /*funds=*/false);
+    Foot(Rest(foot, {1 << 30, 0}));
+    return grid_.Finish(kConfidence);
   }
 
  private:
-  std::set<Role> RolesOf(const TableLine& line) const {
-    std::set<Role> out;
-    for (const Piece& piece : line.pieces)
-      for (Role role : lexicon_.Headings(piece.text)) out.insert(role);
+  // The pieces between two heights that are no landmark.
+  Pieces Rest(const Spot& from, const Spot& to) const {
+    Pieces out;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Spot spot = SpotOf(pieces_[i]);
+      if (!used_[i] && !(spot < from) && spot < to) out.push_back(pieces_[i]);
+    }
     return out;
   }
 
-  size_t FindHeading(size_t from, size_t to, bool funds) const {
-    for (size_t i = from; i < to; ++i) {
-      std::set<Role> roles = RolesOf(lines_[i]);
-      bool levels = roles.count(Role::kLevel1) || roles.count(Role::kLevel2) || roles.count(Role::kLevel3);
-      bool values = roles.count(Role::kTarget) || roles.count(Role::kWeight) || roles.count(Role::kScore);
-      int amounts = static_cast<int>(roles.count(Role::kInitialBudget) + roles.count(Role::kFullYearBudget) +
-                                     roles.count(Role::kExecuted) + roles.count(Role::kRate));
-      if (funds ? amounts >= 2 : levels && values && roles.size() >= 3) return i;
-    }
-    return to;
+  Pieces Of(const Stack& stack) const {
+    Pieces out;
+    for (size_t i : stack.pieces) out.push_back(pieces_[i]);
+    return out;
   }
 
-  // The lines that make up the heading whose main line is `line`: [first, last).
-  std::pair<size_t, size_t> HeadingBand(size_t line) const {
-    size_t first = line, last = line + 1;
-    auto close = [&](size_t above, size_t below) {
-      return lines_[above].page == lines_[below].page &&
-             lines_[below].y - lines_[above].y <=
-                 kSameCell * std::max(lines_[above].size, lines_[below].size);
+  // The total of the indicators, or the remarks below them.
+  Spot FindFoot() const {
+    for (const Pieces& line : LinesOf(Rest(marks_.indicators.bottom, {1 << 30, 0}))) {
+      const std::string& first = line[0].text;
+      if (lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
+          lexicon_.Score(TextOf(line)))
+        return {line[0].page, line[0].y - 0.8 * line[0].size};  // a score may be broken around the line
+    }
+    return {1 << 30, 0};
+  }
+
+  // Labels and values. A row is what stands around labels of one height; a value stands right of its label.
+  void Head(const Spot& from, const Spot& to) {
+    Pieces pieces = Rest(from, to);
+    std::vector<bool> taken(pieces.size());
+    std::vector<LabelRow> rows;
+    auto is_label = [&](std::string_view text, size_t) {
+      return !lexicon_.LabelField(text).empty() || lexicon_.IsFundName(text);
     };
-    auto heading = [&](size_t i) {
-      return std::all_of(lines_[i].pieces.begin(), lines_[i].pieces.end(), [&](const Piece& p) {
-        return lexicon_.IsHeadingPiece(p.text) || lexicon_.IsSide(p.text) || lexicon_.Money(p.text);
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      if (taken[i]) continue;
+      Stack label = StackFrom(pieces, i, taken, /*over_pages=*/false, is_label);
+      if (label.pieces.empty()) continue;
+      for (size_t k : label.pieces) taken[k] = true;
+      double room = 0.3 * label.size;
+      auto same = std::find_if(rows.begin(), rows.end(), [&](const LabelRow& row) {
+        return row.page == label.page && row.top - room <= label.bottom && label.top <= row.bottom + room;
       });
-    };
-    // Above the heading of the indicators 其他资金 is the last of the funds, below that of the funds a part
-    // of them.
-    auto fund = [&](size_t i) {
-      return std::any_of(lines_[i].pieces.begin(), lines_[i].pieces.end(),
-                         [&](const Piece& p) { return lexicon_.IsFundName(p.text); });
-    };
-    while (first > 0 && close(first - 1, first) && heading(first - 1) && !fund(first - 1)) --first;
-    while (last < lines_.size() && close(last - 1, last) && heading(last)) ++last;
-    return {first, last};
+      if (same == rows.end())
+        same = rows.insert(rows.end(), LabelRow{label.page, label.top, label.bottom, {}, {}});
+      same->top = std::min(same->top, label.top);
+      same->bottom = std::max(same->bottom, label.bottom);
+      same->labels.push_back(std::move(label));
+    }
+    std::vector<Pieces> alone;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      if (taken[i]) continue;
+      LabelRow* nearest = nullptr;
+      double least = 1.7 * pieces[i].size;
+      for (LabelRow& row : rows) {
+        double off = std::max({row.top - pieces[i].y, pieces[i].y - row.bottom, 0.0});
+        off += 0.1 * std::abs((row.top + row.bottom) / 2 - pieces[i].y);
+        if (row.page != pieces[i].page || off >= least) continue;
+        least = off;
+        nearest = &row;
+      }
+      if (nearest) {
+        nearest->values.push_back(pieces[i]);
+      } else {
+        alone.push_back({pieces[i]});
+      }
+    }
+    for (Pieces& line : alone) rows.push_back({line[0].page, line[0].y, line[0].y, {}, std::move(line)});
+    std::stable_sort(rows.begin(), rows.end(), [](const LabelRow& a, const LabelRow& b) {
+      return a.page != b.page ? a.page < b.page : a.top < b.top;
+    });
+    for (LabelRow& row : rows) PutLabels(pieces, &row);
   }
 
-  bool IsGoals(size_t line) const { return RolesOf(lines_[line]).count(Role::kGoal) > 0; }
+  struct LabelRow {
+    int page = 0;
+    double top = 0, bottom = 0;
+    std::vector<Stack> labels;
+    Pieces values;
+  };
 
-  bool IsFoot(size_t line) const {
-    const TableLine& l = lines_[line];
-    if (l.pieces.empty()) return false;
-    const std::string& first = l.pieces[0].text;
-    return lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
-           lexicon_.Score(l.text).has_value();
-  }
-
-  void OneCell(const TableLine& line) {
-    if (line.pieces.empty()) return;
-    builder_.Row(line.page);
-    builder_.Put(builder_.last(), 0, 1, line.pieces);
-  }
-
-  // Rows of labels and values: each row has columns of its own.
-  void Pairs(size_t from, size_t to) {
-    for (Pieces& row : PairRows(from, to)) {
-      builder_.Row(row[0].page);
-      std::vector<Extent> columns = Columns(row, kPairGap);
-      std::vector<Pieces> cells(columns.size());
-      for (Piece& piece : row) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < cells.size(); ++c)
-        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(cells[c]));
+  void PutLabels(const Pieces& pieces, LabelRow* row) {
+    int r = grid_.Row(row->page);
+    std::stable_sort(row->labels.begin(), row->labels.end(),
+                     [](const Stack& a, const Stack& b) { return a.x0 < b.x0; });
+    // A side label with the unit of amounts (项目资金（万元）) stands before them.
+    for (const Stack& side : marks_.sides)
+      if (side.page == row->page && side.top <= row->bottom && row->top <= side.bottom + side.size)
+        grid_.Put(r, 0, Of(side));
+    std::vector<Pieces> values(row->labels.size() + 1);
+    for (Piece& piece : row->values) {
+      size_t after =
+          static_cast<size_t>(std::count_if(row->labels.begin(), row->labels.end(), [&](const Stack& label) {
+            return label.center() < piece.center();
+          }));
+      values[after].push_back(std::move(piece));
+    }
+    for (size_t k = 0; k < values.size(); ++k) {
+      int col = 1 + 2 * static_cast<int>(k);
+      grid_.Put(r, col, std::move(values[k]));
+      if (k == row->labels.size()) break;
+      Pieces label;
+      for (size_t i : row->labels[k].pieces) label.push_back(pieces[i]);
+      grid_.Put(r, col + 1, std::move(label));
     }
   }
 
-  // Rows by the space between them, and by the label that a line begins with.
-  std::vector<Pieces> PairRows(size_t from, size_t to) const {
-    std::vector<Pieces> out;
+  // Label and value on one line each, by the gaps between them.
+  void Foot(const Pieces& pieces) {
+    constexpr double kPairGap = 0.9;  // characters' width
+    // Figures below each other are one that a narrow cell broke: 99.0 above 5.
+    auto put = [&](int row, int column, Pieces cell) {
+      bool figures = std::all_of(cell.begin(), cell.end(), [](const Piece& piece) {
+        return piece.text.find_first_not_of("0123456789.") == std::string::npos;
+      });
+      if (figures && cell.size() > 1) {
+        std::stable_sort(cell.begin(), cell.end(), Above);
+        for (size_t i = 1; i < cell.size(); ++i) {
+          cell[0].text += cell[i].text;
+          cell[0].box.Include(cell[i].box);
+        }
+        cell.resize(1);
+      }
+      grid_.Put(row, column, std::move(cell));
+    };
+    std::vector<Pieces> rows;
     bool labelled = false;
-    for (size_t i = from; i < to; ++i) {
-      const TableLine& line = lines_[i];
-      if (line.pieces.empty()) continue;
-      const std::string& lead = line.pieces[0].text;
+    for (Pieces& line : LinesOf(pieces)) {
+      const std::string& lead = line[0].text;
       bool label =
           !lexicon_.LabelField(lead).empty() || !lexicon_.FootField(lead).empty() || lexicon_.IsTotal(lead);
-      bool close = !out.empty() && !Apart(out.back().back(), line.pieces[0]);
+      bool close = !rows.empty() && !Apart(rows.back().back(), line[0]);
       if (!close || (label && labelled)) {
-        out.emplace_back();
+        rows.emplace_back();
         labelled = false;
       }
       labelled = labelled || label;
-      out.back().insert(out.back().end(), line.pieces.begin(), line.pieces.end());
+      rows.back().insert(rows.back().end(), line.begin(), line.end());
     }
-    return out;
-  }
-
-  // Columns that no heading names belong to the one on their left; what stands left of all headings stays by
-  // itself.
-  std::vector<Extent> BlockColumns(const Pieces& heading, const Pieces& all) const {
-    std::vector<Extent> columns = Columns(all, kGutter), out;
-    std::vector<bool> named(columns.size());
-    for (const Piece& piece : heading)
-      if (lexicon_.IsHeadingPiece(piece.text)) named[ColumnOf(columns, piece)] = true;
-    bool any = false;
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (!named[c] && any) {
-        out.back().x1 = columns[c].x1;
-      } else {
-        out.push_back(columns[c]);
-      }
-      any = any || named[c];
-    }
-    return out;
-  }
-
-  void Block(size_t first, size_t last, size_t end, bool funds) {
-    Pieces heading = PiecesOf(lines_, first, last), body = PiecesOf(lines_, last, end), all = heading;
-    all.insert(all.end(), body.begin(), body.end());
-    if (heading.empty()) return;
-    std::vector<Extent> columns = BlockColumns(heading, all);
-    std::vector<Pieces> head(columns.size());
-    std::vector<Pieces> cells(columns.size());
-    for (Piece& piece : heading) head[ColumnOf(columns, piece)].push_back(std::move(piece));
-    for (Piece& piece : body) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
-
-    // What each column is for.
-    std::vector<Role> roles(columns.size(), Role::kNone);
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (head[c].empty()) continue;
-      std::vector<Role> found = lexicon_.Headings(MakeCell(0, 0, 1, head[c]).text);
-      if (!found.empty()) roles[c] = found[0];
-    }
-    builder_.Row(lines_[first].page);
-    int heading_row = builder_.last();
-
-    // A label that runs down beside the block is one cell.
-    std::vector<bool> spans(columns.size());
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (roles[c] != Role::kNone || (cells[c].empty() && head[c].empty())) continue;
-      Pieces whole = head[c];
-      whole.insert(whole.end(), cells[c].begin(), cells[c].end());
-      if (!lexicon_.IsSide(StripSpace(MakeCell(0, 0, 1, whole).text))) continue;
-      head[c] = std::move(whole);
-      cells[c].clear();
-      spans[c] = true;
-    }
-
-    std::vector<Pieces> rows = RowsOf(columns, roles, cells, funds);
-    int first_row = heading_row + 1;
     for (Pieces& row : rows) {
-      builder_.Row(row[0].page);
-      std::vector<Pieces> in_row(columns.size());
-      for (Piece& piece : row) in_row[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < columns.size(); ++c)
-        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(in_row[c]));
+      int r = grid_.Row(row[0].page), column = 0;
+      std::stable_sort(row.begin(), row.end(), [](const Piece& a, const Piece& b) { return a.x0 < b.x0; });
+      Pieces cell;
+      double right = 0;
+      for (Piece& piece : row) {
+        if (!cell.empty() && piece.x0 - right >= kPairGap * piece.size) put(r, column++, std::move(cell));
+        if (cell.empty()) right = piece.x1;
+        right = std::max(right, piece.x1);
+        cell.push_back(std::move(piece));
+      }
+      put(r, column, std::move(cell));
     }
-    for (size_t c = 0; c < columns.size(); ++c) {
-      int span = spans[c] ? builder_.last() - heading_row + 1 : 1;
-      builder_.Put(heading_row, static_cast<int>(c), span, std::move(head[c]));
+  }
+
+  void Block(const HeadingRow& heading, const Spot& end, bool funds) {
+    Pieces body;
+    for (Piece& piece : Rest(heading.bottom, end)) body.push_back(std::move(piece));
+    std::vector<Stack> heads;
+    for (const HeadingWord& word : heading.words) heads.push_back(word.stack);
+    // Words set over several columns say nothing about them.
+    bool named = std::any_of(heading.words.begin(), heading.words.end(), [](const HeadingWord& word) {
+      return !word.roles.empty() && word.roles[0] == Role::kFundName;
+    });
+    auto wide = [&](const Piece& piece) {
+      return funds ? named && (lexicon_.IsTotal(piece.text) || lexicon_.IsFundName(piece.text))
+                   : lexicon_.Goal(piece.text).has_value();
+    };
+    Pieces words;
+    for (const Piece& piece : body)
+      if (!wide(piece)) words.push_back(piece);
+    LooseColumns columns = FindLooseColumns(heads, words);
+    std::vector<Role> roles = PutHeading(heading, columns);
+    int first_row = grid_.rows();
+    auto column_of = [&](const Piece& piece) {
+      return wide(piece) ? FirstNamed(roles) : columns.Of(piece.center());
+    };
+
+    bool lower = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
+                 std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
+    auto upper = [&](size_t c) {
+      return !funds && lower && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2);
+    };
+    std::vector<Pieces> levels(columns.count());
+    Pieces loose;
+    for (Piece& piece : body) {
+      size_t c = column_of(piece);
+      (upper(c) ? levels[c] : loose).push_back(std::move(piece));
     }
-    if (funds || !has_lower_level_) return;
+    rows_.clear();
+    for (Pieces& row : FindLooseRows(
+             loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); })) {
+      int r = grid_.Row(row[0].page);
+      rows_.push_back({row[0].page, ExtentOf(row)});
+      std::vector<Pieces> cells(columns.count());
+      for (Piece& piece : row) cells[column_of(piece)].push_back(std::move(piece));
+      for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
+    }
+    PutSides(heading, first_row - 1 - !heading.groups.empty());
     // From the inside out: what stands at level 2 says what can be its level 1.
     std::vector<std::string> inner(rows_.size());
     for (Role level : {Role::kLevel2, Role::kLevel1})
-      for (size_t c = 0; c < columns.size(); ++c)
-        if (roles[c] == level) SpanLevel(cells[c], first_row, static_cast<int>(c), &inner);
+      for (size_t c = 0; c < columns.count(); ++c)
+        if (roles[c] == level && !levels[c].empty())
+          SpanLevel(levels[c], first_row, 1 + static_cast<int>(c), &inner);
   }
 
-  // The pieces of every row but those of the upper levels; their places go to rows_.
-  std::vector<Pieces> RowsOf(const std::vector<Extent>& columns, const std::vector<Role>& roles,
-                             const std::vector<Pieces>& cells, bool funds) {
-    has_lower_level_ = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
-                       std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
-    Pieces loose;
-    auto upper = [&](size_t c) {
-      return !funds && has_lower_level_ && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2);
-    };
-    for (size_t c = 0; c < columns.size(); ++c)
-      if (!upper(c)) loose.insert(loose.end(), cells[c].begin(), cells[c].end());
-    auto counts = [&](const Piece& piece) {
-      Role role = roles[ColumnOf(columns, piece)];
-      if (funds && lexicon_.IsFundName(piece.text)) return true;  // sources without amounts
-      bool column =
-          funds ? role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted
-                : role == Role::kWeight || role == Role::kScore;
-      return column && NumberOf(piece.text).has_value();
-    };
-    std::vector<Pieces> out;
-    rows_.clear();
-    for (Pieces& band : Bands(std::move(loose))) {
-      // Rows set without space between them are told apart by their numbers.
-      std::vector<double> anchors;
-      for (const Piece& piece : band)
-        if (counts(piece) && (anchors.empty() || piece.y - anchors.back() > 0.6 * piece.size))
-          anchors.push_back(piece.y);
-      for (Pieces& row : SplitBand(std::move(band), anchors, columns)) {
-        rows_.push_back({row[0].page, ExtentOf(row)});
-        out.push_back(std::move(row));
+  static size_t FirstNamed(const std::vector<Role>& roles) {
+    for (size_t c = 0; c < roles.size(); ++c)
+      if (roles[c] != Role::kNone) return c;
+    return 0;
+  }
+
+  // The heading in one or two rows; the role of each column.
+  std::vector<Role> PutHeading(const HeadingRow& heading, const LooseColumns& columns) {
+    bool two = !heading.groups.empty();
+    int row = grid_.Row(heading.top.page);
+    if (two) grid_.Row(heading.top.page);
+    std::vector<Role> roles(columns.count(), Role::kNone);
+    std::vector<std::vector<int>> of_group(heading.groups.size());
+    for (size_t w = 0; w < heading.words.size(); ++w) {
+      const HeadingWord& word = heading.words[w];
+      size_t c = columns.Of(word.stack.center());
+      int group = heading.group_of[w];
+      if (!word.roles.empty()) roles[c] = word.roles[0];
+      if (group >= 0) {
+        roles[c] = heading.groups[static_cast<size_t>(group)].roles[0];
+        of_group[static_cast<size_t>(group)].push_back(1 + static_cast<int>(c));
       }
+      grid_.Put(row + (group >= 0), 1 + static_cast<int>(c), Of(word.stack), two && group < 0 ? 2 : 1);
     }
+    for (size_t g = 0; g < heading.groups.size(); ++g) {
+      if (of_group[g].empty()) continue;
+      grid_.Put(row, of_group[g].front(), Of(heading.groups[g].stack), 1,
+                of_group[g].back() - of_group[g].front() + 1);
+    }
+    return roles;
+  }
+
+  // Labels that run down beside a block are one cell.
+  void PutSides(const HeadingRow& heading, int row) {
+    Pieces side;
+    Spot last = rows_.empty() ? heading.bottom : Spot{rows_.back().page, rows_.back().extent.bottom};
+    for (const Stack& stack : marks_.sides) {
+      Spot middle{stack.page, stack.middle()};
+      if (middle < heading.top || last < middle) continue;
+      Pieces pieces = Of(stack);
+      side.insert(side.end(), pieces.begin(), pieces.end());
+    }
+    grid_.Put(row, 0, std::move(side), grid_.rows() - row);
+  }
+
+  // The heights at which a band certainly shows rows.
+  std::vector<double> Heights(const Pieces& band, const LooseColumns& columns, const std::vector<Role>& roles,
+                              bool funds) const {
+    std::vector<double> out;
+    auto add = [&](double y, double room) {
+      bool near = std::any_of(out.begin(), out.end(), [&](double at) { return std::abs(at - y) < room; });
+      if (!near) out.push_back(y);
+    };
+    auto figure = [&](const Piece& piece) {
+      return NumberOf(piece.text).has_value() ||
+             (funds && ParseAmount(piece.text).kind == Amount::Kind::kBlank);
+    };
+    for (const Piece& piece : band) {
+      Role role = roles[columns.Of(piece.center())];
+      bool mark = role == Role::kWeight || role == Role::kScore;
+      if (mark && figure(piece)) add(piece.y, 0.6 * piece.size);
+    }
+    // Amounts may be broken over two lines around the height of their row.
+    for (const Piece& piece : band) {
+      Role role = roles[columns.Of(piece.center())];
+      bool amount = role == Role::kInitialBudget || role == Role::kFullYearBudget ||
+                    role == Role::kExecuted || role == Role::kRate;
+      if (funds && amount && figure(piece)) add(piece.y, piece.size);
+    }
+    if (funds) AddFundNames(band, add);
+    std::sort(out.begin(), out.end());
     return out;
   }
 
-  // The pieces of a band, one list for each anchor. The lines of a cell stand around its anchor, so the lines
-  // of a column are divided such that each anchor is in the middle of its own.
-  std::vector<Pieces> SplitBand(Pieces band, const std::vector<double>& anchors,
-                                const std::vector<Extent>& columns) const {
-    if (anchors.size() < 2) return {std::move(band)};
-    std::vector<Pieces> out(anchors.size()), in_column(columns.size());
-    for (Piece& piece : band) in_column[ColumnOf(columns, piece)].push_back(std::move(piece));
-    for (Pieces& pieces : in_column) {
-      std::vector<double> lines;
-      std::vector<size_t> line_of;
-      for (const Piece& piece : pieces) {
-        if (lines.empty() || piece.y - lines.back() > 0.4 * piece.size) lines.push_back(piece.y);
-        line_of.push_back(lines.size() - 1);
-      }
-      std::vector<size_t> row_of = DivideLines(lines, anchors);
-      for (size_t i = 0; i < pieces.size(); ++i) out[row_of[line_of[i]]].push_back(std::move(pieces[i]));
+  // Sources without amounts are rows by their names.
+  template <typename Add>
+  void AddFundNames(const Pieces& band, const Add& add) const {
+    std::vector<bool> taken(band.size());
+    auto is_fund = [&](std::string_view text, size_t) { return lexicon_.IsFundName(text); };
+    for (size_t i = 0; i < band.size(); ++i) {
+      if (taken[i]) continue;
+      Stack name = StackFrom(band, i, taken, /*over_pages=*/false, is_fund);
+      for (size_t k : name.pieces) taken[k] = true;
+      if (!name.pieces.empty()) add(name.middle(), 0.6 * name.size + (name.bottom - name.top) / 2);
     }
-    std::erase_if(out, [](const Pieces& row) { return row.empty(); });
-    return out;
   }
 
   // Names of levels that stand in rows of one line touch each other: a name that is whole ends there, unless
@@ -419,16 +372,26 @@ class TableBuilder {
       if (lines.empty() || piece.y - lines.back()[0].y > 0.4 * piece.size) lines.emplace_back();
       lines.back().push_back(std::move(piece));
     }
-    auto text = [](const Pieces& pieces) { return PrintedName(MakeCell(0, 0, 1, pieces).text); };
+    auto text = [](const Pieces& pieces) { return PrintedName(TextOf(pieces)); };
     auto whole = [&](const std::string& name) {
       std::string bare = lexicon_.SplitWeight(name, 1).name;
       return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
     };
+    // 产/出 may go on with 指/标.
+    auto goes_on = [&](std::string name, size_t from) {
+      constexpr size_t kLongestRest = 8;  // lines
+      for (size_t i = from; i < std::min(lines.size(), from + kLongestRest); ++i) {
+        name += text(lines[i]);
+        if (whole(name)) return true;
+      }
+      return false;
+    };
     std::vector<Pieces> out;
-    for (Pieces& line : lines) {
+    for (size_t l = 0; l < lines.size(); ++l) {
+      Pieces& line = lines[l];
       std::string next = text(line), before = out.empty() ? "" : text(out.back());
       bool weight = PatternText(next).starts_with('(');
-      if (out.empty() || (whole(before) && !weight && !whole(before + next))) out.emplace_back();
+      if (out.empty() || (whole(before) && !weight && !goes_on(before, l))) out.emplace_back();
       out.back().insert(out.back().end(), std::make_move_iterator(line.begin()),
                         std::make_move_iterator(line.end()));
     }
@@ -452,7 +415,7 @@ class TableBuilder {
       for (const Pieces& name : names) label_y.push_back(ExtentOf(name));
       if (on_page.empty()) continue;
       std::vector<std::string> text;
-      for (const Pieces& name : names) text.push_back(PrintedName(MakeCell(0, 0, 1, name).text));
+      for (const Pieces& name : names) text.push_back(PrintedName(TextOf(name)));
       std::vector<int> owner = SpanLabels(on_page, label_y, offset > 0, [&](size_t row, size_t label) {
         return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
       });
@@ -462,54 +425,88 @@ class TableBuilder {
         auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
         if (begin == owner.end()) continue;
         int count = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
-        builder_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
-                     count, std::move(names[n]));
+        grid_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
+                  std::move(names[n]), count);
       }
     }
     *inner = std::move(own);
   }
 
   const PerformanceLexicon& lexicon_;
-  const Lines& lines_;
-  GridBuilder builder_;
+  Pieces pieces_;
+  std::vector<bool> used_;
+  LooseMarks marks_;
+  LooseGrid grid_;
   struct RowPlace {
     int page = 0;
     RowExtent extent;
   };
   std::vector<RowPlace> rows_;  // of the block
-  bool has_lower_level_ = false;
 };
+
+// Close enough for two rows of one table.
+bool Near(const Piece& above, const Piece& below) {
+  return above.page == below.page && below.y - above.y < 3 * std::max(above.size, below.size);
+}
+
+// The title printed again on the next page: 项目支出绩效自评表（续表）.
+bool IsTitleAgain(const PerformanceLexicon& lexicon, const std::string& text) {
+  std::string folded = PatternText(text);
+  for (std::string_view mark : {"(续表)", "(续)", "续表"})
+    if (folded.ends_with(mark)) return lexicon.IsTitle(folded.substr(0, folded.size() - mark.size()));
+  return false;
+}
 
 // The lines of a table that begins below a title: up to its total or result, the next title, table or
 // chapter.
-Lines TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
-                 size_t* end) {
-  Lines out;
+Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
+                  size_t* end) {
+  Pieces out;
+  size_t lines = 0;
   bool begun = false, over = false;
   *first = *end = title + 1;
-  for (size_t i = title + 1; i < flow.size() && out.size() < kLongestTable; ++i) {
+  for (size_t i = title + 1; i < flow.size() && lines < kLongestTable && out.size() < kMostPieces; ++i) {
     const FlowItem& item = flow[i];
     if (item.is_table()) break;
-    if (item.furniture) continue;
+    if (item.furniture || IsTitleAgain(lexicon, item.line.text)) continue;
     if (lexicon.IsTitle(item.line.text) || item.line.words.empty()) break;
-    TableLine line = MakeLine(item);
-    bool word = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& p) {
+    Pieces pieces = PiecesOf(item);
+    bool word = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
       return !lexicon.LabelField(p.text).empty() || !lexicon.Headings(p.text).empty();
     });
     if (!begun && !word) {
       if (i > title + 6) break;
+      // The first line of a broken label (主管/部门) stands close above what is known.
+      if (out.empty() || !Near(out.back(), pieces[0])) {
+        out.clear();
+        lines = 0;
+        *first = i;
+      }
+      if (ParseYear(item.line.text)) {
+        out.clear();
+        lines = 0;
+        continue;
+      }
+      out.insert(out.end(), pieces.begin(), pieces.end());
+      ++lines;
       continue;
     }
-    const std::string& lead = line.pieces[0].text;
-    bool total = lexicon.IsTotal(lead) || lexicon.Score(line.text).has_value();
+    const std::string& lead = pieces[0].text;
+    bool total = lexicon.IsTotal(lead) || lexicon.Score(item.line.text).has_value();
     bool foot = !lexicon.FootField(lead).empty() || lexicon.IsNote(lead);
     if (over && !foot) break;
-    if (!begun) *first = i;
+    if (!begun && (out.empty() || !Near(out.back(), pieces[0]))) {
+      out.clear();
+      lines = 0;
+      *first = i;
+    }
     begun = true;
     over = over || total;
-    out.push_back(std::move(line));
+    out.insert(out.end(), pieces.begin(), pieces.end());
+    ++lines;
     *end = i + 1;
   }
+  if (!begun) out.clear();
   return out;
 }
 
@@ -521,9 +518,9 @@ void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
     if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text))
       continue;
     size_t first = 0, end = 0;
-    Lines lines = TableBelow(*flow, i, lexicon, &first, &end);
-    if (lines.empty()) continue;
-    std::optional<Grid> grid = TableBuilder(lexicon, lines).Build();
+    Pieces pieces = TableBelow(*flow, i, lexicon, &first, &end);
+    if (pieces.empty()) continue;
+    std::optional<Grid> grid = TableBuilder(lexicon, std::move(pieces)).Build();
     if (!grid) continue;
     FlowItem table;
     table.page = (*flow)[first].page;
