@@ -337,6 +337,17 @@ TEST(Body, ACutBalanceRowOfATwoSidedFormIsOne) {
             "income 一、一般公共预算财政拨款: final=0.50");
 }
 
+TEST(Body, ACutFootOfTheYearsBefore2019IsOne) {
+  Grid grid = MakeGrid({{"项目", "决算数", "项目", "决算数"},
+                        {"本年收入合计", "5.00", "本年支出合计", "5.00"},
+                        {"用事业基金弥补收支", "", "结余分配", ""},
+                        {"差额", "1.00", "", ""},
+                        {"总计", "6.00", "总计", "5.00"}});
+  grid.row_page[3] = grid.row_page[4] = 2;
+  const std::string said = Say(Read("income_expenditure_summary", grid));
+  EXPECT_NE(said.find("income 用事业基金弥补收支差额: final=1.00"), std::string::npos) << said;
+}
+
 TEST(Body, TheBlankOfACutRowStaysWhereTheRowBegins) {
   Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
                         {"2080505", "机关事业单位基本养老保险", "1.00", "1.00", ""},
