@@ -18,16 +18,17 @@ std::multiset<std::string> TrueFunds(const nlohmann::json& truth) {
   std::multiset<std::string> out;
   for (const nlohmann::json& e : truth["evaluations"])
     for (const nlohmann::json& f : e["funds"])
-      out.insert(test::Text(f, "name") + "|" + test::Text(f, "full_year_budget") + "|" + test::Text(f, "executed") +
-                 "|" + test::Text(f, "executed_fiscal") + "|" + test::Text(f, "rate") + "|" + test::Text(f, "score"));
+      out.insert(test::Text(f, "name") + "|" + test::Text(f, "full_year_budget") + "|" +
+                 test::Text(f, "executed") + "|" + test::Text(f, "executed_fiscal") + "|" +
+                 test::Text(f, "rate") + "|" + test::Text(f, "score"));
   return out;
 }
 
 std::multiset<std::string> Funds(const Records& records) {
   std::multiset<std::string> out;
   for (const FundRecord& f : records.funds)
-    out.insert(f.name.value_or("") + "|" + f.full_year_budget.value_or("") + "|" + f.executed.value_or("") + "|" +
-               f.executed_fiscal.value_or("") + "|" + f.rate.value_or("") + "|" + f.score.value_or(""));
+    out.insert(f.name.value_or("") + "|" + f.full_year_budget.value_or("") + "|" + f.executed.value_or("") +
+               "|" + f.executed_fiscal.value_or("") + "|" + f.rate.value_or("") + "|" + f.score.value_or(""));
   return out;
 }
 
@@ -35,8 +36,9 @@ std::multiset<std::string> TrueIndicators(const nlohmann::json& truth) {
   std::multiset<std::string> out;
   for (const nlohmann::json& e : truth["evaluations"])
     for (const nlohmann::json& i : e["indicators"])
-      out.insert(test::Text(i, "level1") + "|" + test::Text(i, "level2") + "|" + test::Text(i, "level3") + "|" +
-                 test::Text(i, "actual") + "|" + test::Text(i, "weight") + "|" + test::Text(i, "score"));
+      out.insert(test::Text(i, "level1") + "|" + test::Text(i, "level2") + "|" + test::Text(i, "level3") +
+                 "|" + test::Text(i, "actual") + "|" + test::Text(i, "weight") + "|" +
+                 test::Text(i, "score"));
   return out;
 }
 
@@ -56,8 +58,8 @@ TEST(Unruled, FundsGoalsAndNarrowLevelsAreReadFromTheirPlaces) {
       const synthetic::Sample sample = synthetic::Synthesize(7, look);
       const nlohmann::json truth = nlohmann::json::parse(sample.truth_json);
       const Records records = ProcessBytes(sample.pdf, "a.pdf", normalizer);
-      const std::string what =
-          "rules " + std::to_string(static_cast<int>(rules)) + ", " + std::to_string(level_chars) + " characters";
+      const std::string what = "rules " + std::to_string(static_cast<int>(rules)) + ", " +
+                               std::to_string(level_chars) + " characters";
       EXPECT_EQ(Funds(records), TrueFunds(truth)) << what;
       ASSERT_EQ(records.evaluations.size(), truth["evaluations"].size()) << what;
       std::multiset<std::string> left = TrueIndicators(truth);
