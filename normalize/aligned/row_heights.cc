@@ -205,9 +205,10 @@ class RowFinder {
       bool value = columns_.IsValue(c);
       for (const WordLine& line : lines) at.push_back(line.y - (value ? shift : 0));
       bool name = static_cast<int>(c) == block.name;
+      bool goes_on = carries && (!value || Unfinished((*out)[first - 1], c));
       auto joins = [&](size_t from, size_t to) { return name || (value && IsOneAmount(lines, from, to)); };
       Division division =
-          name && named ? Division{name_rows_, 0} : DivideAmongRows(at, heights, set, em_, carries, joins);
+          name && named ? Division{name_rows_, 0} : DivideAmongRows(at, heights, set, em_, goes_on, joins);
       *cost += division.cost;
       if (name && block.codes.empty() && NamesTwo(lines, division)) *cost = 1e9;
       for (size_t i = 0; i < lines.size(); ++i) {
@@ -220,6 +221,33 @@ class RowFinder {
         owner.words.insert(owner.words.end(), lines[i].words.begin(), lines[i].words.end());
       }
     }
+  }
+
+  // True where the amount of a row that a page break may have cut can go on below it: its first part stands
+  // above, or nothing of the row's middle does. There stand codes, line numbers and amounts of one line.
+  bool Unfinished(const AlignedRow& row, size_t column) const {
+    std::map<size_t, std::vector<AlignedWord>> cells;
+    bool middle = false;
+    for (const AlignedWord& word : row.words) {
+      if (columns_.IsValue(word.column)) cells[word.column].push_back(word);
+      bool name = static_cast<int>(word.column) == columns_.blocks[columns_.block_of[word.column]].name;
+      middle = middle || (!name && IsNumeric(*word.token));
+    }
+    auto part = [&](const std::vector<AlignedWord>& words) {
+      std::string text;
+      for (const WordLine& line : LinesOf(words, em_)) text += line.text;
+      return Utf8ToCodes(text).size() > 1 && text.find_first_not_of("0123456789,.") == std::string::npos &&
+             !IsWholeAmount(text);
+    };
+    auto own = cells.find(column);
+    if (own != cells.end()) return part(own->second);
+    return !middle;
+  }
+
+  // What has its two decimals is whole.
+  static bool IsWholeAmount(const std::string& text) {
+    size_t point = text.find('.');
+    return point != std::string::npos && text.size() - point > 2;
   }
 
   // Amounts may all be set a little too low or too high in their rows.
@@ -259,9 +287,7 @@ class RowFinder {
   static bool IsOneAmount(const std::vector<WordLine>& lines, size_t from, size_t to) {
     std::string text;
     for (size_t i = from; i < to; ++i) {
-      // What has its two decimals is whole.
-      size_t point = lines[i].text.find('.');
-      if (i + 1 < to && point != std::string::npos && lines[i].text.size() - point > 2) return false;
+      if (i + 1 < to && IsWholeAmount(lines[i].text)) return false;
       if (!text.empty()) text += '\n';
       text += lines[i].text;
     }

@@ -190,7 +190,7 @@ class BodyReader {
           break;
         }
       if (!before || before->key.empty() || !row.key.code.empty() || !row.key.line_no.empty()) continue;
-      if (row.key.name.empty() && !row.HasAmount()) continue;
+      if (row.key.name.empty() && (!row.HasAmount() || IsAmountOfTotal(row))) continue;
       if (!Continues(*before, row)) continue;
       before->key.name += row.key.name;
       for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a) {
@@ -218,6 +218,14 @@ class BodyReader {
       return std::none_of(header_.columns.begin(), header_.columns.end(), [&](const Column& column) {
         return column.spec && column.spec->measure == measure.measure;
       });
+    });
+  }
+
+  // The amount of a total (公用经费合计) that is named in another block.
+  bool IsAmountOfTotal(const BlockRow& amount) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const BlockRow& row) {
+      return row.row == amount.row && row.block < amount.block && !row.HasAmount() &&
+             key_.totals.count(MatchKey(row.key.name)) > 0;
     });
   }
 

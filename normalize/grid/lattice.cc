@@ -219,6 +219,10 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
                   WideRules(*horizontal, x0, x1) <= kHeaderRules;
   if (below.size() < 2 && !only_row) {
     if (!reaches_down || WideRules(*horizontal, x0, x1) > kHeaderRules) return false;
+    // Most lines go on below the last one: every cell has its rules, and only the last column ends higher up.
+    size_t deeper = static_cast<size_t>(
+        std::count_if(ends.begin(), ends.end(), [&](double at) { return at > foot + kSameLine; }));
+    if (2 * deeper > xs.size()) return false;
     below.clear();
   }
   double end = below.empty() ? bottom : below.back()->at;

@@ -68,13 +68,15 @@ bool IsChapter(const std::string& line) {
   return text.starts_with("第") && part != std::string::npos && part <= 12;
 }
 
-// 1 2 3 …, with or without 栏次 among them.
+// 1 2 3 …, with or without 栏次 among them, and 类 款 项 before them.
 bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
   int expected = 1;
   bool word = false;
   std::string spaced;  // 栏 次
   for (const Token& token : line) {
     if (token.kind == Kind::kWord) {
+      bool part = expected == 1 && !word && spaced.empty() && key.code_parts.count(MatchKey(token.text)) > 0;
+      if (part) continue;
       spaced += MatchKey(token.text);
       if (key.column_no.count(spaced)) {
         word = true;

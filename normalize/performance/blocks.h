@@ -43,6 +43,10 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
 /// A row of the foot: reasons, measures, grade; total and grade in one sentence.
 void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
 
+/// Where levels were put together from places: rows without a level that the heading names, and rows below a
+/// level 1 whose printed weight is not the sum of theirs, are marked (confidence below 0.5).
+void DoubtLevels(const Heading& heading, Evaluation* out);
+
 /// The rows below an indicator heading. Level names go down until the next name of that level or of a higher
 /// one.
 class IndicatorRows {
@@ -65,6 +69,8 @@ class IndicatorRows {
   /// A row that a page break cut in two is one row.
   bool Continues(const Grid& grid, int row, const Cells& cells) const;
   void Append(const Grid& grid, int row, const Cells& cells);
+  /// A level name that a page break cut (社会效益 above, 指标 below) is one, also in the rows above.
+  void JoinCutLevels(const Grid& grid, int row, Cells* cells);
   void CarryLevels(const Cells& cells);
 
   const PerformanceLexicon& lexicon_;

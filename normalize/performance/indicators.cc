@@ -6,8 +6,10 @@
 // row above goes on, unless the two names cannot belong together (LevelFamily): then the level was not
 // printed, and NULL says so.
 #include <algorithm>
+#include <map>
 
 #include "normalize/performance/blocks.h"
+#include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/quantity.h"
 
@@ -94,6 +96,22 @@ void Cover(const Grid& grid, int row, Place* place) {
 
 }  // namespace
 
+void DoubtLevels(const Heading& heading, Evaluation* out) {
+  constexpr double kRuled = 1, kDoubtful = 0.45;
+  std::map<std::string, int64_t> sums;  // hundredths, by level 1
+  auto hundredths = [](const OptionalText& weight) {
+    return weight && NumberOf(*weight) ? ToFen(*NumberOf(*weight), "元").value_or(0) : 0;
+  };
+  for (const IndicatorRecord& row : out->indicators)
+    if (row.level1) sums[*row.level1] += hundredths(row.weight);
+  for (IndicatorRecord& row : out->indicators) {
+    if (row.confidence >= kRuled) continue;
+    bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
+    bool sum = row.level1_weight && sums[*row.level1] != hundredths(row.level1_weight);
+    if (missing || sum) row.confidence = std::min(row.confidence, kDoubtful);
+  }
+}
+
 void IndicatorRows::Start(Heading heading) {
   // The heading of a continuation keeps what the page before has carried.
   bool again = !heading_.columns.empty() && !out_.has_total && !out_.indicators.empty();
@@ -150,6 +168,28 @@ bool IndicatorRows::Continues(const Grid& grid, int row, const Cells& cells) con
   return !last.target && !last.actual;
 }
 
+void IndicatorRows::JoinCutLevels(const Grid& grid, int row, Cells* cells) {
+  if (last_row_ < 0 || out_.indicators.empty()) return;
+  if (grid.row_page[static_cast<size_t>(row)] == grid.row_page[static_cast<size_t>(last_row_)]) return;
+  auto join = [&](int level, std::optional<WeightedName>* above, std::string* rest,
+                  OptionalText IndicatorRecord::*name, OptionalText IndicatorRecord::*weight) {
+    if (!*above || (*above)->weight || rest->empty()) return;
+    WeightedName alone = lexicon_.SplitWeight(*rest, level);
+    WeightedName whole = lexicon_.SplitWeight((*above)->name + *rest, level);
+    if (lexicon_.IsLevelName(alone.name, level) || !lexicon_.IsLevelName(whole.name, level)) return;
+    for (size_t i = out_.indicators.size(); i-- > 0;) {
+      IndicatorRecord& record = out_.indicators[i];
+      if (record.*name != (*above)->name) break;
+      record.*name = whole.name;
+      record.*weight = whole.weight;
+    }
+    *above = whole;
+    rest->clear();
+  };
+  join(1, &level1_, &cells->level1, &IndicatorRecord::level1, &IndicatorRecord::level1_weight);
+  join(2, &level2_, &cells->level2, &IndicatorRecord::level2, &IndicatorRecord::level2_weight);
+}
+
 void IndicatorRows::CarryLevels(const Cells& cells) {
   if (!cells.level1.empty()) {
     WeightedName name = lexicon_.SplitWeight(cells.level1, 1);
@@ -176,6 +216,7 @@ void IndicatorRows::Append(const Grid& grid, int row, const Cells& cells) {
 
 void IndicatorRows::Read(const Grid& grid, int row) {
   Cells cells = TakeCells(grid, row);
+  JoinCutLevels(grid, row, &cells);
   if (Continues(grid, row, cells)) {
     Append(grid, row, cells);
     last_row_ = row;

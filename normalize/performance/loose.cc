@@ -1,515 +1,82 @@
 #include "normalize/performance/loose.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <set>
+#include <optional>
+#include <string>
 
-#include "normalize/performance/sheet.h"
-#include "normalize/performance/span_labels.h"
+#include "normalize/performance/loose_table.h"
 #include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
 
 namespace gongkai {
 namespace {
 
-constexpr double kSameCell = 1.7;      // lines of a cell follow each other within so many characters' height
-constexpr double kGutter = 0.35;       // characters' width that every row must leave free between two columns
-constexpr double kPairGap = 0.9;       // the same in a single row of label–value pairs
 constexpr size_t kLongestTable = 600;  // lines
+constexpr size_t kMostPieces = 12000;
 
-struct Piece {
-  std::string text;
-  double x0 = 0, x1 = 0, y = 0, size = 10;
-  int page = 0;
-  Box box;  // displayed
-};
-using Pieces = std::vector<Piece>;
-
-struct TableLine {
-  Pieces pieces;
-  double y = 0, size = 10;
-  int page = 0;
-  std::string text;
-};
-using Lines = std::vector<TableLine>;
-
-TableLine MakeLine(const FlowItem& item) {
-  TableLine out;
-  out.y = (item.top + item.bottom) / 2;
-  out.size = std::max(item.line.font_size, 4.0);
-  out.page = item.page;
-  out.text = item.line.text;
-  for (const PlacedWord& word : item.line.words)
-    out.pieces.push_back({word.text, word.x0, word.x1, word.y, out.size, item.page, word.displayed});
-  return out;
+// Close enough for two rows of one table.
+bool Near(const Piece& above, const Piece& below) {
+  return above.page == below.page && below.y - above.y < 3 * std::max(above.size, below.size);
 }
 
-Pieces PiecesOf(const Lines& lines, size_t from, size_t to) {
-  Pieces out;
-  for (size_t i = from; i < to; ++i) out.insert(out.end(), lines[i].pieces.begin(), lines[i].pieces.end());
-  return out;
+// The title printed again on the next page: 项目支出绩效自评表（续表）.
+bool IsTitleAgain(const PerformanceLexicon& lexicon, const std::string& text) {
+  std::string folded = PatternText(text);
+  for (std::string_view mark : {"(续表)", "(续)", "续表"})
+    if (folded.ends_with(mark)) return lexicon.IsTitle(folded.substr(0, folded.size() - mark.size()));
+  return false;
 }
-
-bool Apart(const Piece& above, const Piece& below) {
-  return above.page != below.page || below.y - above.y > kSameCell * std::max(above.size, below.size);
-}
-
-// Pieces that stand close together vertically, top to bottom.
-std::vector<Pieces> Bands(Pieces pieces) {
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return a.page != b.page ? a.page < b.page : a.y < b.y;
-  });
-  std::vector<Pieces> out;
-  for (Piece& piece : pieces) {
-    if (out.empty() || Apart(out.back().back(), piece)) out.emplace_back();
-    out.back().push_back(std::move(piece));
-  }
-  return out;
-}
-
-struct Extent {
-  double x0 = 0, x1 = 0;
-};
-
-// The columns that the pieces leave gutters between.
-std::vector<Extent> Columns(const Pieces& pieces, double gutter) {
-  std::vector<Extent> all;
-  double size = 0;
-  for (const Piece& piece : pieces) {
-    all.push_back({piece.x0, piece.x1});
-    size = std::max(size, piece.size);
-  }
-  std::sort(all.begin(), all.end(), [](const Extent& a, const Extent& b) { return a.x0 < b.x0; });
-  std::vector<Extent> out;
-  for (const Extent& extent : all) {
-    if (!out.empty() && extent.x0 - out.back().x1 < gutter * size) {
-      out.back().x1 = std::max(out.back().x1, extent.x1);
-    } else {
-      out.push_back(extent);
-    }
-  }
-  return out;
-}
-
-size_t ColumnOf(const std::vector<Extent>& columns, const Piece& piece) {
-  double middle = (piece.x0 + piece.x1) / 2;
-  for (size_t c = 0; c < columns.size(); ++c)
-    if (middle <= columns[c].x1) return c;
-  return columns.size() - 1;
-}
-
-RowExtent ExtentOf(const Pieces& pieces) {
-  auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
-                                         [](const Piece& a, const Piece& b) { return a.y < b.y; });
-  return {low->y, high->y};
-}
-
-Cell MakeCell(int row, int col, int row_span, Pieces pieces) {
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    if (a.page != b.page) return a.page < b.page;
-    bool same_line = std::abs(a.y - b.y) < 0.4 * std::max(a.size, b.size);
-    return same_line ? a.x0 < b.x0 : a.y < b.y;
-  });
-  Cell cell;
-  cell.row = row;
-  cell.col = col;
-  cell.row_span = row_span;
-  for (const Piece& piece : pieces) {
-    if (!cell.text.empty()) cell.text += ' ';
-    cell.text += piece.text;
-    if (!cell.ink) {
-      cell.ink = piece.box;
-      cell.place.page = piece.page;
-    } else if (piece.page == cell.place.page) {
-      cell.ink->Include(piece.box);
-    }
-  }
-  cell.place.box = cell.ink;
-  return cell;
-}
-
-// Grows a grid row by row. Columns count within a block: blocks share no columns.
-class GridBuilder {
- public:
-  void Row(int page) {
-    grid_.row_page.push_back(page);
-    ++grid_.rows;
-  }
-  int last() const { return grid_.rows - 1; }
-  void Put(int row, int col, int row_span, Pieces pieces) {
-    if (pieces.empty()) return;
-    grid_.cols = std::max(grid_.cols, col + 1);
-    grid_.cells.push_back(MakeCell(row, col, row_span, std::move(pieces)));
-  }
-  Grid Finish() {
-    grid_.method = Method::kAligned;
-    grid_.confidence = 0.8;
-    std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
-      return a.row != b.row ? a.row < b.row : a.col < b.col;
-    });
-    // Spans that meet another cell end above it.
-    std::map<int, std::vector<Cell*>> columns;
-    for (Cell& cell : grid_.cells) columns[cell.col].push_back(&cell);
-    for (auto& [col, cells] : columns)
-      for (size_t i = 0; i + 1 < cells.size(); ++i)
-        cells[i]->row_span = std::clamp(cells[i + 1]->row - cells[i]->row, 1, cells[i]->row_span);
-    grid_.BuildIndex();
-    return std::move(grid_);
-  }
-
- private:
-  Grid grid_;
-};
-
-class TableBuilder {
- public:
-  TableBuilder(const PerformanceLexicon& lexicon, const Lines& lines) : lexicon_(lexicon), lines_(lines) {}
-
-  std::optional<Grid> Build() {
-    size_t indicators = FindHeading(0, lines_.size(), /*funds=*/false);
-    if (indicators == lines_.size()) return std::nullopt;
-    auto [first, last] = HeadingBand(indicators);
-    size_t at = 0;
-    size_t funds = FindHeading(0, first, /*funds=*/true);
-    if (funds < first) {
-      auto [funds_first, funds_last] = HeadingBand(funds);
-      Pairs(0, funds_first);
-      size_t end = funds_last;
-      while (end < first && !IsGoals(end)) ++end;
-      Block(funds_first, funds_last, end, /*funds=*/true);
-      at = end;
-    } else {
-      while (at < first && !IsGoals(at)) ++at;
-      Pairs(0, at);
-    }
-    for (; at < first; ++at) OneCell(lines_[at]);
-    size_t foot = last;
-    while (foot < lines_.size() && !IsFoot(foot)) ++foot;
-    Block(first, last, foot, /*funds=*/false);
-    Pairs(foot, lines_.size());
-    return builder_.Finish();
-  }
-
- private:
-  std::set<Role> RolesOf(const TableLine& line) const {
-    std::set<Role> out;
-    for (const Piece& piece : line.pieces)
-      for (Role role : lexicon_.Headings(piece.text)) out.insert(role);
-    return out;
-  }
-
-  size_t FindHeading(size_t from, size_t to, bool funds) const {
-    for (size_t i = from; i < to; ++i) {
-      std::set<Role> roles = RolesOf(lines_[i]);
-      bool levels = roles.count(Role::kLevel1) || roles.count(Role::kLevel2) || roles.count(Role::kLevel3);
-      bool values = roles.count(Role::kTarget) || roles.count(Role::kWeight) || roles.count(Role::kScore);
-      int amounts = static_cast<int>(roles.count(Role::kInitialBudget) + roles.count(Role::kFullYearBudget) +
-                                     roles.count(Role::kExecuted) + roles.count(Role::kRate));
-      if (funds ? amounts >= 2 : levels && values && roles.size() >= 3) return i;
-    }
-    return to;
-  }
-
-  // The lines that make up the heading whose main line is `line`: [first, last).
-  std::pair<size_t, size_t> HeadingBand(size_t line) const {
-    size_t first = line, last = line + 1;
-    auto close = [&](size_t above, size_t below) {
-      return lines_[above].page == lines_[below].page &&
-             lines_[below].y - lines_[above].y <=
-                 kSameCell * std::max(lines_[above].size, lines_[below].size);
-    };
-    auto heading = [&](size_t i) {
-      return std::all_of(lines_[i].pieces.begin(), lines_[i].pieces.end(), [&](const Piece& p) {
-        return lexicon_.IsHeadingPiece(p.text) || lexicon_.IsSide(p.text) || lexicon_.Money(p.text);
-      });
-    };
-    // Above the heading of the indicators 其他资金 is the last of the funds, below that of the funds a part
-    // of them.
-    auto fund = [&](size_t i) {
-      return std::any_of(lines_[i].pieces.begin(), lines_[i].pieces.end(),
-                         [&](const Piece& p) { return lexicon_.IsFundName(p.text); });
-    };
-    while (first > 0 && close(first - 1, first) && heading(first - 1) && !fund(first - 1)) --first;
-    while (last < lines_.size() && close(last - 1, last) && heading(last)) ++last;
-    return {first, last};
-  }
-
-  bool IsGoals(size_t line) const { return RolesOf(lines_[line]).count(Role::kGoal) > 0; }
-
-  bool IsFoot(size_t line) const {
-    const TableLine& l = lines_[line];
-    if (l.pieces.empty()) return false;
-    const std::string& first = l.pieces[0].text;
-    return lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
-           lexicon_.Score(l.text).has_value();
-  }
-
-  void OneCell(const TableLine& line) {
-    if (line.pieces.empty()) return;
-    builder_.Row(line.page);
-    builder_.Put(builder_.last(), 0, 1, line.pieces);
-  }
-
-  // Rows of labels and values: each row has columns of its own.
-  void Pairs(size_t from, size_t to) {
-    for (Pieces& row : PairRows(from, to)) {
-      builder_.Row(row[0].page);
-      std::vector<Extent> columns = Columns(row, kPairGap);
-      std::vector<Pieces> cells(columns.size());
-      for (Piece& piece : row) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < cells.size(); ++c)
-        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(cells[c]));
-    }
-  }
-
-  // Rows by the space between them, and by the label that a line begins with.
-  std::vector<Pieces> PairRows(size_t from, size_t to) const {
-    std::vector<Pieces> out;
-    bool labelled = false;
-    for (size_t i = from; i < to; ++i) {
-      const TableLine& line = lines_[i];
-      if (line.pieces.empty()) continue;
-      const std::string& lead = line.pieces[0].text;
-      bool label =
-          !lexicon_.LabelField(lead).empty() || !lexicon_.FootField(lead).empty() || lexicon_.IsTotal(lead);
-      bool close = !out.empty() && !Apart(out.back().back(), line.pieces[0]);
-      if (!close || (label && labelled)) {
-        out.emplace_back();
-        labelled = false;
-      }
-      labelled = labelled || label;
-      out.back().insert(out.back().end(), line.pieces.begin(), line.pieces.end());
-    }
-    return out;
-  }
-
-  // Columns that no heading names belong to the one on their left; what stands left of all headings stays by
-  // itself.
-  std::vector<Extent> BlockColumns(const Pieces& heading, const Pieces& all) const {
-    std::vector<Extent> columns = Columns(all, kGutter), out;
-    std::vector<bool> named(columns.size());
-    for (const Piece& piece : heading)
-      if (lexicon_.IsHeadingPiece(piece.text)) named[ColumnOf(columns, piece)] = true;
-    bool any = false;
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (!named[c] && any) {
-        out.back().x1 = columns[c].x1;
-      } else {
-        out.push_back(columns[c]);
-      }
-      any = any || named[c];
-    }
-    return out;
-  }
-
-  void Block(size_t first, size_t last, size_t end, bool funds) {
-    Pieces heading = PiecesOf(lines_, first, last), body = PiecesOf(lines_, last, end), all = heading;
-    all.insert(all.end(), body.begin(), body.end());
-    if (heading.empty()) return;
-    std::vector<Extent> columns = BlockColumns(heading, all);
-    std::vector<Pieces> head(columns.size());
-    std::vector<Pieces> cells(columns.size());
-    for (Piece& piece : heading) head[ColumnOf(columns, piece)].push_back(std::move(piece));
-    for (Piece& piece : body) cells[ColumnOf(columns, piece)].push_back(std::move(piece));
-
-    // What each column is for.
-    std::vector<Role> roles(columns.size(), Role::kNone);
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (head[c].empty()) continue;
-      std::vector<Role> found = lexicon_.Headings(MakeCell(0, 0, 1, head[c]).text);
-      if (!found.empty()) roles[c] = found[0];
-    }
-    builder_.Row(lines_[first].page);
-    int heading_row = builder_.last();
-
-    // A label that runs down beside the block is one cell.
-    std::vector<bool> spans(columns.size());
-    for (size_t c = 0; c < columns.size(); ++c) {
-      if (roles[c] != Role::kNone || (cells[c].empty() && head[c].empty())) continue;
-      Pieces whole = head[c];
-      whole.insert(whole.end(), cells[c].begin(), cells[c].end());
-      if (!lexicon_.IsSide(StripSpace(MakeCell(0, 0, 1, whole).text))) continue;
-      head[c] = std::move(whole);
-      cells[c].clear();
-      spans[c] = true;
-    }
-
-    std::vector<Pieces> rows = RowsOf(columns, roles, cells, funds);
-    int first_row = heading_row + 1;
-    for (Pieces& row : rows) {
-      builder_.Row(row[0].page);
-      std::vector<Pieces> in_row(columns.size());
-      for (Piece& piece : row) in_row[ColumnOf(columns, piece)].push_back(std::move(piece));
-      for (size_t c = 0; c < columns.size(); ++c)
-        builder_.Put(builder_.last(), static_cast<int>(c), 1, std::move(in_row[c]));
-    }
-    for (size_t c = 0; c < columns.size(); ++c) {
-      int span = spans[c] ? builder_.last() - heading_row + 1 : 1;
-      builder_.Put(heading_row, static_cast<int>(c), span, std::move(head[c]));
-    }
-    if (funds || !has_lower_level_) return;
-    // From the inside out: what stands at level 2 says what can be its level 1.
-    std::vector<std::string> inner(rows_.size());
-    for (Role level : {Role::kLevel2, Role::kLevel1})
-      for (size_t c = 0; c < columns.size(); ++c)
-        if (roles[c] == level) SpanLevel(cells[c], first_row, static_cast<int>(c), &inner);
-  }
-
-  // The pieces of every row but those of the upper levels; their places go to rows_.
-  std::vector<Pieces> RowsOf(const std::vector<Extent>& columns, const std::vector<Role>& roles,
-                             const std::vector<Pieces>& cells, bool funds) {
-    has_lower_level_ = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
-                       std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
-    Pieces loose;
-    auto upper = [&](size_t c) {
-      return !funds && has_lower_level_ && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2);
-    };
-    for (size_t c = 0; c < columns.size(); ++c)
-      if (!upper(c)) loose.insert(loose.end(), cells[c].begin(), cells[c].end());
-    auto counts = [&](const Piece& piece) {
-      Role role = roles[ColumnOf(columns, piece)];
-      if (funds && lexicon_.IsFundName(piece.text)) return true;  // sources without amounts
-      bool column =
-          funds ? role == Role::kInitialBudget || role == Role::kFullYearBudget || role == Role::kExecuted
-                : role == Role::kWeight || role == Role::kScore;
-      return column && NumberOf(piece.text).has_value();
-    };
-    std::vector<Pieces> out;
-    rows_.clear();
-    for (Pieces& band : Bands(std::move(loose))) {
-      // Rows set without space between them are told apart by their numbers.
-      std::vector<double> anchors;
-      for (const Piece& piece : band)
-        if (counts(piece) && (anchors.empty() || piece.y - anchors.back() > 0.6 * piece.size))
-          anchors.push_back(piece.y);
-      for (Pieces& row : SplitBand(std::move(band), anchors, columns)) {
-        rows_.push_back({row[0].page, ExtentOf(row)});
-        out.push_back(std::move(row));
-      }
-    }
-    return out;
-  }
-
-  // The pieces of a band, one list for each anchor. The lines of a cell stand around its anchor, so the lines
-  // of a column are divided such that each anchor is in the middle of its own.
-  std::vector<Pieces> SplitBand(Pieces band, const std::vector<double>& anchors,
-                                const std::vector<Extent>& columns) const {
-    if (anchors.size() < 2) return {std::move(band)};
-    std::vector<Pieces> out(anchors.size()), in_column(columns.size());
-    for (Piece& piece : band) in_column[ColumnOf(columns, piece)].push_back(std::move(piece));
-    for (Pieces& pieces : in_column) {
-      std::vector<double> lines;
-      std::vector<size_t> line_of;
-      for (const Piece& piece : pieces) {
-        if (lines.empty() || piece.y - lines.back() > 0.4 * piece.size) lines.push_back(piece.y);
-        line_of.push_back(lines.size() - 1);
-      }
-      std::vector<size_t> row_of = DivideLines(lines, anchors);
-      for (size_t i = 0; i < pieces.size(); ++i) out[row_of[line_of[i]]].push_back(std::move(pieces[i]));
-    }
-    std::erase_if(out, [](const Pieces& row) { return row.empty(); });
-    return out;
-  }
-
-  // Names of levels that stand in rows of one line touch each other: a name that is whole ends there, unless
-  // what follows is its weight or makes it a longer name.
-  std::vector<Pieces> SplitNames(Pieces band) const {
-    std::vector<Pieces> lines;
-    for (Piece& piece : band) {
-      if (lines.empty() || piece.y - lines.back()[0].y > 0.4 * piece.size) lines.emplace_back();
-      lines.back().push_back(std::move(piece));
-    }
-    auto text = [](const Pieces& pieces) { return PrintedName(MakeCell(0, 0, 1, pieces).text); };
-    auto whole = [&](const std::string& name) {
-      std::string bare = lexicon_.SplitWeight(name, 1).name;
-      return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
-    };
-    std::vector<Pieces> out;
-    for (Pieces& line : lines) {
-      std::string next = text(line), before = out.empty() ? "" : text(out.back());
-      bool weight = PatternText(next).starts_with('(');
-      if (out.empty() || (whole(before) && !weight && !whole(before + next))) out.emplace_back();
-      out.back().insert(out.back().end(), std::make_move_iterator(line.begin()),
-                        std::make_move_iterator(line.end()));
-    }
-    return out;
-  }
-
-  // Level names, page by page. `inner` holds the name of the level below for each row, and takes in these.
-  void SpanLevel(const Pieces& pieces, int first_row, int column, std::vector<std::string>* inner) {
-    std::vector<std::string> own(rows_.size());
-    std::map<int, std::vector<Pieces>> labels;
-    for (Pieces& band : Bands(pieces))
-      for (Pieces& name : SplitNames(std::move(band))) labels[name[0].page].push_back(std::move(name));
-    for (auto& [page, names] : labels) {
-      std::vector<RowExtent> on_page;
-      std::vector<RowExtent> label_y;
-      size_t offset = 0;
-      for (size_t r = 0; r < rows_.size(); ++r) {
-        if (rows_[r].page < page) offset = r + 1;
-        if (rows_[r].page == page) on_page.push_back(rows_[r].extent);
-      }
-      for (const Pieces& name : names) label_y.push_back(ExtentOf(name));
-      if (on_page.empty()) continue;
-      std::vector<std::string> text;
-      for (const Pieces& name : names) text.push_back(PrintedName(MakeCell(0, 0, 1, name).text));
-      std::vector<int> owner = SpanLabels(on_page, label_y, offset > 0, [&](size_t row, size_t label) {
-        return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
-      });
-      for (size_t r = 0; r < owner.size(); ++r)
-        if (owner[r] >= 0) own[offset + r] = text[static_cast<size_t>(owner[r])];
-      for (size_t n = 0; n < names.size(); ++n) {
-        auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
-        if (begin == owner.end()) continue;
-        int count = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
-        builder_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
-                     count, std::move(names[n]));
-      }
-    }
-    *inner = std::move(own);
-  }
-
-  const PerformanceLexicon& lexicon_;
-  const Lines& lines_;
-  GridBuilder builder_;
-  struct RowPlace {
-    int page = 0;
-    RowExtent extent;
-  };
-  std::vector<RowPlace> rows_;  // of the block
-  bool has_lower_level_ = false;
-};
 
 // The lines of a table that begins below a title: up to its total or result, the next title, table or
 // chapter.
-Lines TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
-                 size_t* end) {
-  Lines out;
+Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
+                  size_t* end) {
+  Pieces out;
+  size_t lines = 0;
   bool begun = false, over = false;
   *first = *end = title + 1;
-  for (size_t i = title + 1; i < flow.size() && out.size() < kLongestTable; ++i) {
+  for (size_t i = title + 1; i < flow.size() && lines < kLongestTable && out.size() < kMostPieces; ++i) {
     const FlowItem& item = flow[i];
     if (item.is_table()) break;
-    if (item.furniture) continue;
+    if (item.furniture || IsTitleAgain(lexicon, item.line.text)) continue;
     if (lexicon.IsTitle(item.line.text) || item.line.words.empty()) break;
-    TableLine line = MakeLine(item);
-    bool word = std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& p) {
+    Pieces pieces = PiecesOf(item);
+    bool word = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
       return !lexicon.LabelField(p.text).empty() || !lexicon.Headings(p.text).empty();
     });
     if (!begun && !word) {
       if (i > title + 6) break;
+      // The first line of a broken label (主管/部门) stands close above what is known.
+      if (out.empty() || !Near(out.back(), pieces[0])) {
+        out.clear();
+        lines = 0;
+        *first = i;
+      }
+      if (ParseYear(item.line.text)) {
+        out.clear();
+        lines = 0;
+        continue;
+      }
+      out.insert(out.end(), pieces.begin(), pieces.end());
+      ++lines;
       continue;
     }
-    const std::string& lead = line.pieces[0].text;
-    bool total = lexicon.IsTotal(lead) || lexicon.Score(line.text).has_value();
+    const std::string& lead = pieces[0].text;
+    bool total = lexicon.IsTotal(lead) || lexicon.Score(item.line.text).has_value();
     bool foot = !lexicon.FootField(lead).empty() || lexicon.IsNote(lead);
     if (over && !foot) break;
-    if (!begun) *first = i;
+    if (!begun && (out.empty() || !Near(out.back(), pieces[0]))) {
+      out.clear();
+      lines = 0;
+      *first = i;
+    }
     begun = true;
     over = over || total;
-    out.push_back(std::move(line));
+    out.insert(out.end(), pieces.begin(), pieces.end());
+    ++lines;
     *end = i + 1;
   }
+  if (!begun) out.clear();
   return out;
 }
 
@@ -521,9 +88,9 @@ void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
     if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text))
       continue;
     size_t first = 0, end = 0;
-    Lines lines = TableBelow(*flow, i, lexicon, &first, &end);
-    if (lines.empty()) continue;
-    std::optional<Grid> grid = TableBuilder(lexicon, lines).Build();
+    Pieces pieces = TableBelow(*flow, i, lexicon, &first, &end);
+    if (pieces.empty()) continue;
+    std::optional<Grid> grid = BuildLooseTable(lexicon, std::move(pieces));
     if (!grid) continue;
     FlowItem table;
     table.page = (*flow)[first].page;

@@ -408,6 +408,17 @@ TEST(Body, ACutBalanceRowOfATwoSidedFormIsOne) {
             "income 一、一般公共预算财政拨款: final=0.50");
 }
 
+TEST(Body, ACutFootOfTheYearsBefore2019IsOne) {
+  Grid grid = MakeGrid({{"项目", "决算数", "项目", "决算数"},
+                        {"本年收入合计", "5.00", "本年支出合计", "5.00"},
+                        {"用事业基金弥补收支", "", "结余分配", ""},
+                        {"差额", "1.00", "", ""},
+                        {"总计", "6.00", "总计", "5.00"}});
+  grid.row_page[3] = grid.row_page[4] = 2;
+  const std::string said = Say(Read("income_expenditure_summary", grid));
+  EXPECT_NE(said.find("income 用事业基金弥补收支差额: final=1.00"), std::string::npos) << said;
+}
+
 TEST(Body, TheBlankOfACutRowStaysWhereTheRowBegins) {
   Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
                         {"2080505", "机关事业单位基本养老保险", "1.00", "1.00", ""},
@@ -442,6 +453,17 @@ TEST(Body, ATotalThatStandsInAnAmountColumnNamesTheAmountOfTheNextBlock) {
   EXPECT_EQ(Say(Read("general_budget_basic_expenditure", grid)),
             "301 工资福利支出: final=5.00\n302 商品和服务支出: final=2.00\n310 资本性支出: final=1.00\n"
             "人员经费合计: final=5.00\n公用经费合计: final=3.00");
+}
+
+TEST(Body, TheAmountOfATotalIsNoRestOfTheRowAboveThePageBreak) {
+  Grid grid = MakeGrid(
+      {{"科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"},
+       {"301", "工资福利支出", "5.00", "302", "商品和服务支出", "2.00", "399", "其他支出", ""},
+       {"", "人员经费合计", "5.00", "", "公用经费合计", "", "", "", "2.00"}});
+  grid.row_page[2] = 2;
+  EXPECT_EQ(Say(Read("general_budget_basic_expenditure", grid)),
+            "301 工资福利支出: final=5.00\n302 商品和服务支出: final=2.00\n399 其他支出: final=·\n"
+            "人员经费合计: final=5.00\n公用经费合计: final=2.00");
 }
 
 TEST(Body, ThreePublicRowsKeepTheirLineNumbers) {

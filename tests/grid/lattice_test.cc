@@ -131,6 +131,13 @@ TEST(Lattice, ColumnLinesOfAHeaderGoOnThroughTheRulesBelowIt) {
   for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(With(header, c.below))), c.expected) << c.name;
 }
 
+TEST(Lattice, ALastColumnThatEndsHigherUpIsNotDrawnOnThroughRuledRows) {
+  // Open at the sides; the last column is parted in the first row only. A rule of a running head lies above.
+  EXPECT_EQ(Say(FindLattices({H(-60, 0, 200), H(0, 0, 200), H(20, 0, 200), H(40, 0, 200), H(60, 0, 200),
+                              V(50, 0, 60), V(100, 0, 60), V(150, 0, 20)})),
+            "0,0 0,1 0,2 0,3 1,0 1,1 1,2+1x2 2,0 2,1 2,2+1x2 \n");
+}
+
 TEST(Lattice, TablesOfOnePageComeFromTopToBottom) {
   auto table = [](double x, double y) {
     return std::vector<Ruling>{H(y, x, x + 100), H(y + 20, x, x + 100), V(x, y, y + 20), V(x + 50, y, y + 20),

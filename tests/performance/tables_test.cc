@@ -72,6 +72,18 @@ TEST(Tables, MissingLevelOneIsNotInvented) {
   EXPECT_EQ(found[0].evaluation.record.project_name, "路灯维护");
 }
 
+TEST(PerformanceTables, ALevelNameCutByThePageIsOne) {
+  const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
+                               "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n"
+                               "效益指标（10|社会效益|知晓率|90%|90%|5|5\n"
+                               "---\n"
+                               "分）|指标|满意率|90%|90%|5|5\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(ShownAll(found[0].evaluation.indicators),
+            (Strings{"效益指标(10) · 社会效益指标 · 知晓率 · 90% · 90% · 5 · 5",
+                     "效益指标(10) · 社会效益指标 · 满意率 · 90% · 90% · 5 · 5"}));
+}
+
 // A page break cuts a row in two; level names go on over it.
 TEST(Tables, RowCutByThePage) {
   auto found = ReadDrawn({"路灯维护项目绩效自评表"},

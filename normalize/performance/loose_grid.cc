@@ -1,0 +1,49 @@
+#include "normalize/performance/loose_grid.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gongkai {
+
+int LooseGrid::Row(int page) {
+  grid_.row_page.push_back(page);
+  return grid_.rows++;
+}
+
+void LooseGrid::Put(int row, int col, Pieces pieces, int row_span, int col_span) {
+  if (pieces.empty()) return;
+  Cell cell;
+  cell.row = row;
+  cell.col = col;
+  cell.row_span = row_span;
+  cell.col_span = col_span;
+  for (const Piece& piece : pieces) {
+    if (!cell.ink) {
+      cell.ink = piece.box;
+      cell.place.page = piece.page;
+    } else if (piece.page == cell.place.page) {
+      cell.ink->Include(piece.box);
+    }
+  }
+  cell.place.box = cell.ink;
+  cell.text = TextOf(std::move(pieces));
+  grid_.cols = std::max(grid_.cols, col + col_span);
+  grid_.cells.push_back(std::move(cell));
+}
+
+Grid LooseGrid::Finish(double confidence) {
+  grid_.method = Method::kAligned;
+  grid_.confidence = confidence;
+  std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
+    return a.row != b.row ? a.row < b.row : a.col < b.col;
+  });
+  std::map<int, std::vector<Cell*>> columns;
+  for (Cell& cell : grid_.cells) columns[cell.col].push_back(&cell);
+  for (auto& [col, cells] : columns)
+    for (size_t i = 0; i + 1 < cells.size(); ++i)
+      cells[i]->row_span = std::clamp(cells[i + 1]->row - cells[i]->row, 1, cells[i]->row_span);
+  grid_.BuildIndex();
+  return std::move(grid_);
+}
+
+}  // namespace gongkai

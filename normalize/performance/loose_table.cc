@@ -1,0 +1,450 @@
+#include "normalize/performance/loose_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "normalize/performance/loose_columns.h"
+#include "normalize/performance/loose_grid.h"
+#include "normalize/performance/loose_marks.h"
+#include "normalize/performance/loose_rows.h"
+#include "normalize/performance/sheet.h"
+#include "normalize/performance/span_labels.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kConfidence = 0.8;  // of what stands plainly in its places
+
+RowExtent ExtentOf(const Pieces& pieces) {
+  auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
+                                         [](const Piece& a, const Piece& b) { return a.y < b.y; });
+  return {low->y, high->y};
+}
+
+// Lines of pieces, top to bottom, each from left to right.
+std::vector<Pieces> LinesOf(const Pieces& pieces) {
+  std::vector<Pieces> out;
+  for (const Piece& piece : pieces) {
+    bool same =
+        !out.empty() && out.back()[0].page == piece.page && piece.y - out.back()[0].y < 0.4 * piece.size;
+    if (!same) out.emplace_back();
+    out.back().push_back(piece);
+  }
+  for (Pieces& line : out)
+    std::stable_sort(line.begin(), line.end(), [](const Piece& a, const Piece& b) { return a.x0 < b.x0; });
+  return out;
+}
+
+class TableBuilder {
+ public:
+  TableBuilder(const PerformanceLexicon& lexicon, Pieces pieces)
+      : lexicon_(lexicon), pieces_(std::move(pieces)), used_(pieces_.size()) {}
+
+  std::optional<Grid> Build() {
+    std::stable_sort(pieces_.begin(), pieces_.end(), Above);
+    std::optional<LooseMarks> marks = FindLooseMarks(pieces_, lexicon_, &used_);
+    if (!marks) return std::nullopt;
+    marks_ = std::move(*marks);
+    const Spot start, indicators = marks_.indicators.top;
+    Spot goals = marks_.goals.value_or(indicators);
+    if (marks_.funds) {
+      Head(start, marks_.funds->top);
+      Block(*marks_.funds, goals, /*funds=*/true);
+    } else {
+      Head(start, goals);
+    }
+    for (Pieces& line : LinesOf(Rest(goals, indicators))) grid_.Put(grid_.Row(line[0].page), 0, line);
+    Spot foot = FindFoot();
+    Block(marks_.indicators, foot, /*funds=*/false);
+    Foot(Rest(foot, {1 << 30, 0}));
+    return grid_.Finish(kConfidence);
+  }
+
+ private:
+  // The pieces between two heights that are no landmark.
+  Pieces Rest(const Spot& from, const Spot& to) const {
+    Pieces out;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Spot spot = SpotOf(pieces_[i]);
+      if (!used_[i] && !(spot < from) && spot < to) out.push_back(pieces_[i]);
+    }
+    return out;
+  }
+
+  Pieces Of(const Stack& stack) const {
+    Pieces out;
+    for (size_t i : stack.pieces) out.push_back(pieces_[i]);
+    return out;
+  }
+
+  // The total of the indicators, or the remarks below them.
+  Spot FindFoot() const {
+    for (const Pieces& line : LinesOf(Rest(marks_.indicators.bottom, {1 << 30, 0}))) {
+      const std::string& first = line[0].text;
+      if (lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
+          lexicon_.Score(TextOf(line)))
+        return {line[0].page, line[0].y - 0.8 * line[0].size};  // a score may be broken around the line
+    }
+    return {1 << 30, 0};
+  }
+
+  // Labels and values. A row is what stands around labels of one height; a value stands right of its label.
+  void Head(const Spot& from, const Spot& to) {
+    Pieces pieces = Rest(from, to);
+    std::vector<bool> taken(pieces.size());
+    std::vector<LabelRow> rows;
+    auto is_label = [&](std::string_view text, size_t) {
+      return !lexicon_.LabelField(text).empty() || lexicon_.IsFundName(text);
+    };
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      if (taken[i]) continue;
+      Stack label = StackFrom(pieces, i, taken, /*over_pages=*/false, is_label);
+      if (label.pieces.empty()) continue;
+      for (size_t k : label.pieces) taken[k] = true;
+      double room = 0.3 * label.size;
+      auto same = std::find_if(rows.begin(), rows.end(), [&](const LabelRow& row) {
+        return row.page == label.page && row.top - room <= label.bottom && label.top <= row.bottom + room;
+      });
+      if (same == rows.end())
+        same = rows.insert(rows.end(), LabelRow{label.page, label.top, label.bottom, {}, {}});
+      same->top = std::min(same->top, label.top);
+      same->bottom = std::max(same->bottom, label.bottom);
+      same->labels.push_back(std::move(label));
+    }
+    std::vector<Pieces> alone;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      if (taken[i]) continue;
+      LabelRow* nearest = nullptr;
+      double least = 1.7 * pieces[i].size;
+      for (LabelRow& row : rows) {
+        double off = std::max({row.top - pieces[i].y, pieces[i].y - row.bottom, 0.0});
+        off += 0.1 * std::abs((row.top + row.bottom) / 2 - pieces[i].y);
+        if (row.page != pieces[i].page || off >= least) continue;
+        least = off;
+        nearest = &row;
+      }
+      if (nearest) {
+        nearest->values.push_back(pieces[i]);
+      } else {
+        alone.push_back({pieces[i]});
+      }
+    }
+    for (Pieces& line : alone) rows.push_back({line[0].page, line[0].y, line[0].y, {}, std::move(line)});
+    std::stable_sort(rows.begin(), rows.end(), [](const LabelRow& a, const LabelRow& b) {
+      return a.page != b.page ? a.page < b.page : a.top < b.top;
+    });
+    for (LabelRow& row : rows) PutLabels(pieces, &row);
+  }
+
+  struct LabelRow {
+    int page = 0;
+    double top = 0, bottom = 0;
+    std::vector<Stack> labels;
+    Pieces values;
+  };
+
+  void PutLabels(const Pieces& pieces, LabelRow* row) {
+    int r = grid_.Row(row->page);
+    std::stable_sort(row->labels.begin(), row->labels.end(),
+                     [](const Stack& a, const Stack& b) { return a.x0 < b.x0; });
+    // A side label with the unit of amounts (项目资金（万元）) stands before them.
+    for (const Stack& side : marks_.sides)
+      if (side.page == row->page && side.top <= row->bottom && row->top <= side.bottom + side.size)
+        grid_.Put(r, 0, Of(side));
+    std::vector<Pieces> values(row->labels.size() + 1);
+    for (Piece& piece : row->values) {
+      size_t after =
+          static_cast<size_t>(std::count_if(row->labels.begin(), row->labels.end(), [&](const Stack& label) {
+            return label.center() < piece.center();
+          }));
+      values[after].push_back(std::move(piece));
+    }
+    for (size_t k = 0; k < values.size(); ++k) {
+      int col = 1 + 2 * static_cast<int>(k);
+      grid_.Put(r, col, std::move(values[k]));
+      if (k == row->labels.size()) break;
+      Pieces label;
+      for (size_t i : row->labels[k].pieces) label.push_back(pieces[i]);
+      grid_.Put(r, col + 1, std::move(label));
+    }
+  }
+
+  // Label and value on one line each, by the gaps between them.
+  void Foot(const Pieces& pieces) {
+    constexpr double kPairGap = 0.9;  // characters' width
+    // Figures below each other are one that a narrow cell broke: 99.0 above 5.
+    auto put = [&](int row, int column, Pieces cell) {
+      bool figures = std::all_of(cell.begin(), cell.end(), [](const Piece& piece) {
+        return piece.text.find_first_not_of("0123456789.") == std::string::npos;
+      });
+      if (figures && cell.size() > 1) {
+        std::stable_sort(cell.begin(), cell.end(), Above);
+        for (size_t i = 1; i < cell.size(); ++i) {
+          cell[0].text += cell[i].text;
+          cell[0].box.Include(cell[i].box);
+        }
+        cell.resize(1);
+      }
+      grid_.Put(row, column, std::move(cell));
+    };
+    std::vector<Pieces> rows;
+    bool labelled = false;
+    for (Pieces& line : LinesOf(pieces)) {
+      const std::string& lead = line[0].text;
+      bool label =
+          !lexicon_.LabelField(lead).empty() || !lexicon_.FootField(lead).empty() || lexicon_.IsTotal(lead);
+      bool close = !rows.empty() && !Apart(rows.back().back(), line[0]);
+      if (!close || (label && labelled)) {
+        rows.emplace_back();
+        labelled = false;
+      }
+      labelled = labelled || label;
+      rows.back().insert(rows.back().end(), line.begin(), line.end());
+    }
+    for (Pieces& row : rows) {
+      int r = grid_.Row(row[0].page), column = 0;
+      std::stable_sort(row.begin(), row.end(), [](const Piece& a, const Piece& b) { return a.x0 < b.x0; });
+      Pieces cell;
+      double right = 0;
+      for (Piece& piece : row) {
+        if (!cell.empty() && piece.x0 - right >= kPairGap * piece.size) put(r, column++, std::move(cell));
+        if (cell.empty()) right = piece.x1;
+        right = std::max(right, piece.x1);
+        cell.push_back(std::move(piece));
+      }
+      put(r, column, std::move(cell));
+    }
+  }
+
+  void Block(const HeadingRow& heading, const Spot& end, bool funds) {
+    Pieces body;
+    for (Piece& piece : Rest(heading.bottom, end)) body.push_back(std::move(piece));
+    std::vector<Stack> heads;
+    for (const HeadingWord& word : heading.words) heads.push_back(word.stack);
+    // Words set over several columns say nothing about them.
+    bool named = std::any_of(heading.words.begin(), heading.words.end(), [](const HeadingWord& word) {
+      return !word.roles.empty() && word.roles[0] == Role::kFundName;
+    });
+    auto wide = [&](const Piece& piece) {
+      return funds ? named && (lexicon_.IsTotal(piece.text) || lexicon_.IsFundName(piece.text))
+                   : lexicon_.Goal(piece.text).has_value();
+    };
+    Pieces words;
+    for (const Piece& piece : body)
+      if (!wide(piece)) words.push_back(piece);
+    LooseColumns columns = FindLooseColumns(heads, words);
+    std::vector<Role> roles = PutHeading(heading, columns);
+    int first_row = grid_.rows();
+    auto column_of = [&](const Piece& piece) {
+      return wide(piece) ? FirstNamed(roles) : columns.Of(piece.center());
+    };
+
+    bool lower = std::count(roles.begin(), roles.end(), Role::kLevel3) > 0 ||
+                 std::count(roles.begin(), roles.end(), Role::kLevel2) > 0;
+    auto upper = [&](size_t c) {
+      return !funds && lower && (roles[c] == Role::kLevel1 || roles[c] == Role::kLevel2);
+    };
+    std::vector<Pieces> levels(columns.count());
+    Pieces loose;
+    for (Piece& piece : body) {
+      size_t c = column_of(piece);
+      (upper(c) ? levels[c] : loose).push_back(std::move(piece));
+    }
+    rows_.clear();
+    for (Pieces& row : FindLooseRows(
+             loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); })) {
+      int r = grid_.Row(row[0].page);
+      rows_.push_back({row[0].page, ExtentOf(row)});
+      std::vector<Pieces> cells(columns.count());
+      for (Piece& piece : row) cells[column_of(piece)].push_back(std::move(piece));
+      for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
+    }
+    PutSides(heading, first_row - 1 - !heading.groups.empty());
+    // From the inside out: what stands at level 2 says what can be its level 1.
+    std::vector<std::string> inner(rows_.size());
+    for (Role level : {Role::kLevel2, Role::kLevel1})
+      for (size_t c = 0; c < columns.count(); ++c)
+        if (roles[c] == level && !levels[c].empty())
+          SpanLevel(levels[c], first_row, 1 + static_cast<int>(c), &inner);
+  }
+
+  static size_t FirstNamed(const std::vector<Role>& roles) {
+    for (size_t c = 0; c < roles.size(); ++c)
+      if (roles[c] != Role::kNone) return c;
+    return 0;
+  }
+
+  // The heading in one or two rows; the role of each column.
+  std::vector<Role> PutHeading(const HeadingRow& heading, const LooseColumns& columns) {
+    bool two = !heading.groups.empty();
+    int row = grid_.Row(heading.top.page);
+    if (two) grid_.Row(heading.top.page);
+    std::vector<Role> roles(columns.count(), Role::kNone);
+    std::vector<std::vector<int>> of_group(heading.groups.size());
+    for (size_t w = 0; w < heading.words.size(); ++w) {
+      const HeadingWord& word = heading.words[w];
+      size_t c = columns.Of(word.stack.center());
+      int group = heading.group_of[w];
+      if (!word.roles.empty()) roles[c] = word.roles[0];
+      if (group >= 0) {
+        roles[c] = heading.groups[static_cast<size_t>(group)].roles[0];
+        of_group[static_cast<size_t>(group)].push_back(1 + static_cast<int>(c));
+      }
+      grid_.Put(row + (group >= 0), 1 + static_cast<int>(c), Of(word.stack), two && group < 0 ? 2 : 1);
+    }
+    for (size_t g = 0; g < heading.groups.size(); ++g) {
+      if (of_group[g].empty()) continue;
+      grid_.Put(row, of_group[g].front(), Of(heading.groups[g].stack), 1,
+                of_group[g].back() - of_group[g].front() + 1);
+    }
+    return roles;
+  }
+
+  // Labels that run down beside a block are one cell.
+  void PutSides(const HeadingRow& heading, int row) {
+    Pieces side;
+    Spot last = rows_.empty() ? heading.bottom : Spot{rows_.back().page, rows_.back().extent.bottom};
+    for (const Stack& stack : marks_.sides) {
+      Spot middle{stack.page, stack.middle()};
+      if (middle < heading.top || last < middle) continue;
+      Pieces pieces = Of(stack);
+      side.insert(side.end(), pieces.begin(), pieces.end());
+    }
+    grid_.Put(row, 0, std::move(side), grid_.rows() - row);
+  }
+
+  // The heights at which a band certainly shows rows.
+  std::vector<double> Heights(const Pieces& band, const LooseColumns& columns, const std::vector<Role>& roles,
+                              bool funds) const {
+    std::vector<double> out;
+    auto add = [&](double y, double room) {
+      bool near = std::any_of(out.begin(), out.end(), [&](double at) { return std::abs(at - y) < room; });
+      if (!near) out.push_back(y);
+    };
+    auto figure = [&](const Piece& piece) {
+      return NumberOf(piece.text).has_value() ||
+             (funds && ParseAmount(piece.text).kind == Amount::Kind::kBlank);
+    };
+    for (const Piece& piece : band) {
+      Role role = roles[columns.Of(piece.center())];
+      bool mark = role == Role::kWeight || role == Role::kScore;
+      if (mark && figure(piece)) add(piece.y, 0.6 * piece.size);
+    }
+    // Amounts may be broken over two lines around the height of their row.
+    for (const Piece& piece : band) {
+      Role role = roles[columns.Of(piece.center())];
+      bool amount = role == Role::kInitialBudget || role == Role::kFullYearBudget ||
+                    role == Role::kExecuted || role == Role::kRate;
+      if (funds && amount && figure(piece)) add(piece.y, piece.size);
+    }
+    if (funds) AddFundNames(band, add);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  // Sources without amounts are rows by their names.
+  template <typename Add>
+  void AddFundNames(const Pieces& band, const Add& add) const {
+    std::vector<bool> taken(band.size());
+    auto is_fund = [&](std::string_view text, size_t) { return lexicon_.IsFundName(text); };
+    for (size_t i = 0; i < band.size(); ++i) {
+      if (taken[i]) continue;
+      Stack name = StackFrom(band, i, taken, /*over_pages=*/false, is_fund);
+      for (size_t k : name.pieces) taken[k] = true;
+      if (!name.pieces.empty()) add(name.middle(), 0.6 * name.size + (name.bottom - name.top) / 2);
+    }
+  }
+
+  // Names of levels that stand in rows of one line touch each other: a name that is whole ends there, unless
+  // what follows is its weight or makes it a longer name.
+  std::vector<Pieces> SplitNames(Pieces band) const {
+    std::vector<Pieces> lines;
+    for (Piece& piece : band) {
+      if (lines.empty() || piece.y - lines.back()[0].y > 0.4 * piece.size) lines.emplace_back();
+      lines.back().push_back(std::move(piece));
+    }
+    auto text = [](const Pieces& pieces) { return PrintedName(TextOf(pieces)); };
+    auto whole = [&](const std::string& name) {
+      std::string bare = lexicon_.SplitWeight(name, 1).name;
+      return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
+    };
+    // 产/出 may go on with 指/标.
+    auto goes_on = [&](std::string name, size_t from) {
+      constexpr size_t kLongestRest = 8;  // lines
+      for (size_t i = from; i < std::min(lines.size(), from + kLongestRest); ++i) {
+        name += text(lines[i]);
+        if (whole(name)) return true;
+      }
+      return false;
+    };
+    std::vector<Pieces> out;
+    for (size_t l = 0; l < lines.size(); ++l) {
+      Pieces& line = lines[l];
+      std::string next = text(line), before = out.empty() ? "" : text(out.back());
+      bool weight = PatternText(next).starts_with('(');
+      if (out.empty() || (whole(before) && !weight && !goes_on(before, l))) out.emplace_back();
+      out.back().insert(out.back().end(), std::make_move_iterator(line.begin()),
+                        std::make_move_iterator(line.end()));
+    }
+    return out;
+  }
+
+  // Level names, page by page. `inner` holds the name of the level below for each row, and takes in these.
+  void SpanLevel(const Pieces& pieces, int first_row, int column, std::vector<std::string>* inner) {
+    std::vector<std::string> own(rows_.size());
+    std::map<int, std::vector<Pieces>> labels;
+    for (Pieces& band : Bands(pieces))
+      for (Pieces& name : SplitNames(std::move(band))) labels[name[0].page].push_back(std::move(name));
+    for (auto& [page, names] : labels) {
+      std::vector<RowExtent> on_page;
+      std::vector<RowExtent> label_y;
+      size_t offset = 0;
+      for (size_t r = 0; r < rows_.size(); ++r) {
+        if (rows_[r].page < page) offset = r + 1;
+        if (rows_[r].page == page) on_page.push_back(rows_[r].extent);
+      }
+      for (const Pieces& name : names) label_y.push_back(ExtentOf(name));
+      if (on_page.empty()) continue;
+      std::vector<std::string> text;
+      for (const Pieces& name : names) text.push_back(PrintedName(TextOf(name)));
+      std::vector<int> owner = SpanLabels(on_page, label_y, offset > 0, [&](size_t row, size_t label) {
+        return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
+      });
+      for (size_t r = 0; r < owner.size(); ++r)
+        if (owner[r] >= 0) own[offset + r] = text[static_cast<size_t>(owner[r])];
+      for (size_t n = 0; n < names.size(); ++n) {
+        auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
+        if (begin == owner.end()) continue;
+        int count = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
+        grid_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
+                  std::move(names[n]), count);
+      }
+    }
+    *inner = std::move(own);
+  }
+
+  const PerformanceLexicon& lexicon_;
+  Pieces pieces_;
+  std::vector<bool> used_;
+  LooseMarks marks_;
+  LooseGrid grid_;
+  struct RowPlace {
+    int page = 0;
+    RowExtent extent;
+  };
+  std::vector<RowPlace> rows_;  // of the block
+};
+
+}  // namespace
+
+std::optional<Grid> BuildLooseTable(const PerformanceLexicon& lexicon, Pieces pieces) {
+  return TableBuilder(lexicon, std::move(pieces)).Build();
+}
+
+}  // namespace gongkai
