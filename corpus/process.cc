@@ -63,6 +63,14 @@ Records Unreadable(const std::string& path, const std::string& problem) {
                  "The file cannot be read: " + problem + ".");
 }
 
+Records Defect(const DocumentRecord& document, const std::string& problem) {
+  Records out = Failure(document.doc_id, document.path, ErrorCode::kInternal,
+                        "The program failed on this document: " + problem);
+  out.document.bytes = document.bytes;
+  out.document.kind = "other";
+  return out;
+}
+
 Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits) {
   FileBytes file = ReadFile(path);
   return file.problem.empty() ? ProcessBytes(file.bytes, path, normalizer, limits)

@@ -26,6 +26,9 @@ FileBytes ReadFile(const std::string& path);
 /// A file that could not be read: a failed document with unreadable_path.
 Records Unreadable(const std::string& path, const std::string& problem);
 
+/// A document whose records are wrong in themselves: failed with internal_error, without any record.
+Records Defect(const DocumentRecord& document, const std::string& problem);
+
 /// Reads the file and processes it; a file that cannot be read becomes a failed document.
 Records ProcessFile(const std::string& path, const Normalizer& normalizer, const ExtractLimits& limits = {});
 

@@ -48,6 +48,12 @@ RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normaliz
                                      : Unreadable(paths[i], file.problem);
     }
     summary.error = sink->Write(records);
+    if (!summary.error.empty() && !before) {
+      // Records that the sink does not take are a defect of the program; they must not cost other documents
+      // theirs. A sink that cannot write at all fails again.
+      records = Defect(records.document, summary.error);
+      summary.error = sink->Write(records);
+    }
     if (!summary.error.empty()) return summary;
     if (before) {
       ++summary.duplicates;

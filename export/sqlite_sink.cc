@@ -113,7 +113,7 @@ class SqliteSink : public Sink {
   bool WriteAll(const Records& records) {
     Statements& s = *statements_;
     const DocumentRecord& d = records.document;
-    bool ok = s.remove.Text(d.doc_id).Run();
+    if (!s.remove.Text(d.doc_id).Run()) return false;
     s.document.Text(d.doc_id)
         .Text(d.path)
         .Text(d.media_type)
@@ -125,12 +125,12 @@ class SqliteSink : public Sink {
         .Text(d.kind)
         .Integer(d.consolidated ? 1 : 0)
         .Text(d.status);
-    ok = ok && s.document.Text(d.error_code).Text(d.error_message).Run();
-    ok = ok && s.path.Text(d.doc_id).Text(d.path).Run();
+    if (!s.document.Text(d.error_code).Text(d.error_message).Run()) return false;
+    if (!s.path.Text(d.doc_id).Text(d.path).Run()) return false;
     for (const TableRecord& t : records.tables) {
       s.table.Text(t.table_id).Text(d.doc_id).Text(t.form).Text(t.label).Text(t.title).Text(t.unit);
       s.table.Ordinal(t.page_first).Ordinal(t.page_last).Ordinal(t.line_first).Ordinal(t.line_last);
-      ok = ok && s.table.Text(t.status).Text(t.empty_reason).Text(t.method).Real(t.confidence).Run();
+      if (!s.table.Text(t.status).Text(t.empty_reason).Text(t.method).Real(t.confidence).Run()) return false;
       for (const Cell& c : t.cells) {
         s.cell.Text(t.table_id)
             .Integer(c.row)
@@ -138,15 +138,15 @@ class SqliteSink : public Sink {
             .Integer(c.row_span)
             .Integer(c.col_span)
             .Text(c.text);
-        ok = ok && s.cell.Where(c.place).Run();
+        if (!s.cell.Where(c.place).Run()) return false;
       }
     }
     for (const FactRecord& f : records.facts) {
       s.fact.Text(f.fact_id).Text(records.tables[f.table].table_id).Text(d.doc_id).Text(f.form).Text(f.side);
       s.fact.Text(f.line_no).Text(f.code).Text(f.name).Text(f.measure).Text(f.amount).Integer(f.amount_fen);
-      ok = ok && s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run();
+      if (!s.fact.Text(f.unit).Text(f.raw).Where(f.place).Real(f.confidence).Run()) return false;
     }
-    ok = ok && WriteEvaluations(records);
+    if (!WriteEvaluations(records)) return false;
     for (const StatementRecord& a : records.statements) {
       s.statement.Text(a.statement_id)
           .Text(d.doc_id)
@@ -155,17 +155,18 @@ class SqliteSink : public Sink {
           .Text(a.measure)
           .Text(a.direction);
       s.statement.Text(a.base).Text(a.amount).Text(a.unit).Integer(a.amount_fen).Text(a.raw);
-      ok = ok && s.statement.Where(a.place).Run();
+      if (!s.statement.Where(a.place).Run()) return false;
     }
-    for (const CheckRecord& c : records.checks) ok = ok && InsertCheck(d.doc_id, c, &s.check);
+    for (const CheckRecord& c : records.checks)
+      if (!InsertCheck(d.doc_id, c, &s.check)) return false;
     for (size_t i = 0; i < records.warnings.size(); ++i)
-      ok = ok && s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run();
-    return ok;
+      if (!s.warning.Text(d.doc_id).Integer(static_cast<int64_t>(i)).Text(records.warnings[i]).Run())
+        return false;
+    return true;
   }
 
   bool WriteEvaluations(const Records& records) {
     Statements& s = *statements_;
-    bool ok = true;
     for (const EvaluationRecord& e : records.evaluations) {
       s.evaluation.Text(e.evaluation_id).Text(records.document.doc_id);
       if (e.table) {
@@ -176,7 +177,7 @@ class SqliteSink : public Sink {
       s.evaluation.Text(e.kind).Text(e.source).Text(e.title).Integer(e.fiscal_year).Text(e.project_name);
       s.evaluation.Text(e.department).Text(e.implementer).Text(e.score).Text(e.grade).Text(e.deviation);
       s.evaluation.Text(e.improvement).Ordinal(e.page_first).Ordinal(e.page_last).Ordinal(e.line_first);
-      ok = ok && s.evaluation.Ordinal(e.line_last).Run();
+      if (!s.evaluation.Ordinal(e.line_last).Run()) return false;
     }
     for (const FundRecord& f : records.funds) {
       s.fund.Text(records.evaluations[f.evaluation].evaluation_id)
@@ -186,7 +187,7 @@ class SqliteSink : public Sink {
       s.fund.Text(f.completion).Text(f.initial_budget).Text(f.full_year_budget).Text(f.executed);
       s.fund.Text(f.full_year_budget_fiscal).Text(f.full_year_budget_other).Text(f.executed_fiscal);
       s.fund.Text(f.executed_other).Text(f.weight).Text(f.rate).Text(f.score);
-      ok = ok && s.fund.Text(f.unit).Run();
+      if (!s.fund.Text(f.unit).Run()) return false;
     }
     for (const IndicatorRecord& i : records.indicators) {
       s.indicator.Text(i.indicator_id).Text(records.evaluations[i.evaluation].evaluation_id).Integer(i.seq);
@@ -199,9 +200,9 @@ class SqliteSink : public Sink {
           .Text(i.deviation)
           .Text(i.goal)
           .Text(i.goal_weight);
-      ok = ok && s.indicator.Where(i.place).Real(i.confidence).Run();
+      if (!s.indicator.Where(i.place).Real(i.confidence).Run()) return false;
     }
-    return ok;
+    return true;
   }
 
   sqlite3* db_ = nullptr;

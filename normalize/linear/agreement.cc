@@ -1,6 +1,7 @@
 #include "normalize/linear/agreement.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -25,6 +26,33 @@ bool Contradict(const LinearForm& a, const LinearForm& b) {
   return false;
 }
 
+namespace {
+
+std::string ClassCode(const std::string& name, const Catalogue& catalogue) {
+  const std::string key = MatchKey(std::string(StripEnumerator(PatternText(name))));
+  for (const FunctionClass& entry : catalogue.functions())
+    for (const ClassName& known : entry.names)
+      if (MatchKey(known.name) == key) return entry.code;
+  return {};
+}
+
+// The row of a class in a summary says something else than the form that lists the class by its code.
+bool ContradictsClass(const FactRecord& fact, const std::string& code, const std::string& form, int64_t slack,
+                      const Catalogue& catalogue, const Figures& figures) {
+  for (const Identity& identity : catalogue.identities()) {
+    if (identity.kind != Identity::Kind::kClass || identity.left.size() != 1 || identity.right.size() != 1)
+      continue;
+    const IdentityTerm& row = identity.left[0];
+    if (row.form != form || row.measure != fact.measure || row.side != fact.side.value_or("")) continue;
+    const IdentityTerm& listed = identity.right[0];
+    std::optional<int64_t> fen = figures.ByCode(listed.form, code, listed.measure);
+    if (fen && std::abs(*fen - fact.amount_fen.value_or(0)) > slack) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, const Figures& figures) {
   const Section& section = *form.section;
   std::optional<int64_t> unit = FenPerUnit(section.context.unit.value_or(""));
@@ -33,7 +61,12 @@ bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, c
   const int64_t slack = std::max<int64_t>(*unit / 100, 1);
   const std::string& id = section.form->id;
   for (const FactRecord& fact : form.facts) {
-    if (!fact.code || (fact.amount && !fact.amount_fen)) continue;
+    if (fact.amount && !fact.amount_fen) continue;
+    if (section.form->layout == Layout::kTwoSided) {
+      std::string code = ClassCode(fact.name, catalogue);
+      if (!code.empty() && ContradictsClass(fact, code, id, slack, catalogue, figures)) return true;
+    }
+    if (!fact.code) continue;
     int64_t own = fact.amount_fen.value_or(0);
     for (const Identity& identity : catalogue.identities()) {
       if (identity.kind != Identity::Kind::kCode) continue;

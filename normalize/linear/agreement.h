@@ -17,7 +17,8 @@ namespace gongkai {
 bool Contradict(const LinearForm& a, const LinearForm& b);
 
 /// Some row says less than the same code does in a form that is a part of this one, or more than in a form
-/// that this one is a part of, by more than rounding explains.
+/// that this one is a part of, or the row of a class in a summary something else than the form that lists the
+/// class, by more than rounding explains.
 bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, const Figures& figures);
 
 /// Codes of the form have other names in other forms of the document, or hardly a name at all: its rows were

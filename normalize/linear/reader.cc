@@ -752,7 +752,9 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   again(Layout::kTwoSided);
   again(Layout::kClassification);
   for (LinearForm& form : out) {
-    bool loose = form.section->form->layout == Layout::kClassification && form.section->place.page == 0;
+    Layout layout = form.section->form->layout;
+    bool loose =
+        (layout == Layout::kClassification || layout == Layout::kTwoSided) && form.section->place.page == 0;
     if (loose &&
         (ContradictsOtherForms(form, catalogue, *figures) || (form.by_columns && NamesAreOdd(form, out))))
       form.confidence = std::min(form.confidence, 0.4);

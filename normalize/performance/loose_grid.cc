@@ -31,12 +31,33 @@ void LooseGrid::Put(int row, int col, Pieces pieces, int row_span, int col_span)
   grid_.cells.push_back(std::move(cell));
 }
 
+// Two rows of pieces that were put into one cell: what belongs where is not certain then.
+bool LooseGrid::JoinCells() {
+  std::vector<Cell> kept;
+  for (Cell& cell : grid_.cells) {
+    if (kept.empty() || kept.back().row != cell.row || kept.back().col != cell.col) {
+      kept.push_back(std::move(cell));
+      continue;
+    }
+    Cell& joined = kept.back();
+    joined.text += "\n" + cell.text;
+    joined.row_span = std::max(joined.row_span, cell.row_span);
+    joined.col_span = std::max(joined.col_span, cell.col_span);
+    if (joined.ink && cell.ink && joined.place.page == cell.place.page) joined.ink->Include(*cell.ink);
+    joined.place.box = joined.ink;
+  }
+  bool any = kept.size() < grid_.cells.size();
+  grid_.cells = std::move(kept);
+  return any;
+}
+
 Grid LooseGrid::Finish(double confidence) {
   grid_.method = Method::kAligned;
   grid_.confidence = confidence;
   std::stable_sort(grid_.cells.begin(), grid_.cells.end(), [](const Cell& a, const Cell& b) {
     return a.row != b.row ? a.row < b.row : a.col < b.col;
   });
+  if (JoinCells()) grid_.confidence = std::min(grid_.confidence, 0.4);
   std::map<int, std::vector<Cell*>> columns;
   for (Cell& cell : grid_.cells) columns[cell.col].push_back(&cell);
   for (auto& [col, cells] : columns)

@@ -14,10 +14,13 @@ class LooseGrid {
   int rows() const { return grid_.rows; }
   /// Pieces of one cell; none leave the grid as it is.
   void Put(int row, int col, Pieces pieces, int row_span = 1, int col_span = 1);
-  /// Spans that meet another cell end before it. The method is `aligned`.
+  /// Spans that meet another cell end before it. The method is `aligned`. Cells that were put twice are
+  /// joined, and the grid is in doubt.
   Grid Finish(double confidence);
 
  private:
+  bool JoinCells();
+
   Grid grid_;
 };
 

@@ -28,6 +28,32 @@ std::string FileOf(const test::TempFolder& folder, const std::string& name, cons
   return folder / name;
 }
 
+// Takes no document that has statements.
+class Choosy : public Memory {
+ public:
+  std::string Write(const Records& records) override {
+    return records.statements.empty() ? Memory::Write(records) : "its statements are not unique";
+  }
+};
+
+TEST(RunOfFiles, RecordsThatTheSinkRefusesCostNoOtherDocument) {
+  test::TempFolder folder;
+  const std::vector<std::string> paths = {
+      FileOf(folder, "a.txt", "某市某局\n2023年度部门决算\n本年收入合计12.00万元。\n"),
+      FileOf(folder, "b.txt", "某市某局\n2023年度部门决算\n")};
+  const Normalizer normalizer(Catalogue::BuiltIn());
+  Choosy sink;
+  RunSummary summary = gongkai::Run(paths, normalizer, {}, &sink, nullptr);
+  EXPECT_EQ(summary.error, "");
+  EXPECT_EQ(summary.failed, 1u);
+  ASSERT_EQ(sink.written.size(), 2u);
+  const DocumentRecord& refused = sink.written[0].document;
+  EXPECT_EQ(refused.status, "failed");
+  EXPECT_EQ(refused.error_code.value_or(""), "internal_error");
+  EXPECT_NE(refused.error_message.value_or("").find("its statements are not unique"), std::string::npos);
+  EXPECT_EQ(refused.path, paths[0]);
+}
+
 TEST(RunOfFiles, ACopyIsNotReadAgain) {
   test::TempFolder folder;
   const std::string text = "某市某局\n2023年度部门决算\n本年收入合计12.00万元。\n";

@@ -77,6 +77,27 @@ TEST_F(Agreement, AWholeIsNotLessThanThePartOfItsCode) {
                                     figures));
 }
 
+TEST_F(Agreement, AClassOfASummaryIsThatOfTheFormThatListsIt) {
+  Figures figures;
+  figures.Add(Form(whole_, {{"210", "医疗卫生与计划生育支出", "total", 511660000}}).facts);
+  Section summary = SectionOf("income_expenditure_summary");
+  const struct {
+    const char* name;
+    int64_t fen;
+    bool contradicts;
+  } cases[] = {
+      {"九、医疗卫生与计划生育支出", 511660000, false},
+      {"九、医疗卫生与计划生育支出", 0, true},
+      {"十一、城乡社区支出", 511660000, false},  // of which nothing is known
+  };
+  for (const auto& c : cases) {
+    LinearForm form = Form(summary, {{"", c.name, "final", c.fen}});
+    form.facts[0].code.reset();
+    form.facts[0].side = "expenditure";
+    EXPECT_EQ(ContradictsOtherForms(form, catalogue_, figures), c.contradicts) << c.name << " " << c.fen;
+  }
+}
+
 TEST_F(Agreement, ACodeHasOneNameInAllForms) {
   std::vector<LinearForm> forms;
   forms.push_back(
