@@ -46,6 +46,8 @@ bool ContradictsClass(const FactRecord& fact, const std::string& code, const std
     if (row.form != form || row.measure != fact.measure || row.side != fact.side.value_or("")) continue;
     const IdentityTerm& listed = identity.right[0];
     std::optional<int64_t> fen = figures.ByCode(listed.form, code, listed.measure);
+    // Two forms that say different things are in doubt both, whichever is wrong.
+    if (!fen) fen = figures.Guess(listed.form, code, listed.measure);
     if (fen && std::abs(*fen - fact.amount_fen.value_or(0)) > slack) return true;
   }
   return false;

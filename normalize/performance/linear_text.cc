@@ -65,6 +65,7 @@ size_t LinearMatcher::Longest(const LinearTokens& tokens, size_t at, Accept acce
 }
 
 size_t LinearMatcher::Heading(const LinearTokens& tokens, size_t at, std::vector<Role>* roles) const {
+  if (at >= tokens.size() || !lexicon_.MayBeginHeading(tokens[at].text)) return 0;
   return Longest(tokens, at, [&](const std::string& text) {
     *roles = lexicon_.Headings(text);
     // Several headings in one piece are believed; several pieces make one heading.

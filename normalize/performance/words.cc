@@ -10,6 +10,8 @@
 namespace gongkai {
 namespace {
 
+constexpr size_t kIdeograph = 3;  // bytes of a common ideograph
+
 constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"level1", Role::kLevel1},
     {"level2", Role::kLevel2},
@@ -95,7 +97,10 @@ PerformanceLexicon::PerformanceLexicon(const PerformanceWords& words)
       money_(Compile(words.money)),
       note_(Compile(words.note)),
       title_(Compile(words.title_ends)) {
-  for (const auto& [key, role] : words.columns) longest_heading_ = std::max(longest_heading_, key.size());
+  for (const auto& [key, role] : words.columns) {
+    longest_heading_ = std::max(longest_heading_, key.size());
+    heads_.insert(key.substr(0, kIdeograph));
+  }
   for (const auto& [kind, pattern] : words.kinds) kinds_.emplace_back(kind, Compile(pattern));
 }
 
@@ -118,6 +123,18 @@ std::string PerformanceLexicon::Key(std::string_view text) {
                             key.back() == '%' || key.back() == '/'))
     key.pop_back();
   return key;
+}
+
+bool PerformanceLexicon::MayBeginHeading(std::string_view text) const {
+  if (text.empty()) return false;
+  // A year may stand before a heading; other figures do not.
+  constexpr std::string_view kYear = "年";
+  if (size_t digits = std::min(text.find_first_not_of("0123456789"), text.size()); digits > 0)
+    return digits == 4 && (text.size() == 4 || text.substr(4).starts_with(kYear));
+  // Only ideographs of the common block are what they look like; others are folded first.
+  unsigned char lead = static_cast<unsigned char>(text[0]);
+  bool common = lead >= 0xE5 && lead <= 0xE9 && text.size() >= kIdeograph;
+  return !common || heads_.count(text.substr(0, kIdeograph)) > 0;
 }
 
 std::vector<Role> PerformanceLexicon::Headings(std::string_view text) const {

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,6 +71,8 @@ class PerformanceLexicon {
   /// The roles that a heading names, in order: one for 分值, two for a cell into which two headings ran
   /// (执行率（B/A） 得分). Empty where any part of the text is no heading.
   std::vector<Role> Headings(std::string_view text) const;
+  /// False where no heading begins like the text, a quick look at its first character.
+  bool MayBeginHeading(std::string_view text) const;
 
   /// True where the text is part of some heading: 偏差原因分析及, 措施, （A）.
   bool IsHeadingPiece(std::string_view text) const;
@@ -116,7 +119,8 @@ class PerformanceLexicon {
   using Pattern = std::unique_ptr<re2::RE2>;
   using Patterns = std::vector<Pattern>;
   const PerformanceWords& words_;
-  size_t longest_heading_ = 0;  // bytes
+  size_t longest_heading_ = 0;                // bytes
+  std::set<std::string, std::less<>> heads_;  // first characters of headings
   Patterns weight_, score_, grade_, project_, department_, prose_;
   Pattern heading_weight_, goal_, money_, note_, title_;
   std::vector<std::pair<std::string, Pattern>> kinds_;
