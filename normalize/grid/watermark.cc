@@ -74,9 +74,36 @@ void Erase(std::u32string* left, std::string* line) {
   *line = CodesToUtf8(codes);
 }
 
+// A mark that is written level: the same words alone on a line of most pages.
+void MarkLevel(Flow* flow) {
+  constexpr size_t kShortest = 12, kLongest = 60;  // bytes
+  constexpr size_t kFewestPages = 4;
+  auto words = [](const FlowItem& item) {
+    if (item.is_table() || item.line.place.line_first == 0 || item.line.text.size() > 300)
+      return std::string();
+    std::string key = PatternText(item.line.text);
+    if (key.size() < kShortest || key.size() > kLongest) return std::string();
+    std::u32string codes = Utf8ToCodes(key);
+    return std::all_of(codes.begin(), codes.end(), IsIdeograph) ? key : std::string();
+  };
+  std::set<int> all;
+  std::map<std::string, std::set<int>> pages;
+  for (const FlowItem& item : *flow) {
+    all.insert(item.page);
+    if (std::string key = words(item); !key.empty()) pages[key].insert(item.page);
+  }
+  for (FlowItem& item : *flow) {
+    auto found = pages.find(words(item));
+    if (found != pages.end() && found->second.size() >= kFewestPages &&
+        3 * found->second.size() >= 2 * all.size())
+      item.furniture = true;
+  }
+}
+
 }  // namespace
 
 void MarkWatermark(Flow* flow) {
+  MarkLevel(flow);
   constexpr size_t kFewest = 4;
   std::map<std::u32string, std::vector<std::vector<Alone>>> slopes;
   for (const auto& [page, alone] : FindAlone(*flow))

@@ -12,7 +12,8 @@
 namespace gongkai {
 
 /// Marks such characters as furniture. They stand on a slope, the same ones on several pages; the ends of
-/// broken names, which stand alone too, stand below each other.
+/// broken names, which stand alone too, stand below each other. Words alone on a line of most pages are a
+/// mark that is written level.
 void MarkWatermark(Flow* flow);
 
 }  // namespace gongkai

@@ -37,6 +37,16 @@ TEST(Watermark, CharactersOnASlopeThatReturnAreNoText) {
       "208 社会保障 1.00/205 教育 2.00/208 社会保障 1.00/               0.00/        出/208 社会保障 1.00");
 }
 
+TEST(Watermark, LevelWordsAloneOnMostPagesAreNoText) {
+  EXPECT_EQ(Left({{"208 社会保障 1.00", "        部门决算公开"},
+                  {"   部门决算公开", "205 教育 2.00", "单位：万元"},
+                  {"合 计 3.00", "      部门决算公开", "单位：万元"},
+                  {"说明", "单位：万元"},
+                  {"单位：万元", "部门决算公开", "210 医疗 4.00"}}),
+            "208 社会保障 1.00/205 教育 2.00/单位：万元/合 计 3.00/单位：万元/说明/单位：万元/单位：万元/210 "
+            "医疗 4.00");
+}
+
 TEST(Watermark, EndsOfBrokenNamesAreText) {
   const std::vector<std::string> page = {"  社会保障和就业支", "  出", "  行政事业单位离退", "  休",
                                          "  卫生健康支",       "  出"};
