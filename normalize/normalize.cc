@@ -296,9 +296,11 @@ class DocumentReader {
   // Tables are written in the order of the drafts, and first.
   std::vector<RuledForm> RuledForms() const {
     std::vector<RuledForm> out;
-    for (size_t i = 0; i < drafts_.size(); ++i)
-      if (drafts_[i].form && flow_[drafts_[i].item].grid->method == Method::kRuled)
-        out.push_back({drafts_[i].form, i, drafts_[i].item});
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const TableDraft& draft = drafts_[i];
+      const FormSpec* form = draft.form ? draft.form : draft.context.match.form;
+      if (form && flow_[draft.item].grid->method == Method::kRuled) out.push_back({form, i, draft.item});
+    }
     return out;
   }
 

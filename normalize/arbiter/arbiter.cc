@@ -70,11 +70,18 @@ std::set<size_t> InDoubt(const Records& records, const std::vector<Outcome>& out
   return out;
 }
 
+bool IsFound(const FormSpec& form, const Records& records) {
+  return std::any_of(records.tables.begin(), records.tables.end(),
+                     [&](const TableRecord& table) { return table.form == form.id; });
+}
+
 // The second reading in place of the first.
-void Take(const SecondReading& second, size_t index, const std::string& doc_id, Records* records) {
+void Take(const SecondReading& second, const RuledForm& ruled, Records* records) {
+  const size_t index = ruled.table;
   TableRecord& table = records->tables[index];
+  table.form = ruled.form->id;
   std::vector<FactRecord> facts = second.facts;
-  BindFacts(doc_id, index, *table.form, table.unit, &facts);
+  BindFacts(records->document.doc_id, index, *table.form, table.unit, &facts);
   auto is_old = [&](const FactRecord& fact) { return fact.table == index; };
   auto at = std::find_if(records->facts.begin(), records->facts.end(), is_old) - records->facts.begin();
   std::erase_if(records->facts, is_old);
@@ -130,20 +137,23 @@ std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const 
   const std::set<size_t> doubted = InDoubt(*records, outcomes);
   size_t tries = 0;
   for (const RuledForm& ruled : forms) {
-    if (!doubted.count(ruled.table)) continue;
+    const bool is_form = records->tables[ruled.table].form.has_value();
+    if (is_form ? !doubted.count(ruled.table) : IsFound(*ruled.form, *records)) continue;
     if (++tries > kMostSecondReadings) break;
     std::optional<SecondReading> second = ReadWithoutRules(*ruled.form, records->tables[ruled.table], flow,
                                                            ruled.item, pages, catalogue_, titles_, patterns_);
     if (!second || !KeepsEverything(FactsOf(*records, ruled.table), second->facts)) continue;
     Records other = *records;
     reading.Restore(&other);
-    Take(*second, ruled.table, records->document.doc_id, &other);
+    Take(*second, ruled, &other);
     if (!Holds(other, ruled.table, catalogue_)) continue;
     ReadingConfidence other_reading(other);
     std::vector<Outcome> other_outcomes = VerifySums(catalogue_, &other);
     // Sums between forms are witnesses too. A reading that settles nothing is no reason to give up the rules.
-    if (Objections(other, other_outcomes, ruled.table) >= Objections(*records, outcomes, ruled.table))
-      continue;
+    const auto before = Objections(*records, outcomes, ruled.table);
+    const auto after = Objections(other, other_outcomes, ruled.table);
+    const bool better = is_form ? after < before : after.first <= before.first && after.second == 0;
+    if (!better) continue;
     *records = std::move(other);
     reading = std::move(other_reading);
     outcomes = std::move(other_outcomes);

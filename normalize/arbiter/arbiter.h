@@ -3,7 +3,8 @@
 // The form is read a second time without its rules (second_reading.h). Where all its sums hold then, nothing
 // printed is lost, and no sum between forms is worse off, the rules misled the first reading and the second
 // is taken. Otherwise the first one stays, and what fails is the document's contradiction. A form whose sums
-// hold is not read again.
+// hold is not read again. A table with the title of a form that was found nowhere, whose ruled columns are
+// not those of the form, is read again too: a rule missing in the header makes one heading of two.
 #ifndef GONGKAI_NORMALIZE_ARBITER_ARBITER_H_
 #define GONGKAI_NORMALIZE_ARBITER_ARBITER_H_
 
@@ -16,7 +17,8 @@ namespace gongkai {
 
 /// A form that was read from the rulings of a PDF.
 struct RuledForm {
-  const FormSpec* form = nullptr;
+  const FormSpec* form =
+      nullptr;       ///< what its title says, also where its ruled columns are not those of the form
   size_t table = 0;  ///< index into Records::tables
   size_t item = 0;   ///< index into the flow
 };

@@ -136,6 +136,18 @@ TEST(SecondReading, TwoAmountsInOneCellOfOneRow) {
   ExpectSecondReading(drawing.Read());
 }
 
+TEST(SecondReading, TwoHeadingsInOneCell) {
+  Drawing drawing;
+  drawing.Erase(Ruling::Direction::kVertical, kEdges[4]);
+  ExpectSecondReading(drawing.Read());
+}
+
+TEST(SecondReading, NoColumnHasARule) {
+  Drawing drawing;
+  for (size_t i = 1; i + 1 < kEdges.size(); ++i) drawing.Erase(Ruling::Direction::kVertical, kEdges[i]);
+  ExpectSecondReading(drawing.Read());
+}
+
 TEST(SecondReading, TwoRowsInOne) {
   Drawing drawing;
   drawing.Erase(Ruling::Direction::kHorizontal, Above(5));
