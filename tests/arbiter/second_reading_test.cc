@@ -32,31 +32,39 @@ double Above(size_t row) {
   return kTop + kHeight * static_cast<double>(row);
 }
 
+Records ReadPages(std::vector<Page> pages) {
+  Extraction extraction;
+  extraction.media_type = "application/pdf";
+  extraction.pages = std::move(pages);
+  return Normalizer(Catalogue::BuiltIn()).Normalize("drawn", "drawn.pdf", extraction);
+}
+
 /// A page with the form, one ruling for every edge of every cell.
 struct Drawing {
-  std::vector<Row> rows = kRows;
+  std::vector<Row> rows;
   Page page;
   std::map<std::pair<size_t, size_t>, double> shifts;  ///< points by which a cell's text stands aside
 
-  Drawing() {
+  explicit Drawing(std::vector<Row> drawn = kRows) : rows(std::move(drawn)) {
     page.number = 1;
     page.width = 595;
     page.height = 842;
-    for (size_t r = 0; r <= kRows.size(); ++r)
-      page.rulings.push_back(H(Above(r), kEdges.front(), kEdges.back()));
-    for (double x : kEdges) page.rulings.push_back(V(x, Above(0), Above(kRows.size())));
+    for (size_t r = 0; r <= rows.size(); ++r)
+      page.rulings.push_back(test::H(Above(r), kEdges.front(), kEdges.back()));
+    for (double x : kEdges) page.rulings.push_back(test::V(x, Above(0), Above(rows.size())));
   }
-  static Ruling H(double at, double from, double to) { return test::H(at, from, to); }
-  static Ruling V(double at, double from, double to) { return test::V(at, from, to); }
 
   void Erase(Ruling::Direction direction, double at) {
     std::erase_if(page.rulings,
                   [&](const Ruling& rule) { return rule.direction == direction && rule.at == at; });
   }
 
-  Records Read() {
+  void DrawTitle() {
     page.runs.push_back(test::RunAt(200, 50, "一般公共预算财政拨款支出决算表"));
     page.runs.push_back(test::RunAt(420, 75, "单位：万元"));
+  }
+
+  void DrawCells() {
     for (size_t r = 0; r < rows.size(); ++r)
       for (size_t c = 0; c < rows[r].size(); ++c) {
         const std::string& text = rows[r][c];
@@ -70,10 +78,12 @@ struct Drawing {
         if (auto shift = shifts.find({r, c}); shift != shifts.end()) x += shift->second;
         page.runs.push_back(test::RunAt(x, Above(r) + 7, text));
       }
-    Extraction extraction;
-    extraction.media_type = "application/pdf";
-    extraction.pages = {page};
-    return Normalizer(Catalogue::BuiltIn()).Normalize("drawn", "drawn.pdf", extraction);
+  }
+
+  Records Read() {
+    DrawTitle();
+    DrawCells();
+    return ReadPages({page});
   }
 };
 
@@ -124,15 +134,15 @@ TEST(SecondReading, TwoAmountsInOneCell) {
   // The rule between 基本支出 and 项目支出 ends below the header.
   Drawing drawing;
   drawing.Erase(Ruling::Direction::kVertical, kEdges[4]);
-  drawing.page.rulings.push_back(Drawing::V(kEdges[4], Above(0), Above(1)));
+  drawing.page.rulings.push_back(test::V(kEdges[4], Above(0), Above(1)));
   ExpectSecondReading(drawing.Read());
 }
 
 TEST(SecondReading, TwoAmountsInOneCellOfOneRow) {
   Drawing drawing;
   drawing.Erase(Ruling::Direction::kVertical, kEdges[4]);
-  drawing.page.rulings.push_back(Drawing::V(kEdges[4], Above(0), Above(3)));
-  drawing.page.rulings.push_back(Drawing::V(kEdges[4], Above(4), Above(kRows.size())));
+  drawing.page.rulings.push_back(test::V(kEdges[4], Above(0), Above(3)));
+  drawing.page.rulings.push_back(test::V(kEdges[4], Above(4), Above(kRows.size())));
   ExpectSecondReading(drawing.Read());
 }
 
@@ -156,7 +166,7 @@ TEST(SecondReading, TwoRowsInOne) {
 
 TEST(SecondReading, ARuleThroughAColumn) {
   Drawing drawing;
-  drawing.page.rulings.push_back(Drawing::V(325, Above(1), Above(kRows.size())));
+  drawing.page.rulings.push_back(test::V(325, Above(1), Above(kRows.size())));
   ExpectSecondReading(drawing.Read());
 }
 
@@ -171,6 +181,51 @@ TEST(SecondReading, AmountsBesideTheirCell) {
   std::vector<Row> expected = kBody;
   expected[3][4] = "blank";
   EXPECT_EQ(AmountsOf(records), expected);
+}
+
+TEST(SecondReading, OnTheNextPage) {
+  Drawing first({kRows.begin(), kRows.begin() + 6}), second({kRows.begin() + 5, kRows.end()});
+  second.rows[0] = kRows[0];
+  second.page.number = 2;
+  second.Erase(Ruling::Direction::kHorizontal, Above(3));
+  first.DrawTitle();
+  first.DrawCells();
+  second.DrawCells();
+  const Records records = ReadPages({first.page, second.page});
+  ExpectSecondReading(records);
+  EXPECT_EQ(records.tables[0].page_last, 2);
+  for (const FactRecord& fact : records.facts)
+    EXPECT_EQ(fact.place.page, fact.code.value_or("").starts_with("208") ? 2 : 1) << fact.name;
+}
+
+TEST(SecondReading, LeavesOutWhatStandsBelowTheForm) {
+  Drawing drawing;
+  drawing.Erase(Ruling::Direction::kHorizontal, Above(5));
+  const double foot = Above(kRows.size());
+  drawing.DrawTitle();
+  drawing.DrawCells();
+  drawing.page.runs.push_back(test::RunAt(40, foot + 20, "本表反映部门本年度支出情况"));
+  for (double y : {foot + 60, foot + 90, foot + 120}) drawing.page.rulings.push_back(test::H(y, 40, 510));
+  for (double x : {40.0, 270.0, 510.0}) drawing.page.rulings.push_back(test::V(x, foot + 60, foot + 120));
+  drawing.page.runs.push_back(test::RunAt(50, foot + 67, "车辆"));
+  drawing.page.runs.push_back(test::RunAt(280, foot + 67, "3.00"));
+  drawing.page.runs.push_back(test::RunAt(50, foot + 97, "设备"));
+  drawing.page.runs.push_back(test::RunAt(280, foot + 97, "1.00"));
+  drawing.page.runs.push_back(test::RunAt(290, 800, "- 1 -"));
+  const Records records = ReadPages({drawing.page});
+  ASSERT_EQ(records.tables.size(), 2u);
+  EXPECT_EQ(records.tables[0].method, "aligned");
+  EXPECT_EQ(records.tables[1].method, "ruled");
+  EXPECT_EQ(AmountsOf(records), kBody);
+}
+
+TEST(SecondReading, AnAmountPrintedInTheWrongCellStaysThere) {
+  Drawing drawing;
+  std::swap(drawing.rows[4][3], drawing.rows[4][4]);
+  const Records records = drawing.Read();
+  ExpectRules(records);
+  EXPECT_LT(records.tables[0].confidence, kTrustworthy);
+  EXPECT_EQ(AmountsOf(records)[3], drawing.rows[4]);
 }
 
 TEST(SecondReading, WhatTheDocumentPrintsWrongStaysItsContradiction) {
