@@ -4,9 +4,12 @@
 #include <map>
 
 #include "normalize/arbiter/arbiter.h"
+#include "normalize/forms/body.h"
+#include "normalize/forms/header.h"
 #include "normalize/normalize.h"
 #include "normalize/solve/verify.h"
 #include "tests/support/drawn.h"
+#include "tests/support/grids.h"
 
 namespace gongkai {
 namespace {
@@ -168,6 +171,28 @@ TEST(SecondReading, ARuleThroughAColumn) {
   Drawing drawing;
   drawing.page.rulings.push_back(test::V(325, Above(1), Above(kRows.size())));
   ExpectSecondReading(drawing.Read());
+}
+
+TEST(SecondReading, ARuleBetweenAHeadingAndItsAmounts) {
+  Drawing drawing;
+  drawing.page.rulings.push_back(test::V(322, Above(0), Above(kRows.size())));
+  ExpectSecondReading(drawing.Read());
+}
+
+TEST(SecondReading, AmountsThatNoColumnTakesAreNotPassedOver) {
+  const test::GridText glued = {
+      {"科目编码", "科目名称", "本年收入合计", "财政拨款收入", "上级补助收入 事业收入", "其他收入"},
+      {"", "合计", "9.00", "3.00", "2.00 3.00", "1.00"}};
+  const test::GridText headless = {{"科目编码", "科目名称", "本年收入合计", "", "财政拨款收入",
+                                    "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"},
+                                   {"", "合计", "", "9.00", "9.00", "0.00", "0.00", "0.00", "0.00", "0.00"}};
+  const Catalogue& catalogue = Catalogue::BuiltIn();
+  const FormSpec& form = *catalogue.Find("income");
+  for (const test::GridText& rows : {glued, headless}) {
+    const Grid grid = test::MakeGrid(rows);
+    const Header header = AnalyseHeader(grid, &form, catalogue);
+    EXPECT_GT(ReadBody(grid, form, header, "万元", catalogue).orphans, 0) << rows[0][3];
+  }
 }
 
 TEST(SecondReading, AmountsBesideTheirCell) {
