@@ -1,9 +1,12 @@
 #include "normalize/normalize.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "normalize/arbiter/arbiter.h"
+#include "normalize/bind_facts.h"
 #include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/context.h"
@@ -134,7 +137,9 @@ class DocumentReader {
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid(pages);
-    std::vector<Outcome> outcomes = VerifySums(catalogue_, &out_);
+    std::vector<Outcome> outcomes =
+        Arbiter(catalogue_, titles_, patterns_).Verify(RuledForms(), flow_, pages, &out_);
+    WarnOfOrphans();
     DoubtOpenForms();
     AddMissing();
     DescribeDocument();
@@ -204,9 +209,7 @@ class DocumentReader {
     // Amounts that no record could take, or cells that are no amount, mean that the form was not understood
     // whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
-    if (body.orphans > 0)
-      out_.warnings.push_back(form.id + ": " + std::to_string(body.orphans) +
-                              " printed amounts have no row name");
+    if (body.orphans > 0) orphans_[out_.tables.size()] = body.orphans;
     AddFacts(std::move(body.facts), form, table->unit);
   }
 
@@ -286,15 +289,28 @@ class DocumentReader {
 
   // Facts of the table that is written next.
   void AddFacts(std::vector<FactRecord> facts, const FormSpec& form, const std::optional<std::string>& unit) {
-    size_t index = out_.tables.size();
-    for (FactRecord& fact : facts) {
-      fact.table = index;
-      fact.form = form.id;
-      fact.unit = unit;
-      fact.fact_id = RecordId(out_.document.doc_id,
-                              {"fact", form.id, std::to_string(index), std::to_string(fact.row),
-                               std::to_string(fact.col), fact.side.value_or(""), fact.name, fact.measure});
-      out_.facts.push_back(std::move(fact));
+    BindFacts(out_.document.doc_id, out_.tables.size(), form.id, unit, &facts);
+    std::move(facts.begin(), facts.end(), std::back_inserter(out_.facts));
+  }
+
+  // Tables are written in the order of the drafts, and first.
+  std::vector<RuledForm> RuledForms() const {
+    std::vector<RuledForm> out;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const TableDraft& draft = drafts_[i];
+      const FormSpec* form = draft.form ? draft.form : draft.context.match.form;
+      if (form && flow_[draft.item].grid->method == Method::kRuled) out.push_back({form, i, draft.item});
+    }
+    return out;
+  }
+
+  // A second reading left none over.
+  void WarnOfOrphans() {
+    for (const auto& [index, count] : orphans_) {
+      const TableRecord& table = out_.tables[index];
+      if (table.method == MethodName(flow_[drafts_[index].item].grid->method))
+        out_.warnings.push_back(*table.form + ": " + std::to_string(count) +
+                                " printed amounts have no row name");
     }
   }
 
@@ -402,6 +418,7 @@ class DocumentReader {
   std::vector<TableDraft> drafts_;
   std::string last_unit_;
   std::map<std::string, int> publishers_;
+  std::map<size_t, int> orphans_;    // by table: printed amounts that no record could take
   std::vector<size_t> open_tables_;  // forms with amounts whose column nothing decides
 };
 

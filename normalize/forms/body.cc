@@ -144,9 +144,10 @@ class BodyReader {
             out.amounts.emplace_back(&column, cell);
           break;
         case ColumnRole::kOther:
-          // A heading that a page break cut, or a misprint: the column may still be one of ours.
+          // A heading that a page break cut, or a misprint: the column may still be one of ours. So may one
+          // that a stray rule parted from its heading.
           if (cell->row < r) break;
-          if (lacks_measure_ && IsDecimal(*cell)) ++body_.orphans;
+          if ((lacks_measure_ || column.path.empty()) && HoldsDecimals(*cell)) ++body_.orphans;
           break;
       }
     }
@@ -232,6 +233,21 @@ class BodyReader {
   static bool IsDecimal(const Cell& cell) {
     return cell.text.find('.') != std::string::npos &&
            ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
+  }
+
+  // One amount, or several that a missing rule put into one cell.
+  static bool HoldsDecimals(const Cell& cell) {
+    Cell part;
+    size_t amounts = 0;
+    for (size_t from = 0; from < cell.text.size();) {
+      const size_t end = std::min(cell.text.find_first_of(" \n\t", from), cell.text.size());
+      part.text = cell.text.substr(from, end - from);
+      from = end + 1;
+      if (part.text.empty()) continue;
+      if (!IsDecimal(part)) return IsDecimal(cell);
+      ++amounts;
+    }
+    return amounts > 0;
   }
 
   // 科目代码 科目名称 决算数 again in the middle of the body.

@@ -134,7 +134,8 @@ class Evaluator {
         std::vector<size_t> left, right;
         Take(form.rows[parent], measure, &left);
         for (size_t child : children[parent]) Take(form.rows[child], measure, &right);
-        if (!left.empty()) Compare(std::move(left), std::move(right));
+        // Where no child has the cell, it was not read.
+        if (!left.empty() && !right.empty()) Compare(std::move(left), std::move(right));
       }
     }
   }

@@ -134,5 +134,15 @@ TEST(Verify, CallsNoSumOfARuledFormAContradictionWhereAnAmountOfItFoundNoCell) {
   }
 }
 
+// Two amounts glued in one cell leave no fact; a sum of nothing says nothing.
+TEST(Verify, HoldsNoTotalAgainstPartsThatWereNotRead) {
+  Books books;
+  books.Form("expenditure");
+  books.Row("", "201", "一般公共服务支出", {{"total", "8.00"}, {"basic", "5.00"}, {"project", "3.00"}});
+  books.Row("", "20103", "政府办公厅", {{"total", "8.00"}});
+  books.Check();
+  EXPECT_EQ(Doubted(books.records()), "");
+}
+
 }  // namespace
 }  // namespace gongkai
