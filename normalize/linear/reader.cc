@@ -482,7 +482,7 @@ class FormReader {
     gave_up_ = gave_up_ || solution.gave_up;
     if (open) {
       DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
-    } else if (tree) {
+    } else if (tree && !section_.keeps_columns) {
       ChooseJointly(problem, Hints(pointers, columns, scale, side), &solution);
     }
     for (const Sheet& sheet : sheets) {
