@@ -250,7 +250,8 @@ constexpr const char* kFiscalHead =
 // The sources stand under the names of the columns once more, as parts of the opening balance.
 TEST(ColumnMajor, SourcesOfTheOpeningBalanceAreRowsAndNoHeadings) {
   const std::string top =
-      "一、一般公共预算财政拨款\n二、政府性基金预算财政拨款\n三、国有资本经营预算财政拨款\n\n92.00\n\n"
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n\n92."
+      "00\n\n"
       "一、一般公共服务支出\n二、外交支出\n三、国防支出\n\n90.00\n90.00\n\n";
   const std::string parts =
       "一般公共预算财政拨款\n\n3.00\n\n政府性基金预算财政拨款\n\n国有资本经营预算财政拨款\n\n";
@@ -262,10 +263,11 @@ TEST(ColumnMajor, SourcesOfTheOpeningBalanceAreRowsAndNoHeadings) {
       {"the year's total is printed late", top + opening + closing + parts + year + totals},
       {"the opening balance is printed in pieces",
        top + "年初财政拨款结\n转和结余\n\n3.00\n\n" + closing + parts + year + totals},
+      {"above the opening balance", top + closing + year + parts + opening + totals},
       {"on the next page, which has no header", top + year + opening + closing + "\f" + parts + totals},
   };
   const Expected expected = {
-      {"income 一、一般公共预算财政拨款", "92.00"},
+      {"income 一、一般公共预算财政拨款收入", "92.00"},
       {"income 本年收入合计", "92.00"},
       {"income 年初财政拨款结转和结余", "3.00"},
       {"income 一般公共预算财政拨款", "3.00"},
