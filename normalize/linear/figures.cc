@@ -29,6 +29,7 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
                           : name;
     if (name == kIncomeTotal) balances = true;
     std::string key = Key(fact.form, fact.side.value_or(""), row, fact.measure);
+    if (!fact.amount || fact.amount_fen) named_guesses_[key] = fact.amount_fen;
     if (fact.code && (!fact.amount || fact.amount_fen))
       guesses_[Key(fact.form, "", *fact.code, fact.measure)] = fact.amount_fen;
     // An amount whose unit is unknown cannot be compared; a blank can.
@@ -78,9 +79,18 @@ std::optional<int64_t> Figures::Guess(const std::string& form, const std::string
   return found->second.value_or(0);
 }
 
+std::optional<int64_t> Figures::Guess(const IdentityTerm& term) const {
+  if (std::optional<int64_t> value = Value(term)) return value;
+  for (const std::string& name : term.names) {
+    auto found = named_guesses_.find(Key(term.form, term.side, name, term.measure));
+    if (found != named_guesses_.end()) return found->second.value_or(0);
+  }
+  return std::nullopt;
+}
+
 std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities, const std::string& form,
                                          const std::string& side, const std::string& name,
-                                         const std::string& measure) const {
+                                         const std::string& measure, bool guess) const {
   for (const Identity& identity : identities) {
     if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual) continue;
     int64_t sum = 0;  // left minus right of what is known
@@ -91,7 +101,7 @@ std::optional<int64_t> Figures::Expected(const std::vector<Identity>& identities
       for (const IdentityTerm& term : sign > 0 ? identity.left : identity.right) {
         bool wanted = term.form == form && term.measure == measure && term.side == side &&
                       std::find(term.names.begin(), term.names.end(), name) != term.names.end();
-        std::optional<int64_t> value = wanted ? std::nullopt : Value(term);
+        std::optional<int64_t> value = wanted ? std::nullopt : guess ? Guess(term) : Value(term);
         if (wanted) {
           wanted_sign = sign;
         } else if (value) {

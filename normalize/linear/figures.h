@@ -33,12 +33,15 @@ class Figures {
   /// The amount that a code was read with last, in doubt or not.
   std::optional<int64_t> Guess(const std::string& form, const std::string& code,
                                const std::string& measure) const;
+  /// The amount of the term's row as it was read last, in doubt or not; as `Value` otherwise.
+  std::optional<int64_t> Guess(const IdentityTerm& term) const;
 
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
-  /// without numbering, 合计 for the grand total of a classification form.
+  /// without numbering, 合计 for the grand total of a classification form. `guess`: figures in doubt count,
+  /// too.
   std::optional<int64_t> Expected(const std::vector<Identity>& identities, const std::string& form,
                                   const std::string& side, const std::string& name,
-                                  const std::string& measure) const;
+                                  const std::string& measure, bool guess = false) const;
 
   /// What an inequality says that one figure is at least, by a row of another form; nothing where that is
   /// blank.
@@ -46,7 +49,7 @@ class Figures {
                                  const std::string& name, const std::string& measure) const;
 
  private:
-  std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_;
+  std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_, named_guesses_;
   std::map<std::string, int> forms_;
   std::set<std::string> doubtful_, doubtful_codes_;
 };

@@ -11,6 +11,7 @@
 #include "normalize/linear/anchors.h"
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/items.h"
+#include "normalize/linear/joint_columns.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/sheets.h"
 #include "normalize/solve/columns.h"
@@ -175,6 +176,7 @@ class FormReader {
       all.push_back(&column);
     std::vector<Columns> ways{printed};
     if (printed.size() < all.size()) ways.push_back(all);
+    if (FillsOnly(all.size(), printed.size())) std::swap(ways.front(), ways.back());
     // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
     auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
     auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
@@ -192,6 +194,20 @@ class FormReader {
       }
     }
     return false;
+  }
+
+  // Where dashes stand for the blanks every cell is printed, and the amounts fill so many columns, but not as
+  // few as the other number.
+  bool FillsOnly(size_t columns, size_t fewer) const {
+    size_t printed = 0, dashes = 0;
+    for (const std::vector<Token>& line : section_.body) {
+      for (const Token& token : line) {
+        if (token.kind != Token::Kind::kAmount) continue;
+        ++printed;
+        dashes += ParseAmount(token.text).kind == Amount::Kind::kBlank;
+      }
+    }
+    return dashes > 0 && fewer > 0 && printed % columns == 0 && printed % fewer != 0;
   }
 
   // Columns may be exchanged and all sums hold. One that most agencies leave blank is not the one with the
@@ -464,7 +480,11 @@ class FormReader {
     }
     ColumnSolution solution = SolveColumns(problem);
     gave_up_ = gave_up_ || solution.gave_up;
-    if (open) DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
+    if (open) {
+      DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
+    } else if (tree && !section_.keeps_columns) {
+      ChooseJointly(problem, Hints(pointers, columns, scale, side), &solution);
+    }
     for (const Sheet& sheet : sheets) {
       for (size_t i : sheet.rows) {
         ColumnReading& reading = solution.rows[i];
@@ -496,6 +516,19 @@ class FormReader {
       if (sound.gave_up || other.status != ColumnStatus::kProven || other.columns != reading.columns)
         reading.status = ColumnStatus::kAmbiguous;
     }
+  }
+
+  // What other forms that are in doubt say of the totals.
+  ColumnHints Hints(const std::vector<const LinearRow*>& rows, const Columns& columns, const Scale& scale,
+                    const std::string& side) const {
+    ColumnHints hints(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i]->code.empty()) continue;
+      for (const ColumnSpec* column : columns)
+        hints[i].push_back(scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,
+                                                           BareKey(rows[i]->name), column->measure, true)));
+    }
+    return hints;
   }
 
   // What the forms read before say about this row.

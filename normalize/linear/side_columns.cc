@@ -262,8 +262,8 @@ class SideColumns {
       for (size_t k = 0; k < rows.size(); ++k) {
         SideRow& row = rows[k];
         std::string key = BareKey(row.name);
-        bool again = seen[key]++ > 0;
         size_t source = SourceRank(side, key);
+        bool again = seen[side == 0 && source < kTotal ? SourceStem(key) : key]++ > 0;
         if (key == total) {
           row.rank = kTotal;
         } else if (catalogue_.key().totals.count(key)) {
@@ -285,6 +285,12 @@ class SideColumns {
       if (total_[side] < 0) return false;
     }
     return true;
+  }
+
+  // A source is named with 收入 and returns as a part of the opening balance without.
+  static std::string SourceStem(const std::string& key) {
+    const std::string income = MatchKey("收入");
+    return key.ends_with(income) ? key.substr(0, key.size() - income.size()) : key;
   }
 
   size_t SourceRank(int side, const std::string& key) const {

@@ -183,19 +183,33 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   if (blocks) return all;
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
   JoinSpacedWords(headings, catalogue.key(), &all);
-  std::string year_total =
-      section.form->layout == Layout::kTwoSided ? MatchKey(catalogue.summary().income_total) : "";
-  int total_sheet = -1;
+  const bool two_sided = section.form->layout == Layout::kTwoSided;
+  const std::string year_total = MatchKey(catalogue.summary().income_total);
+  const std::string opening = MatchKey(catalogue.summary().fiscal_opening);
+  // The year's total may be printed late; the opening balance, whose parts the sources are, stands above
+  // them. Narrow cells print it in pieces.
+  auto opens = [&](const Token& token) {
+    if (!two_sided || token.kind != Kind::kWord) return false;
+    constexpr int kEnough = 8;
+    std::string key = MatchKey(token.text);
+    return key == year_total || (DisplayWidth(token.text) >= kEnough && opening.starts_with(key));
+  };
+  // A page that does not repeat the header goes on with rows.
+  int total_sheet = -1, headed_sheet = -1;
   Stream kept;
   for (auto it = all.cbegin(); it != all.cend();) {
     auto end =
         std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
-    // Below the year's total the sources return as rows under the names of the columns, and 合计 is a row.
+    // Below the year's total or the opening balance the sources return as rows under the names of the
+    // columns, and 合计 is a row.
     bool total = total_sheet >= 0 && end - it == 1 && catalogue.key().totals.count(MatchKey(it->token.text));
-    bool row = total_sheet == it->token.sheet || total;
+    bool below = total_sheet >= 0 && (total_sheet == it->token.sheet || headed_sheet != it->token.sheet);
+    bool row = below || total;
     if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);
-    for (; it != end; ++it)
-      if (MatchKey(it->token.text) == year_total) total_sheet = it->token.sheet;
+    for (; it != end; ++it) {
+      if (catalogue.key().name.count(MatchKey(it->token.text))) headed_sheet = it->token.sheet;
+      if (opens(it->token)) total_sheet = it->token.sheet;
+    }
   }
   return kept;
 }

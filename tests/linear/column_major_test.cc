@@ -239,6 +239,49 @@ TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
     EXPECT_EQ(SummaryOf(Read(std::string(kDetail) + kSummaryHead + body)), kSummary) << name;
 }
 
+constexpr const char* kGeneral =
+    "一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支出\n"
+    "\n项目支出\n\n201\n20106\n2010601\n\n一般公共服务支出\n财政事务\n行政运行\n合计\n\n"
+    "90.00\n90.00\n90.00\n90.00\n\n90.00\n90.00\n90.00\n90.00\n\f";
+constexpr const char* kFiscalHead =
+    "财政拨款收入支出决算总表\n公开04表\n单位：万元\n\n收入\n\n支出\n\n项目\n\n决算数\n\n项目\n\n合计\n\n"
+    "一般公共预算财政拨款\n\n政府性基金预算财政拨款\n\n国有资本经营预算财政拨款\n\n";
+
+// The sources stand under the names of the columns once more, as parts of the opening balance.
+TEST(ColumnMajor, SourcesOfTheOpeningBalanceAreRowsAndNoHeadings) {
+  const std::string top =
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n\n92."
+      "00\n\n"
+      "一、一般公共服务支出\n二、外交支出\n三、国防支出\n\n90.00\n90.00\n\n";
+  const std::string parts =
+      "一般公共预算财政拨款\n\n3.00\n\n政府性基金预算财政拨款\n\n国有资本经营预算财政拨款\n\n";
+  const std::string closing = "本年支出合计\n\n90.00\n90.00\n\n年末财政拨款结转和结余\n\n5.00\n5.00\n\n";
+  const std::string totals = "总计\n\n95.00\n\n总计\n\n95.00\n95.00\n";
+  const std::string year = "本年收入合计\n\n92.00\n\n", opening = "年初财政拨款结转和结余\n\n3.00\n\n";
+  const std::pair<const char*, std::string> cases[] = {
+      {"below the year's total", top + year + opening + closing + parts + totals},
+      {"the year's total is printed late", top + opening + closing + parts + year + totals},
+      {"the opening balance is printed in pieces",
+       top + "年初财政拨款结\n转和结余\n\n3.00\n\n" + closing + parts + year + totals},
+      {"above the opening balance", top + closing + year + parts + opening + totals},
+      {"on the next page, which has no header", top + year + opening + closing + "\f" + parts + totals},
+  };
+  const Expected expected = {
+      {"income 一、一般公共预算财政拨款收入", "92.00"},
+      {"income 本年收入合计", "92.00"},
+      {"income 年初财政拨款结转和结余", "3.00"},
+      {"income 一般公共预算财政拨款", "3.00"},
+      {"income 总计", "95.00"},
+  };
+  for (const auto& [name, body] : cases) {
+    Expected income;
+    for (const FactRecord& fact : Read(std::string(kGeneral) + kFiscalHead + body).facts)
+      if (fact.form == "fiscal_appropriation_summary" && fact.side == "income" && fact.amount)
+        income["income " + fact.name] = *fact.amount;
+    EXPECT_EQ(income, expected) << name;
+  }
+}
+
 TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {
   std::string codes, amounts;
   for (int i = 0; i < 4000; ++i) {
