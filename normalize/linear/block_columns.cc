@@ -174,7 +174,7 @@ class BlockColumns {
       if (int cell = amounts_[k].claimed; cell >= 0) {
         int of = class_of_[static_cast<size_t>(cell)];
         auto whole = whole_of.find(of >= 0 ? of : cell);
-        if (whole != whole_of.end()) amount.likely = Role{whole->second, of >= 0};
+        if (whole != whole_of.end()) amount.likely = ClassRole{whole->second, of >= 0};
       }
       problem.amounts.push_back(std::move(amount));
     }

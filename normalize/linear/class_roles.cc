@@ -32,7 +32,7 @@ class RoleFinder {
     out.cost = cost_;
     out.roles = best_;
     out.contested.assign(best_.size(), false);
-    for (const std::vector<Role>& rival : rivals_)
+    for (const std::vector<ClassRole>& rival : rivals_)
       for (size_t i = 0; i < best_.size(); ++i) out.contested[i] = out.contested[i] || !SameIn(rival, i);
     return out;
   }
@@ -46,7 +46,7 @@ class RoleFinder {
   };
 
   // The rival has an amount of the same value in the role of this one.
-  bool SameIn(const std::vector<Role>& rival, size_t i) const {
+  bool SameIn(const std::vector<ClassRole>& rival, size_t i) const {
     for (size_t j = 0; j < rival.size(); ++j)
       if (rival[j] == best_[i] && problem_.amounts[j].value == problem_.amounts[i].value) return true;
     return false;
@@ -61,11 +61,11 @@ class RoleFinder {
     if (!Reachable(k)) return;
     size_t i = order_[k];
     int64_t value = problem_.amounts[i].value;
-    const std::optional<Role>& likely = problem_.amounts[i].likely;
+    const std::optional<ClassRole>& likely = problem_.amounts[i].likely;
     for (size_t w = 0; w < states_.size() && budget_ >= 0; ++w) {
       State& state = states_[w];
       for (bool item : {false, true}) {
-        Role role{w, item};
+        ClassRole role{w, item};
         int price = likely == role ? 0 : item ? kOtherClass : kOtherWhole;
         if (item && likely && likely->item && likely->whole == w) price = 0;
         State before = state;
@@ -157,8 +157,8 @@ class RoleFinder {
   std::vector<size_t> order_;  // amounts, the largest first
   std::vector<int64_t> left_;  // by place in the order: the sum of what is still to come
   std::vector<State> states_;  // by whole
-  std::vector<Role> roles_, best_;
-  std::vector<std::vector<Role>> rivals_;
+  std::vector<ClassRole> roles_, best_;
+  std::vector<std::vector<ClassRole>> rivals_;
   bool found_ = false;
   int cost_ = 1000000;
 };

@@ -26,15 +26,15 @@ struct RoleWhole {
   size_t open = 0;    ///< items without an amount
 };
 
-struct Role {
+struct ClassRole {
   size_t whole = 0;
   bool item = false;  ///< an item of the whole, not its own amount
-  bool operator==(const Role&) const = default;
+  bool operator==(const ClassRole&) const = default;
 };
 
 struct RoleAmount {
   int64_t value = 0;
-  std::optional<Role> likely;  ///< what the words around it say
+  std::optional<ClassRole> likely;  ///< what the words around it say
 };
 
 struct RoleProblem {
@@ -45,8 +45,8 @@ struct RoleProblem {
 struct Roles {
   bool solved = false;
   int cost = 0;
-  std::vector<Role> roles;      ///< by amount
-  std::vector<bool> contested;  ///< by amount: another solution as likely has it elsewhere
+  std::vector<ClassRole> roles;  ///< by amount
+  std::vector<bool> contested;   ///< by amount: another solution as likely has it elsewhere
 };
 
 /// `budget` is what may still be tried; it is used up.

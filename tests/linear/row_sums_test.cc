@@ -108,7 +108,7 @@ TEST(ClassRoles, TheSumsTellClassesTotalsAndItemsApart) {
   int64_t budget = 10000;
   Roles roles = FindRoles(problem, &budget);
   ASSERT_TRUE(roles.solved);
-  EXPECT_EQ(roles.roles, (std::vector<Role>{{0, true}, {2, false}, {1, true}, {0, false}}));
+  EXPECT_EQ(roles.roles, (std::vector<ClassRole>{{0, true}, {2, false}, {1, true}, {0, false}}));
 }
 
 TEST(ClassRoles, AnAmountTooManyIsNoSolution) {
