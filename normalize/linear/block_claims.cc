@@ -19,11 +19,11 @@ class ClaimReader {
       int left = aligned ? LeftOfCode(amount.at) : -1;
       auto [before, claim] = NamedBefore(amount.at);
       amount.claimed = left >= 0 ? left : before;
-      amount.claim = left >= 0 ? Claim::kLine : claim;
+      amount.claim = left >= 0 ? BlockClaim::kLine : claim;
     }
     ClaimRuns();
     // Of two claims for a cell the plainer one counts; of equals neither.
-    std::vector<Claim> plainest(cells_.cells.size(), Claim::kNone);
+    std::vector<BlockClaim> plainest(cells_.cells.size(), BlockClaim::kNone);
     std::vector<int> holders(cells_.cells.size(), 0);
     for (const BlockAmount& amount : amounts_) {
       if (amount.claimed < 0) continue;
@@ -36,7 +36,7 @@ class ClaimReader {
       if (amount.claimed < 0) continue;
       size_t c = static_cast<size_t>(amount.claimed);
       if (amount.claim == plainest[c] && holders[c] == 1) continue;
-      amount.claim = Claim::kNone;
+      amount.claim = BlockClaim::kNone;
       amount.claimed = -1;
     }
   }
@@ -49,8 +49,8 @@ class ClaimReader {
       while (end < amounts_.size() && amounts_[end].at == amounts_[end - 1].at + 1) ++end;
       std::vector<int> named = NamesBefore(amounts_[first].at, end - first);
       for (size_t k = first; k < end && named.size() == end - first; ++k) {
-        if (amounts_[k].claim >= Claim::kPlain) continue;
-        amounts_[k].claim = Claim::kPlain;
+        if (amounts_[k].claim >= BlockClaim::kPlain) continue;
+        amounts_[k].claim = BlockClaim::kPlain;
         amounts_[k].claimed = named[k - first];
       }
       first = end;
@@ -92,7 +92,7 @@ class ClaimReader {
     for (const BlockAmount& amount : amounts_) {
       int left = LeftOfCode(amount.at);
       auto [before, claim] = NamedBefore(amount.at);
-      if (left < 0 || claim < Claim::kPlain) continue;
+      if (left < 0 || claim < BlockClaim::kPlain) continue;
       agree += left == before;
       const BlockCell& cell = cells_.cells[static_cast<size_t>(before)];
       bool same_block = cell.total == BlockCell::Total::kNone &&
@@ -104,7 +104,7 @@ class ClaimReader {
   }
 
   // The cell whose code or name stands before the amount, with nothing but words of no cell between them.
-  std::pair<int, Claim> NamedBefore(size_t at) const {
+  std::pair<int, BlockClaim> NamedBefore(size_t at) const {
     constexpr size_t kFar = 4;
     bool line = true;
     for (size_t i = at; i-- > 0 && at - i <= kFar;) {
@@ -112,13 +112,13 @@ class ClaimReader {
       int owner = cells_.owner[i];
       if (owner < 0 && stream_[i].token.kind == Kind::kWord) continue;
       if (owner < 0) break;
-      if (line) return {owner, Claim::kLine};
+      if (line) return {owner, BlockClaim::kLine};
       // The first of a run of amounts belongs to the first of a run of names.
       if (at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) && LeftOfCode(at + 1) < 0)
-        return {owner, Claim::kRun};
-      return {owner, Whole(owner, i) ? Claim::kPlain : Claim::kWeak};
+        return {owner, BlockClaim::kRun};
+      return {owner, Whole(owner, i) ? BlockClaim::kPlain : BlockClaim::kWeak};
     }
-    return {-1, Claim::kNone};
+    return {-1, BlockClaim::kNone};
   }
 
   // True where the tokens from the code of the cell to `last` are all of the cell.

@@ -12,7 +12,7 @@
 namespace gongkai {
 
 /// How plainly the words around an amount say its cell.
-enum class Claim {
+enum class BlockClaim {
   kNone,
   kRun,    ///< it is the first of several amounts behind a name
   kWeak,   ///< the name before it is torn from its code
@@ -25,7 +25,7 @@ struct BlockAmount {
   int64_t value = 0;  ///< scaled
   bool dash = false;
   int claimed = -1;  ///< cell, -1 where nothing is said
-  Claim claim = Claim::kNone;
+  BlockClaim claim = BlockClaim::kNone;
 };
 
 /// Fills in the claims of the amounts, which are in printed order. Of two claims for a cell the plainer one

@@ -96,7 +96,7 @@ class BlockColumns {
   void DropLooseDashes() {
     full_ = amounts_.size() == cells_.cells.size();
     if (full_) return;
-    std::erase_if(amounts_, [](const BlockAmount& a) { return a.dash && a.claim < Claim::kPlain; });
+    std::erase_if(amounts_, [](const BlockAmount& a) { return a.dash && a.claim < BlockClaim::kPlain; });
     full_ = amounts_.size() == cells_.cells.size();
   }
 
@@ -104,25 +104,25 @@ class BlockColumns {
   std::optional<BlockReading> Place() const {
     int64_t budget = 600000;
     for (bool totals : {true, false}) {
-      for (Claim least : {Claim::kWeak, Claim::kPlain})
+      for (BlockClaim least : {BlockClaim::kWeak, BlockClaim::kPlain})
         if (std::optional<BlockReading> reading = TryRoles(Believed(least, -1), totals, &budget))
           return reading;
-      for (Claim least : {Claim::kWeak, Claim::kPlain})
+      for (BlockClaim least : {BlockClaim::kWeak, BlockClaim::kPlain})
         for (size_t k = 0; k < amounts_.size() && budget > 0; ++k)
-          if (amounts_[k].claim == Claim::kPlain)
+          if (amounts_[k].claim == BlockClaim::kPlain)
             if (std::optional<BlockReading> reading =
                     TryRoles(Believed(least, static_cast<int>(k)), totals, &budget))
               return reading;
     }
-    for (Claim least : {Claim::kWeak, Claim::kPlain, Claim::kLine})
+    for (BlockClaim least : {BlockClaim::kWeak, BlockClaim::kPlain, BlockClaim::kLine})
       if (std::optional<BlockReading> reading = TryClaims(Believed(least, -1))) return reading;
     // Nothing satisfies the sums: what the words say is still the likeliest, where they say most of it.
     size_t said = static_cast<size_t>(std::count_if(
-        amounts_.begin(), amounts_.end(), [](const BlockAmount& a) { return a.claim >= Claim::kWeak; }));
+        amounts_.begin(), amounts_.end(), [](const BlockAmount& a) { return a.claim >= BlockClaim::kWeak; }));
     if (4 * said < 3 * amounts_.size()) return std::nullopt;
     BlockReading likely{{}, std::vector<bool>(amounts_.size(), true)};
     for (const BlockAmount& amount : amounts_)
-      likely.cell.push_back(amount.claim >= Claim::kWeak ? amount.claimed : -1);
+      likely.cell.push_back(amount.claim >= BlockClaim::kWeak ? amount.claimed : -1);
     return likely;
   }
 
@@ -273,17 +273,17 @@ class BlockColumns {
 
   // The cell of each amount whose claim is believed, -1 of the others. In classes whose sum holds all claims
   // but weak ones are.
-  std::vector<int> Believed(Claim least, int but) const {
+  std::vector<int> Believed(BlockClaim least, int but) const {
     std::vector<int> all(amounts_.size(), -1), out(amounts_.size(), -1);
     for (size_t k = 0; k < amounts_.size(); ++k)
-      if (amounts_[k].claim > Claim::kWeak) all[k] = amounts_[k].claimed;
+      if (amounts_[k].claim > BlockClaim::kWeak) all[k] = amounts_[k].claimed;
     std::vector<bool> settled = Settled(all);
     for (size_t k = 0; k < amounts_.size(); ++k) {
       const BlockAmount& amount = amounts_[k];
       if (amount.claimed < 0) continue;
-      bool holds = settled[static_cast<size_t>(amount.claimed)] && amount.claim > Claim::kWeak;
-      bool believed =
-          amount.claim >= least && static_cast<int>(k) != but && (amount.claim > Claim::kPlain || !Absurd(k));
+      bool holds = settled[static_cast<size_t>(amount.claimed)] && amount.claim > BlockClaim::kWeak;
+      bool believed = amount.claim >= least && static_cast<int>(k) != but &&
+                      (amount.claim > BlockClaim::kPlain || !Absurd(k));
       if (holds || believed) out[k] = amount.claimed;
     }
     return out;
@@ -296,7 +296,7 @@ class BlockColumns {
     for (const CellSum& sum : sums_)
       items = items || (sum.whole == amounts_[k].claimed && !cells_.cells[claimed].code.empty());
     for (const BlockAmount& other : amounts_) {
-      if (other.claimed < 0 || other.claim < Claim::kWeak) continue;
+      if (other.claimed < 0 || other.claim < BlockClaim::kWeak) continue;
       any = any || (class_of_[static_cast<size_t>(other.claimed)] == amounts_[k].claimed && other.value > 0);
       if (other.claimed == class_of_[claimed] && amounts_[k].value > other.value) return true;
     }
@@ -448,7 +448,7 @@ class BlockColumns {
       int of = class_of_[c];
       bool item = cells_.cells[c].code.size() > 3;
       if (item && of < 0) out->doubtful[k] = true;
-      if (amounts_[k].claimed == out->cell[k] && amounts_[k].claim > Claim::kWeak) continue;
+      if (amounts_[k].claimed == out->cell[k] && amounts_[k].claim > BlockClaim::kWeak) continue;
       if (of >= 0 && blank[of]) out->doubtful[k] = true;
       for (size_t other : loose) {
         size_t d = static_cast<size_t>(out->cell[other]);
