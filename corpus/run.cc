@@ -12,11 +12,13 @@ namespace {
 // that only where a file of the same size came before.
 class Copies {
  public:
-  /// The status that the same bytes had before; nothing for new ones.
-  const std::string* StatusOf(const std::string& bytes) const {
+  using Known = std::map<std::string, std::string>::value_type;  ///< doc_id and status
+
+  /// What the same bytes were before; nothing for new ones.
+  const Known* Find(const std::string& bytes) const {
     if (!sizes_.count(bytes.size())) return nullptr;
     auto found = statuses_.find(Sha256Hex(bytes));
-    return found == statuses_.end() ? nullptr : &found->second;
+    return found == statuses_.end() ? nullptr : &*found;
   }
 
   void Add(size_t size, const DocumentRecord& document) {
@@ -37,12 +39,12 @@ RunSummary Run(const std::vector<std::string>& paths, const Normalizer& normaliz
   Copies copies;
   for (size_t i = 0; i < paths.size(); ++i) {
     FileBytes file = ReadFile(paths[i]);
-    const std::string* before = file.problem.empty() ? copies.StatusOf(file.bytes) : nullptr;
+    const Copies::Known* before = file.problem.empty() ? copies.Find(file.bytes) : nullptr;
     Records records;
     if (before) {
-      records.document.doc_id = Sha256Hex(file.bytes);
+      records.document.doc_id = before->first;
       records.document.path = paths[i];
-      records.document.status = *before;
+      records.document.status = before->second;
     } else {
       records = file.problem.empty() ? ProcessBytes(file.bytes, paths[i], normalizer, limits)
                                      : Unreadable(paths[i], file.problem);

@@ -45,15 +45,7 @@ class RowNames {
  public:
   explicit RowNames(const Catalogue& catalogue) {
     auto add = [&](const std::string& name) { names_.insert(MatchKey(name)); };
-    for (const FunctionClass& entry : catalogue.functions())
-      for (const ClassName& name : entry.names) add(name.name);
-    const SummaryRows& rows = catalogue.summary();
-    for (const auto* list :
-         {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
-      for (const std::string& name : *list) add(name);
-    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing, rows.income_total,
-                                    rows.expenditure_total, rows.grand_total})
-      add(name);
+    names_.insert(catalogue.summary_names().begin(), catalogue.summary_names().end());
     for (const FormSpec& form : catalogue.forms()) {
       for (const ItemSpec& item : form.items)
         for (const std::string& name : item.printed) add(name);
@@ -78,7 +70,7 @@ class RowNames {
 
  private:
   static std::string Bare(const std::string& printed) {
-    std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
+    std::string key = UnnumberedKey(printed);
     if (key.starts_with("其中")) key.erase(0, std::string_view("其中").size());
     return std::string(StripEnumerator(key));
   }

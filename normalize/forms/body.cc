@@ -58,17 +58,12 @@ class BodyReader {
  public:
   BodyReader(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
              const Catalogue& catalogue)
-      : grid_(grid), form_(form), header_(header), unit_(unit), key_(catalogue.key()) {
-    for (const FunctionClass& entry : catalogue.functions())
-      for (const ClassName& name : entry.names) known_names_.insert(MatchKey(name.name));
-    const SummaryRows& rows = catalogue.summary();
-    for (const auto* list :
-         {&rows.income_sources, &rows.fiscal_sources, &rows.income_foot, &rows.expenditure_foot})
-      for (const std::string& name : *list) known_names_.insert(MatchKey(name));
-    for (const std::string& name : {rows.fiscal_opening, rows.fiscal_closing, rows.income_total,
-                                    rows.expenditure_total, rows.grand_total})
-      known_names_.insert(MatchKey(name));
-  }
+      : grid_(grid),
+        form_(form),
+        header_(header),
+        unit_(unit),
+        key_(catalogue.key()),
+        known_names_(catalogue.summary_names()) {}
 
   Body Read() {
     for (int r = header_.body_row; r < grid_.rows; ++r) {
@@ -288,7 +283,7 @@ class BodyReader {
     if (form_.layout == Layout::kTwoSided) {
       // Rows of these forms have no code: only a name that becomes a known one may go on. 合计 may be the
       // rest of 本年收入合计.
-      std::string name = MatchKey(std::string(StripEnumerator(PatternText(before.key.name + row.key.name))));
+      std::string name = UnnumberedKey(before.key.name + row.key.name);
       if (total) return !row.HasAmount() && known_names_.count(name) > 0;
       return row.key.name.empty() ? !before.HasAmount() : known_names_.count(name) > 0;
     }
@@ -380,7 +375,7 @@ class BodyReader {
   const std::string& unit_;
   const KeyWords& key_;
   const bool lacks_measure_ = LacksMeasure();
-  WordSet known_names_;
+  const WordSet& known_names_;
   std::vector<BlockRow> rows_;
   std::vector<std::pair<int, const Cell*>> slipped_;
   std::deque<Cell> joined_;  // amounts that the page break cut
@@ -412,7 +407,7 @@ const ItemSpec* FindItem(const FormSpec& form, const std::string& word) {
 
 // The word of a row label or heading without its numbering and 其中.
 std::string ItemKey(const std::string& text) {
-  std::string word = MatchKey(std::string(StripEnumerator(PatternText(text))));
+  std::string word = UnnumberedKey(text);
   if (word.starts_with("其中")) word.erase(0, std::string_view("其中").size());
   return std::string(StripEnumerator(word));
 }

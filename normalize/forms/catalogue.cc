@@ -153,6 +153,8 @@ struct CatalogueReader {
         const toml::table& name = *n.as_table();
         entry.names.push_back({Text(name["name"]), name["from"].value_or(0), name["to"].value_or(9999)});
       }
+      for (const ClassName& name : entry.names)
+        out->function_named_.emplace(MatchKey(name.name), out->functions_.size());
       out->functions_.push_back(std::move(entry));
     }
     for (const toml::node& node : *root["economic"].as_array()) {
@@ -172,6 +174,13 @@ struct CatalogueReader {
     s.fiscal_sources = Strings(root["summary"]["fiscal_income"]["sources"]);
     s.fiscal_opening = Text(root["summary"]["fiscal_income"]["opening"]);
     s.fiscal_closing = Text(root["summary"]["fiscal_income"]["closing"]);
+    WordSet& names = out->summary_names_;
+    for (const auto& [key, index] : out->function_named_) names.insert(key);
+    for (const auto* list : {&s.income_sources, &s.fiscal_sources, &s.income_foot, &s.expenditure_foot})
+      for (const std::string& name : *list) names.insert(MatchKey(name));
+    for (const std::string* name :
+         {&s.fiscal_opening, &s.fiscal_closing, &s.income_total, &s.expenditure_total, &s.grand_total})
+      names.insert(MatchKey(*name));
   }
 
   // The words of the entries [[name]], each under its key, with the entry's `value` (a role or a field).
@@ -376,6 +385,11 @@ const Catalogue& Catalogue::BuiltIn() {
     return loaded;
   }();
   return *catalogue;
+}
+
+std::optional<size_t> Catalogue::FunctionNamed(const std::string& key) const {
+  auto found = function_named_.find(key);
+  return found == function_named_.end() ? std::nullopt : std::optional<size_t>(found->second);
 }
 
 const FormSpec* Catalogue::Find(std::string_view id) const {

@@ -6,6 +6,7 @@
 #define GONGKAI_NORMALIZE_FORMS_CATALOGUE_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -189,6 +190,11 @@ class Catalogue {
   const KeyWords& key() const { return key_; }
   const DialectPatterns& dialect() const { return dialect_; }
   const std::vector<FunctionClass>& functions() const { return functions_; }
+  /// The class of that name (MatchKey without enumerator) as an index into functions(); nothing for other
+  /// names.
+  std::optional<size_t> FunctionNamed(const std::string& key) const;
+  /// MatchKeys of all rows of the two summaries, the classes of every year included: a closed world.
+  const WordSet& summary_names() const { return summary_names_; }
   const std::vector<EconomicClass>& economics() const { return economics_; }
   const SummaryRows& summary() const { return summary_; }
   const PerformanceWords& performance() const { return performance_; }
@@ -210,6 +216,8 @@ class Catalogue {
   KeyWords key_;
   DialectPatterns dialect_;
   std::vector<FunctionClass> functions_;
+  std::unordered_map<std::string, size_t> function_named_;  // by MatchKey
+  WordSet summary_names_;
   std::vector<EconomicClass> economics_;
   SummaryRows summary_;
   PerformanceWords performance_;

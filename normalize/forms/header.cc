@@ -94,7 +94,7 @@ bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
     label = cell;
   }
   if (!label || label->col > 1 || label->col_span > grid.cols / 2) return false;
-  std::string word = MatchKey(std::string(StripEnumerator(PatternText(label->text))));
+  std::string word = UnnumberedKey(label->text);
   for (const ColumnSpec& column : form.default_columns().columns)
     for (const HeaderPath& path : column.headers)
       if (path.back() == word) return true;

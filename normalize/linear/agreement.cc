@@ -28,14 +28,6 @@ bool Contradict(const LinearForm& a, const LinearForm& b) {
 
 namespace {
 
-std::string ClassCode(const std::string& name, const Catalogue& catalogue) {
-  const std::string key = MatchKey(std::string(StripEnumerator(PatternText(name))));
-  for (const FunctionClass& entry : catalogue.functions())
-    for (const ClassName& known : entry.names)
-      if (MatchKey(known.name) == key) return entry.code;
-  return {};
-}
-
 // The row of a class in a summary says something else than the form that lists the class by its code.
 bool ContradictsClass(const FactRecord& fact, const std::string& code, const std::string& form, int64_t slack,
                       const Catalogue& catalogue, const Figures& figures) {
@@ -65,8 +57,10 @@ bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, c
   for (const FactRecord& fact : form.facts) {
     if (fact.amount && !fact.amount_fen) continue;
     if (section.form->layout == Layout::kTwoSided) {
-      std::string code = ClassCode(fact.name, catalogue);
-      if (!code.empty() && ContradictsClass(fact, code, id, slack, catalogue, figures)) return true;
+      std::optional<size_t> function = catalogue.FunctionNamed(UnnumberedKey(fact.name));
+      if (function &&
+          ContradictsClass(fact, catalogue.functions()[*function].code, id, slack, catalogue, figures))
+        return true;
     }
     if (!fact.code) continue;
     int64_t own = fact.amount_fen.value_or(0);

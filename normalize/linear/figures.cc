@@ -22,7 +22,7 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
     ++forms_[fact.form];
     if (!last || last->form != fact.form || last->table != fact.table) balances = false;
     last = &fact;
-    std::string name = MatchKey(std::string(StripEnumerator(PatternText(fact.name))));
+    std::string name = UnnumberedKey(fact.name);
     std::string row = balances && fact.side == "income" && !name.starts_with("年初") &&
                               !name.starts_with("总") && !name.starts_with("合")
                           ? "年初" + name

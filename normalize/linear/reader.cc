@@ -283,11 +283,9 @@ class FormReader {
   // What the form of one budget, or of all expenditure, says of a class: nothing where it was not read, 0
   // where it does not name the class.
   std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure, bool guess) const {
-    std::string code;
-    for (const FunctionClass& entry : catalogue_.functions())
-      for (const ClassName& known : entry.names)
-        if (MatchKey(known.name) == name) code = entry.code;
-    if (code.empty()) return std::nullopt;
+    std::optional<size_t> function = catalogue_.FunctionNamed(name);
+    if (!function) return std::nullopt;
+    const std::string& code = catalogue_.functions()[*function].code;
     // The form whose 合计 is the year's total of this column.
     for (const Identity& identity : catalogue_.identities()) {
       if (identity.kind != Identity::Kind::kTotal || identity.left.size() != 1 || identity.right.size() != 1)
@@ -409,14 +407,14 @@ class FormReader {
     auto find = [&](const std::vector<std::string>& names) {
       for (size_t k = 0; k < rows.size(); ++k)
         for (const std::string& name : names)
-          if (k != at && BareKey(body.rows[rows[k]].name) == MatchKey(name)) return static_cast<int>(k);
+          if (k != at && UnnumberedKey(body.rows[rows[k]].name) == MatchKey(name)) return static_cast<int>(k);
       return -1;
     };
     if (side == "expenditure") {
       const SummaryRows& words = catalogue_.summary();
       std::string folded = PatternText(row.name);
       if (StripEnumerator(folded).size() != folded.size()) return find({words.expenditure_total});
-      std::string key = BareKey(row.name);
+      std::string key = UnnumberedKey(row.name);
       bool part = key == MatchKey(words.expenditure_total) || key == MatchKey(words.fiscal_closing) ||
                   key == MatchKey("年末结转和结余");
       return part ? find({words.grand_total, "合计", "支出总计"}) : -1;
@@ -433,10 +431,6 @@ class FormReader {
       best = static_cast<int>(k);
     }
     return best;
-  }
-
-  static std::string BareKey(const std::string& name) {
-    return MatchKey(std::string(StripEnumerator(PatternText(name))));
   }
 
   void Solve(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
@@ -525,8 +519,9 @@ class FormReader {
     for (size_t i = 0; i < rows.size(); ++i) {
       if (!rows[i]->code.empty()) continue;
       for (const ColumnSpec* column : columns)
-        hints[i].push_back(scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,
-                                                           BareKey(rows[i]->name), column->measure, true)));
+        hints[i].push_back(
+            scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,
+                                            UnnumberedKey(rows[i]->name), column->measure, true)));
     }
     return hints;
   }
@@ -540,8 +535,8 @@ class FormReader {
     for (size_t c = 0; c < columns.size(); ++c) {
       const std::string& form = section_.form->id;
       if (row.code.empty()) {
-        out->expected[c] = scale.FromFen(
-            figures_.Expected(catalogue_.identities(), form, side, BareKey(row.name), columns[c]->measure));
+        out->expected[c] = scale.FromFen(figures_.Expected(catalogue_.identities(), form, side,
+                                                           UnnumberedKey(row.name), columns[c]->measure));
         continue;
       }
       for (const Identity& identity : catalogue_.identities()) {

@@ -17,10 +17,6 @@ namespace {
 
 using Kind = Token::Kind;
 
-std::string BareKey(const std::string& name) {
-  return MatchKey(std::string(StripEnumerator(PatternText(name))));
-}
-
 // A printed name, put together from its pieces.
 struct SideRow {
   std::string name;
@@ -158,13 +154,13 @@ class SideColumns {
       // The sources return as opening balances: with numbers again, or once without.
       std::map<size_t, std::vector<size_t>> with, without;
       for (const SideRow& row : rows)
-        if (size_t source = SourceRank(0, BareKey(row.name)); source < kNoSource)
+        if (size_t source = SourceRank(0, UnnumberedKey(row.name)); source < kNoSource)
           (numbered(row) ? with : without)[source].push_back(row.at);
       std::set<size_t> dropped;
       size_t last = 0;
       for (const SideRow& row : rows)
         if (words_.SideOf(row.name) == kSides[0] &&
-            BareKey(row.name) == MatchKey(catalogue_.summary().income_total))
+            UnnumberedKey(row.name) == MatchKey(catalogue_.summary().income_total))
           last = row.at;
       for (const auto& [source, at] : without) {
         bool again = with[source].size() > 1;
@@ -261,7 +257,7 @@ class SideColumns {
       std::map<std::string, int> seen;
       for (size_t k = 0; k < rows.size(); ++k) {
         SideRow& row = rows[k];
-        std::string key = BareKey(row.name);
+        std::string key = UnnumberedKey(row.name);
         size_t source = SourceRank(side, key);
         bool again = seen[side == 0 && source < kTotal ? SourceStem(key) : key]++ > 0;
         if (key == total) {
@@ -294,12 +290,7 @@ class SideColumns {
   }
 
   size_t SourceRank(int side, const std::string& key) const {
-    if (side == 1) {
-      for (size_t i = 0; i < catalogue_.functions().size(); ++i)
-        for (const ClassName& name : catalogue_.functions()[i].names)
-          if (MatchKey(name.name) == key) return i;
-      return kNoSource;
-    }
+    if (side == 1) return catalogue_.FunctionNamed(key).value_or(kNoSource);
     const SummaryRows& words = catalogue_.summary();
     if (key == MatchKey("财政拨款收入")) return 0;
     for (const auto* list : {&words.income_sources, &words.fiscal_sources})
@@ -392,7 +383,7 @@ class SideColumns {
 
   // Most agencies have one source, and of the balances those at the beginning and the end of the year.
   bool IsRare(int side, int row) const {
-    std::string key = BareKey(rows_[side][static_cast<size_t>(row)].name);
+    std::string key = UnnumberedKey(rows_[side][static_cast<size_t>(row)].name);
     if (row < total_[side]) return side == 0 && SourceRank(0, key) > 0;
     return row != total_[side] && row != grand_[side] && !key.starts_with("年初") &&
            !key.starts_with("年末") && !PartOfOpening(side, row);
@@ -402,7 +393,7 @@ class SideColumns {
   void AddRareClasses(KnownProblem* problem) const {
     constexpr const char* kUsual[] = {"212", "223"};
     for (int row = 0; row < total_[1]; ++row) {
-      size_t function = SourceRank(1, BareKey(rows_[1][static_cast<size_t>(row)].name));
+      size_t function = SourceRank(1, UnnumberedKey(rows_[1][static_cast<size_t>(row)].name));
       for (size_t budget = 0; budget + 2 < columns_ && function < kNoSource; ++budget)
         if (budget < 2 && catalogue_.functions()[function].code != kUsual[budget])
           problem->rare.push_back({static_cast<int>(budget) + 3, row});
@@ -500,7 +491,7 @@ class SideColumns {
 
   // The sources named again below 年初财政拨款结转和结余 are its parts.
   bool PartOfOpening(int side, int row) const {
-    return side == 0 && SourceRank(0, BareKey(rows_[0][static_cast<size_t>(row)].name)) < 100;
+    return side == 0 && SourceRank(0, UnnumberedKey(rows_[0][static_cast<size_t>(row)].name)) < 100;
   }
 
   void AddOpening(PlacementProblem* problem) const {
@@ -522,7 +513,7 @@ class SideColumns {
   // What other forms say of a row of column `c`.
   std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row, bool guess = false) const {
     int side = c == 0 ? 0 : 1;
-    std::string key = BareKey(rows_[side][row].name);
+    std::string key = UnnumberedKey(rows_[side][row].name);
     if (static_cast<int>(row) > total_[side] && PartOfOpening(side, static_cast<int>(row)))
       key = "年初" + key;
     return scale.FromFen(expected_(kSides[side], key, c == 0 ? 0 : c - 1, guess));
@@ -591,7 +582,7 @@ class SideColumns {
       int side = cell.column > 0 ? 1 : 0;
       const SideRow& row = rows_[side][static_cast<size_t>(cell.row)];
       return cell.row == total_[side] || cell.row == grand_[side] ||
-             expected_(kSides[side], BareKey(row.name), 0, false).has_value();
+             expected_(kSides[side], UnnumberedKey(row.name), 0, false).has_value();
     });
   }
 

@@ -20,14 +20,14 @@ SideWords::SideWords(const Catalogue& catalogue) {
 }
 
 std::string SideWords::SideOf(const std::string& printed) const {
-  std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
+  std::string key = UnnumberedKey(printed);
   if (expenditure_.count(key)) return "expenditure";
   if (income_.count(key)) return "income";
   return {};
 }
 
 bool SideWords::Begins(const std::string& side, const std::string& printed) const {
-  std::string key = MatchKey(std::string(StripEnumerator(PatternText(printed))));
+  std::string key = UnnumberedKey(printed);
   if (key.empty()) return false;
   const WordSet& words = side == "income" ? income_ : expenditure_;
   return std::any_of(words.begin(), words.end(),

@@ -237,6 +237,10 @@ std::string_view StripEnumerator(std::string_view text) {
   return text;
 }
 
+std::string UnnumberedKey(std::string_view utf8) {
+  return MatchKey(StripEnumerator(PatternText(utf8)));
+}
+
 int DisplayWidth(std::string_view utf8) {
   int width = 0;
   for (char32_t code : Utf8ToCodes(utf8)) {

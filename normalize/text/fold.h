@@ -57,6 +57,9 @@ std::string MatchKey(std::string_view utf8);
 /// stays. Returns the text after it; the whole text where there is none.
 std::string_view StripEnumerator(std::string_view folded);
 
+/// The MatchKey of a printed name without its enumerator: what two forms call the same row by.
+std::string UnnumberedKey(std::string_view utf8);
+
 /// Columns that the text takes in a terminal: two for wide characters, none for combining ones.
 int DisplayWidth(std::string_view utf8);
 
