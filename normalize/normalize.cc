@@ -12,6 +12,7 @@
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
 #include "normalize/forms/header.h"
+#include "normalize/forms/item_body.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/doubled.h"

@@ -23,13 +23,6 @@ struct Body {
 Body ReadBody(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
               const Catalogue& catalogue);
 
-/// The 三公 form: items and measures may both stand above or beside the amounts.
-Body ReadItems(const Grid& grid, const FormSpec& form, const Header& header, const std::string& unit,
-               const Catalogue& catalogue);
-
-/// How many of the form's items the grid names, the total aside.
-int CountItems(const Grid& grid, const FormSpec& form);
-
 /// One amount cell to a fact's amount, fen, raw and place. Returns false where the text is no amount.
 bool FillAmount(const Cell& cell, const std::string& unit, FactRecord* fact);
 

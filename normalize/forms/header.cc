@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/forms/heading_match.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
@@ -103,6 +104,75 @@ bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
   return false;
 }
 
+// A row of headings with 合计 among them: 合计 is a heading of its own (合计|基本支出|项目支出) unless it
+// names the row, that is, stands in a cell that begins in the first columns or beside 类|款|项.
+bool TotalNamesRow(const Grid& grid, int row, const KeyWords& key) {
+  const Cell* first = nullptr;
+  bool parts = false, total_names_row = false, leading = true;
+  for (const Cell* cell : RowCells(grid, row)) {
+    if (cell->row != row) continue;
+    std::string text = MatchKey(cell->text);
+    if (text.empty()) continue;
+    if (!first) first = cell;
+    if (key.code_parts.count(text)) parts = true;
+    if (key.totals.count(text) && leading && (cell == first || parts)) total_names_row = true;
+    if (!key.code_parts.count(text)) leading = false;
+  }
+  return total_names_row && (parts || first->col == 0);
+}
+
+// 合计 or 本年收入合计 alone names the first body row; but it may be one heading of several.
+bool IsFirstTotal(const Grid& grid, int row, const RowView& view, const KeyWords& key) {
+  const Cell* first = nullptr;
+  int others = 0;
+  for (const Cell* cell : RowCells(grid, row)) {
+    if (MatchKey(cell->text).empty() || cell->row != row || SaysCodeParts(cell->text, key)) continue;
+    if (!first)
+      first = cell;
+    else if (!IsAmountText(cell->text))
+      ++others;
+  }
+  const bool key_column = first && first->col * 2 <= grid.cols;
+  return key_column && others == (view.parted_total ? 1 : 0);
+}
+
+// Which rows the header takes.
+void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, Header* header) {
+  const std::set<std::string> words = HeadingWords(form, key);
+  bool heading_seen = false;
+  int row = 0;
+  for (; row < grid.rows; ++row) {
+    if (grid.Repeats(row)) break;
+    RowView view = Look(grid, row, words, key);
+    if (view.blank) {
+      // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled
+      // gap).
+      if (heading_seen && !HeadingsGoOn(grid, row + 1, words, key)) break;
+      if (!heading_seen) header->first_row = row + 1;
+      continue;
+    }
+    if (view.numbering) continue;
+    if (!heading_seen && view.wide) {
+      header->first_row = row + 1;
+      continue;
+    }
+    bool items = form && form->layout == Layout::kItems;
+    bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code && !items;
+    if (shared && TotalNamesRow(grid, row, key)) {
+      header->shared_row = true;
+      break;
+    }
+    if (view.has_code || view.has_item) break;
+    if (view.has_decimal && heading_seen) break;
+    const bool total_alone = view.has_total && !view.has_heading && heading_seen && !items;
+    if (total_alone && IsFirstTotal(grid, row, view, key)) break;
+    if (heading_seen && items && !view.has_heading && !view.has_total) break;
+    if (heading_seen && items && IsLabelRow(grid, row, *form)) break;
+    heading_seen = heading_seen || view.has_heading || view.has_total;
+  }
+  header->body_row = row;
+}
+
 // The heading over a position. Delimited text knows no spans: a heading over several columns stands in the
 // first of them, and the positions after it are blank. A blank position with a heading below it belongs to
 // the heading on its left; one with nothing below belongs to the heading above.
@@ -142,98 +212,6 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
     }
   }
   return paths;
-}
-
-// "决算数万元" and "金额元" carry their unit, "其他收入6" its number.
-std::string Bare(std::string word) {
-  for (std::string_view unit :
-       {std::string_view("单位万元"), std::string_view("万元"), std::string_view("单位元")})
-    if (word.size() > unit.size() && word.ends_with(unit)) word.resize(word.size() - unit.size());
-  return word;
-}
-
-// How well `path` answers to the heading `spec`; 0 for not at all. Longer headings count for more.
-double Answers(const HeaderPath& path, const HeaderPath& spec, const ColumnSet& set,
-               const std::string& measure, const KeyWords& key) {
-  double leaf = Likeness(path.back(), spec.back());
-  // Short words differ by one character too easily (基本支出, 项目支出).
-  if (leaf < 1 && (spec.back().size() < 15 || leaf < 0.86)) return 0;
-  size_t above = path.size() - 1;
-  size_t at = 0;
-  for (size_t i = 0; i + 1 < spec.size(); ++i) {
-    while (at < above && path[at] != spec[i]) ++at;
-    if (at == above) return 0;
-    ++at;
-  }
-  if (spec.size() == 1) {
-    for (size_t i = 0; i < above; ++i) {
-      if (key.transparent.count(path[i]) || key.name.count(path[i])) continue;
-      // A heading above that belongs to another measure takes its whole subtree with it.
-      for (const ColumnSpec& other : set.columns)
-        for (const HeaderPath& heading : other.headers)
-          if (heading.size() == 1 && heading.back() == path[i] && other.measure != measure &&
-              !key.generic.count(path[i]))
-            return 0;
-      if (key.generic.count(spec.back())) return 0;
-    }
-  }
-  return leaf * (1 + 0.25 * static_cast<double>(spec.size() - 1));
-}
-
-// 基金预算财政拨款: the first line of a heading is on the page before, and only one measure's headings end
-// so.
-double EndsLikeOne(Column* column, const ColumnSet& set, const std::string& side) {
-  constexpr size_t kLeast = 15;  // bytes, five characters
-  constexpr double kFit = 0.9;
-  const std::string leaf = Bare(column->path.back());
-  if (leaf.size() < kLeast) return 0;
-  const ColumnSpec* found = nullptr;
-  for (const ColumnSpec& spec : set.columns) {
-    if (!spec.side.empty() && !side.empty() && spec.side != side) continue;
-    for (const HeaderPath& heading : spec.headers) {
-      if (heading.back().size() <= leaf.size() || !heading.back().ends_with(leaf)) continue;
-      if (found && found != &spec) return 0;
-      found = &spec;
-    }
-  }
-  column->spec = found;
-  return found ? kFit : 0;
-}
-
-void AssignMeasure(Column* column, const ColumnSet& set, const std::string& side, const KeyWords& key) {
-  std::vector<HeaderPath> readings = {column->path};
-  for (std::string& word : readings[0]) word = Bare(word);
-  // 小计 below 本年支出 adds nothing: try the path without it as well.
-  if (readings[0].size() > 1 && key.generic.count(readings[0].back())) {
-    readings.push_back(readings[0]);
-    readings.back().pop_back();
-  }
-  // A page break, or a rule that is none, may have cut a heading in two.
-  if (readings[0].size() > 1) {
-    HeaderPath joined = readings[0];
-    const std::string end = joined.back();
-    joined.pop_back();
-    joined.back() += end;
-    readings.push_back(std::move(joined));
-  }
-  double best = 0;
-  for (size_t k = 0; k < readings.size(); ++k) {
-    for (const ColumnSpec& spec : set.columns) {
-      if (!spec.side.empty() && !side.empty() && spec.side != side) continue;
-      for (const HeaderPath& heading : spec.headers) {
-        double score = Answers(readings[k], heading, set, spec.measure, key) * (k == 0 ? 1 : 0.9);
-        if (score > best) {
-          best = score;
-          column->spec = &spec;
-        }
-      }
-    }
-  }
-  if (best == 0) best = EndsLikeOne(column, set, side);
-  if (best > 0) {
-    column->role = ColumnRole::kAmount;
-    column->fit = std::min(1.0, best);
-  }
 }
 
 ColumnRole KeyRole(const HeaderPath& path, const KeyWords& key) {
@@ -329,15 +307,6 @@ void CutBlocks(Header* header) {
   header->blocks = block + 1;
 }
 
-const ColumnSet& ChooseColumnSet(const FormSpec& form, const std::vector<HeaderPath>& paths) {
-  for (const ColumnSet& set : form.column_sets) {
-    for (const std::string& word : set.when)
-      for (const HeaderPath& path : paths)
-        if (std::find(path.begin(), path.end(), word) != path.end()) return set;
-  }
-  return form.default_columns();
-}
-
 }  // namespace
 
 std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
@@ -353,17 +322,6 @@ std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key) {
   }
   for (const ItemSpec& item : form->items) words.insert(item.printed.begin(), item.printed.end());
   return words;
-}
-
-double Likeness(std::string_view a, std::string_view b) {
-  if (a == b) return 1;
-  std::u32string x = Utf8ToCodes(a), y = Utf8ToCodes(b);
-  if (x.empty() || y.empty()) return 0;
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
-  std::u32string common;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(common));
-  return static_cast<double>(common.size()) / static_cast<double>(std::max(x.size(), y.size()));
 }
 
 bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key) {
@@ -404,69 +362,9 @@ bool SaysCodeParts(const std::string& text, const KeyWords& key) {
 
 Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue) {
   const KeyWords& key = catalogue.key();
-  std::set<std::string> words = HeadingWords(form, key);
   Header header;
-  bool heading_seen = false;
-  int row = 0;
-  for (; row < grid.rows; ++row) {
-    if (grid.Repeats(row)) break;
-    RowView view = Look(grid, row, words, key);
-    if (view.blank) {
-      // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled
-      // gap).
-      if (heading_seen && !HeadingsGoOn(grid, row + 1, words, key)) break;
-      if (!heading_seen) header.first_row = row + 1;
-      continue;
-    }
-    if (view.numbering) continue;
-    if (!heading_seen && view.wide) {
-      header.first_row = row + 1;
-      continue;
-    }
-    bool items = form && form->layout == Layout::kItems;
-    bool shared = view.has_heading && view.has_total && heading_seen && !view.has_code && !items;
-    if (shared) {
-      // 合计 among headings: a heading of its own (合计|基本支出|项目支出) unless it names the row, that is,
-      // stands in a cell that begins in the first columns or beside 类|款|项.
-      const Cell* first = nullptr;
-      bool parts = false, total_names_row = false, leading = true;
-      for (const Cell* cell : RowCells(grid, row)) {
-        if (cell->row != row) continue;
-        std::string text = MatchKey(cell->text);
-        if (text.empty()) continue;
-        if (!first) first = cell;
-        if (key.code_parts.count(text)) parts = true;
-        if (key.totals.count(text) && leading && (cell == first || parts)) total_names_row = true;
-        if (!key.code_parts.count(text)) leading = false;
-      }
-      bool under_key = first && first->col == 0;
-      if (total_names_row && (parts || under_key)) {
-        header.shared_row = true;
-        break;
-      }
-    }
-    if (view.has_code || view.has_item) break;
-    if (view.has_decimal && heading_seen) break;
-    if (view.has_total && !view.has_heading && heading_seen && !items) {
-      // 合计 or 本年收入合计 alone names the first body row; but it may be one heading of several.
-      const Cell* first = nullptr;
-      int others = 0;
-      for (const Cell* cell : RowCells(grid, row)) {
-        if (MatchKey(cell->text).empty() || cell->row != row || SaysCodeParts(cell->text, key)) continue;
-        if (!first)
-          first = cell;
-        else if (!IsAmountText(cell->text))
-          ++others;
-      }
-      bool key_column = first && first->col * 2 <= grid.cols;
-      if (key_column && others == (view.parted_total ? 1 : 0)) break;
-    }
-    if (heading_seen && items && !view.has_heading && !view.has_total) break;
-    if (heading_seen && items && IsLabelRow(grid, row, *form)) break;
-    heading_seen = heading_seen || view.has_heading || view.has_total;
-  }
-  header.body_row = row;
-  int last_heading = header.shared_row ? row + 1 : row;
+  FindRows(grid, form, key, &header);
+  const int last_heading = header.shared_row ? header.body_row + 1 : header.body_row;
   std::vector<HeaderPath> paths = Paths(grid, header.first_row, last_heading, key);
   if (header.shared_row) {
     // The word that names the shared row is no heading.

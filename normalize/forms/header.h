@@ -50,10 +50,6 @@ bool IsColumnNumbering(const Grid& grid, int row, const KeyWords& key);
 /// 类 款 项 in one cell: headings of the parts of a code, beside the first row; no code.
 bool SaysCodeParts(const std::string& text, const KeyWords& key);
 
-/// How alike two keys are, by their characters in any order: 1 for the same, 0 for nothing in common. Lines
-/// of a narrow header cell can come out in another order, so order does not count.
-double Likeness(std::string_view a, std::string_view b);
-
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_FORMS_HEADER_H_

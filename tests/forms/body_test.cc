@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "normalize/forms/item_body.h"
 #include "tests/support/grids.h"
 
 namespace gongkai {

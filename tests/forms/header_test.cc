@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "normalize/forms/heading_match.h"
 #include "tests/support/grids.h"
 
 namespace gongkai {
