@@ -9,6 +9,7 @@
 #include "normalize/bind_facts.h"
 #include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
+#include "normalize/forms/caption.h"
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
 #include "normalize/forms/header.h"
@@ -123,6 +124,7 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    UnboxCaptions(titles_, patterns_, &flow_);
     JoinDoubledLines(&flow_);
     MarkFurniture(
         [&](const std::string& line) {
