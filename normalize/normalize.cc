@@ -17,6 +17,7 @@
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/doubled.h"
+#include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
@@ -343,6 +344,8 @@ class DocumentReader {
       table_of[drafts_[i].item] = i;
       if (drafts_[i].form) forms.insert(drafts_[i].item);
     }
+    for (size_t i = 0; i < flow_.size(); ++i)
+      if (flow_[i].is_table() && forms.count(i) == 0) JoinRepeatedCells(&*flow_[i].grid);
     std::vector<FoundEvaluation> all =
         ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year, forms);
     performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);

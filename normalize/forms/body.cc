@@ -108,7 +108,7 @@ class BodyReader {
         case ColumnRole::kCode:
         case ColumnRole::kCodePart:
         case ColumnRole::kName:
-          if (cell == out.key.last) break;
+          if (cell == out.key.last || RepeatsKey(*cell, out.key.last)) break;
           // In delimited text the amount of the last row may have slipped into a key column.
           if (form_.layout == Layout::kBlocks && IsDecimal(*cell)) {
             slipped_.push_back({r, cell});
@@ -132,7 +132,7 @@ class BodyReader {
           if (cell->row < r && r > header_.body_row) break;
           // Without column lines 公用经费合计, set over two blocks, comes to stand in an amount column.
           if (form_.layout == Layout::kBlocks && key_.totals.count(MatchKey(cell->text)) > 0) {
-            if (cell != out.key.last) name += PrintedName(cell->text);
+            if (cell != out.key.last && !RepeatsKey(*cell, out.key.last)) name += PrintedName(cell->text);
             out.key.last = cell;
             break;
           }
@@ -229,6 +229,15 @@ class BodyReader {
   static bool IsDecimal(const Cell& cell) {
     return cell.text.find('.') != std::string::npos &&
            ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
+  }
+
+  // Programs that know no spans print a cell over several columns once in each: 合计|合计|合计, 210|210|210.
+  // Two parts of a code may be the same as well (208|05|05), but these have two digits.
+  bool RepeatsKey(const Cell& cell, const Cell* before) const {
+    constexpr size_t kClassDigits = 3;
+    if (grid_.method != Method::kDelimited || !before || before->text != cell.text) return false;
+    const std::string printed = PatternText(cell.text);
+    return printed.size() >= kClassDigits && !IsDecimal(cell);
   }
 
   // One amount, or several that a missing rule put into one cell.

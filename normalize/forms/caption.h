@@ -1,7 +1,7 @@
 // Captions of a form that are set as a table: title, label, agency and unit side by side in cells.
 //
-// Web pages and word processors place 编制单位 on the left and 单位：万元 on the right of a line by means of a
-// table. It is no table of figures: the form begins below it, and what it says belongs to that form.
+// Web pages and word processors place 编制单位 on the left and 单位：万元 on the right of a line by means of
+// a table. It is no table of figures: the form begins below it, and what it says belongs to that form.
 #ifndef GONGKAI_NORMALIZE_FORMS_CAPTION_H_
 #define GONGKAI_NORMALIZE_FORMS_CAPTION_H_
 

@@ -125,11 +125,16 @@ bool TotalNamesRow(const Grid& grid, int row, const KeyWords& key) {
 bool IsFirstTotal(const Grid& grid, int row, const RowView& view, const KeyWords& key) {
   const Cell* first = nullptr;
   int others = 0;
+  std::string before;
   for (const Cell* cell : RowCells(grid, row)) {
-    if (MatchKey(cell->text).empty() || cell->row != row || SaysCodeParts(cell->text, key)) continue;
+    const std::string text = MatchKey(cell->text);
+    if (text.empty() || cell->row != row || SaysCodeParts(cell->text, key)) continue;
+    // Without spans the one 合计 over code and name is printed in both.
+    const bool repeated = grid.method == Method::kDelimited && text == before;
+    before = text;
     if (!first)
       first = cell;
-    else if (!IsAmountText(cell->text))
+    else if (!IsAmountText(cell->text) && !repeated)
       ++others;
   }
   const bool key_column = first && first->col * 2 <= grid.cols;
@@ -173,22 +178,29 @@ void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, Heade
   header->body_row = row;
 }
 
-// The heading over a position. Delimited text knows no spans: a heading over several columns stands in the
-// first of them, and the positions after it are blank. A blank position with a heading below it belongs to
-// the heading on its left; one with nothing below belongs to the heading above.
-const Cell* HeadingAt(const Grid& grid, int row, int col, int to) {
-  const Cell* cell = grid.CellAt(row, col);
-  if (grid.method != Method::kDelimited || !cell || !MatchKey(cell->text).empty()) return cell;
-  bool below = false;
-  for (int r = row + 1; r < to && !below; ++r) {
-    const Cell* under = grid.CellAt(r, col);
-    below = under && !MatchKey(under->text).empty() && !IsAmountText(under->text);
+// The headings over every position of rows `from` to `to`. Delimited text knows no spans: a heading over
+// several columns stands in the first of them, and the positions after it are blank. A blank position with a
+// heading below it belongs to the heading on its left, as far as the heading above reaches; one with nothing
+// below belongs to the heading above.
+std::vector<std::vector<const Cell*>> Headings(const Grid& grid, int from, int to) {
+  const size_t cols = static_cast<size_t>(grid.cols);
+  std::vector<std::vector<const Cell*>> out;
+  for (int r = from; r < to; ++r) {
+    std::vector<const Cell*> row(cols);
+    for (int c = 0; c < grid.cols; ++c) row[static_cast<size_t>(c)] = grid.CellAt(r, c);
+    for (size_t c = 1; grid.method == Method::kDelimited && c < cols; ++c) {
+      if (!row[c] || !MatchKey(row[c]->text).empty()) continue;
+      if (!out.empty() && out.back()[c - 1] != out.back()[c]) continue;
+      bool below = false;
+      for (int under = r + 1; under < to && !below; ++under) {
+        const Cell* cell = grid.CellAt(under, static_cast<int>(c));
+        below = cell && !MatchKey(cell->text).empty() && !IsAmountText(cell->text);
+      }
+      if (below) row[c] = row[c - 1];
+    }
+    out.push_back(std::move(row));
   }
-  for (int c = col - 1; below && c >= 0; --c) {
-    const Cell* left = grid.CellAt(row, c);
-    if (left && !MatchKey(left->text).empty()) return left;
-  }
-  return cell;
+  return out;
 }
 
 std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords& key) {
@@ -196,10 +208,11 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
   int last_heading = from;  // numbering rows below the headings do not count as something below
   for (int r = from; r < to; ++r)
     if (!IsColumnNumbering(grid, r, key)) last_heading = r + 1;
+  const std::vector<std::vector<const Cell*>> headings = Headings(grid, from, last_heading);
   for (int c = 0; c < grid.cols; ++c) {
     const Cell* last = nullptr;
-    for (int r = from; r < to; ++r) {
-      const Cell* cell = HeadingAt(grid, r, c, last_heading);
+    for (int r = from; r < last_heading; ++r) {
+      const Cell* cell = headings[static_cast<size_t>(r - from)][static_cast<size_t>(c)];
       if (!cell || cell == last || IsColumnNumbering(grid, r, key)) continue;
       last = cell;
       if (IsAmountText(cell->text)) continue;  // a shared row holds amounts as well

@@ -11,7 +11,8 @@
 
 namespace gongkai {
 
-/// The set of measures whose marking words (ColumnSet::when) stand in one of the paths; else the form's default.
+/// The set of measures whose marking words (ColumnSet::when) stand in one of the paths; else the form's
+/// default.
 const ColumnSet& ChooseColumnSet(const FormSpec& form, const std::vector<HeaderPath>& paths);
 
 /// Makes `column` an amount column of the measure that its path answers to best, with the fit of that answer;

@@ -87,6 +87,46 @@ TEST(Body, AColumnOfHalfACodeIsDoubted) {
     EXPECT_EQ(fact.confidence < 0.5, fact.code == "2010") << fact.code.value_or("");
 }
 
+TEST(Body, ACellThatIsRepeatedInsteadOfSpanningIsReadOnce) {
+  const struct {
+    const char* form;
+    GridText grid;
+    const char* rows;
+  } cases[] = {
+      {"general_budget_expenditure",
+       {{"项目", "项目", "项目", "项目", "本年支出", "本年支出", "本年支出"},
+        {"支出功能分类科目编码", "支出功能分类科目编码", "支出功能分类科目编码", "科目名称", "合计",
+         "基本支出", "项目支出"},
+        {"合计", "合计", "合计", "合计", "3.00", "1.00", "2.00"},
+        {"210", "210", "210", "卫生健康支出", "3.00", "1.00", "2.00"},
+        {"208", "05", "05", "养老保险缴费", "3.00", "3.00", ""}},
+       "合计: total=3.00 basic=1.00 project=2.00\n"
+       "210 卫生健康支出: total=3.00 basic=1.00 project=2.00\n"
+       "2080505 养老保险缴费: total=3.00 basic=3.00 project=·"},
+      {"state_capital",
+       {{"项目", "项目", "本年支出", "本年支出", "本年支出"},
+        {"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+        {"合计", "合计", "", "", ""}},
+       "合计: total=· basic=· project=·"},
+      {"general_budget_basic_expenditure",
+       {{"科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数", "科目编码", "科目名称",
+         "决算数"},
+        {"301", "工资福利支出", "3.00", "302", "商品和服务支出", "2.00", "310", "资本性支出", ""},
+        {"人员经费合计", "人员经费合计", "3.00", "公用经费合计", "公用经费合计", "公用经费合计",
+         "公用经费合计", "公用经费合计", "2.00"}},
+       "301 工资福利支出: final=3.00\n"
+       "302 商品和服务支出: final=2.00\n"
+       "310 资本性支出: final=·\n"
+       "人员经费合计: final=3.00\n"
+       "公用经费合计: final=2.00"},
+  };
+  for (const auto& c : cases) {
+    Grid grid = MakeGrid(c.grid);
+    grid.method = Method::kDelimited;
+    EXPECT_EQ(Say(Read(c.form, grid)), c.rows) << c.form;
+  }
+}
+
 TEST(Body, ClassificationRows) {
   const Case cases[] = {
       {"whole codes",

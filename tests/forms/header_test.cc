@@ -203,6 +203,35 @@ const Case kCases[] = {
      1},
 };
 
+// Markdown and CSV know no spans: a heading over several cells is printed in the first of them.
+TEST(Header, AHeadingWithoutSpanReachesAsFarAsTheHeadingAboveIt) {
+  const struct {
+    const char* form;
+    GridText grid;
+    const char* roles;
+  } cases[] = {
+      {"general_budget_expenditure",
+       {{"项目", "", "", "", "本年支出", "", ""},
+        {"支出功能分类科目代码", "", "", "科目名称", "", "", ""},
+        {"类", "款", "项", "", "合计", "基本支出", "项目支出"},
+        {"栏次", "", "", "", "1", "2", "3"},
+        {"207", "", "", "文化旅游体育与传媒支出", "14.50", "4.30", "10.20"}},
+       "part part part name total basic project"},
+      {"government_fund",
+       {{"项目", "", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"},
+        {"科目代码", "科目名称", "", "", "合计", "基本支出", "项目支出", ""},
+        {"229", "其他支出", "", "3.92", "3.92", "", "3.92", ""}},
+       "code name opening_balance income expenditure_total expenditure_basic expenditure_project "
+       "closing_balance"},
+  };
+  for (const auto& c : cases) {
+    Grid grid = MakeGrid(c.grid);
+    grid.method = Method::kDelimited;
+    const Header header = AnalyseHeader(grid, TheCatalogue().Find(c.form), TheCatalogue());
+    EXPECT_EQ(Roles(header), c.roles) << c.form;
+  }
+}
+
 TEST(Header, ColumnsGetTheirRoles) {
   for (const Case& c : kCases) {
     const FormSpec* form = TheCatalogue().Find(c.form);
