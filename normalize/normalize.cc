@@ -125,7 +125,9 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    UnboxCaptions(titles_, patterns_, &flow_);
+    UnboxCaptions(
+        [&](const std::string& text) { return titles_.Match(text) || performance_.lexicon.IsTitle(text); },
+        patterns_, &flow_);
     JoinDoubledLines(&flow_);
     MarkFurniture(
         [&](const std::string& line) {

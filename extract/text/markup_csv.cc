@@ -118,7 +118,18 @@ std::vector<MarkupTable> ReadCsv(std::vector<TextLine>* lines, MarkupBudget* bud
   };
   for (MarkupRow& row : CsvReader(*lines, Separator(*lines)).Run()) {
     size_t filled = Filled(row);
+    if (row.cells.size() == 1 && filled > 0) {
+      // A line without separators between tables: a title, a sentence.
+      emit();
+      for (size_t i = row.index_first; i <= row.index_last; ++i) (*lines)[i].text.clear();
+      std::replace(row.cells.front().begin(), row.cells.front().end(), '\n', ' ');
+      (*lines)[row.index_first].text = std::move(row.cells.front());
+      continue;
+    }
     if (filled == 0) {
+      // The one row of a form without figures may be blank. Further blank rows are paper.
+      if (!blank_before && !pending.empty() && row.cells.size() == pending.back().cells.size())
+        pending.push_back(std::move(row));
       blank_before = true;
       continue;
     }

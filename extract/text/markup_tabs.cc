@@ -122,7 +122,7 @@ class TabFinder {
            FilledCells(*(first - 1)))
       --first;
     while (last + 1 != rows.end() && (last + 1)->cells.size() == last->cells.size() &&
-           FilledCells(*(last + 1)))
+           (FilledCells(*(last + 1)) || FilledCells(*last)))  // the one row of a form without figures
       ++last;
     std::vector<MarkupRow> kept(std::make_move_iterator(first), std::make_move_iterator(last + 1));
     AddTable(MakeTable(MarkupTable::kTabs, kept, &budget_), kept, &lines_, &tables_);

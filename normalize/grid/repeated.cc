@@ -10,9 +10,9 @@
 namespace gongkai {
 namespace {
 
-constexpr int kHeadRows = 3;       // the repetition shows in the first rows, or the table has none
-constexpr size_t kShortest = 6;    // bytes: two characters; shorter words may be values
-constexpr int kFewestGroups = 3;   // a text that stands under so many headings is no value of any of them
+constexpr int kHeadRows = 3;      // the repetition shows in the first rows, or the table has none
+constexpr size_t kShortest = 6;   // bytes: two characters; shorter words may be values
+constexpr int kFewestGroups = 3;  // a text that stands under so many headings is no value of any of them
 constexpr int kFewestHeadings = 3;
 
 class Joiner {
@@ -37,9 +37,7 @@ class Joiner {
   }
 
  private:
-  const std::string& Key(int r, int c) const {
-    return keys_[static_cast<size_t>(r)][static_cast<size_t>(c)];
-  }
+  const std::string& Key(int r, int c) const { return keys_[static_cast<size_t>(r)][static_cast<size_t>(c)]; }
 
   static bool HasDigit(const std::string& key) {
     return std::any_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -49,7 +47,8 @@ class Joiner {
     for (int r = 0; r < std::min(grid_.rows, kHeadRows); ++r)
       for (int c = 1; c < grid_.cols; ++c) {
         const std::string& key = Key(r, c);
-        if (key.size() >= kShortest && !HasDigit(key) && key == Key(r, c - 1) && grid_.At(r, c) != grid_.At(r, c - 1))
+        if (key.size() >= kShortest && !HasDigit(key) && key == Key(r, c - 1) &&
+            grid_.At(r, c) != grid_.At(r, c - 1))
           return true;
       }
     return false;

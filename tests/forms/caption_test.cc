@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "normalize/forms/titles.h"
 #include "tests/support/grids.h"
 
 namespace gongkai {
@@ -19,7 +20,9 @@ std::string Unboxed(const GridText& rows) {
   item.page = 1;
   item.grid = MakeGrid(rows);
   Flow flow = {item};
-  UnboxCaptions(TitleMatcher(catalogue), Patterns(catalogue), &flow);
+  const TitleMatcher titles(catalogue);
+  UnboxCaptions([&](const std::string& text) -> bool { return bool(titles.Match(text)); },
+                Patterns(catalogue), &flow);
   std::string out;
   for (const FlowItem& left : flow)
     out += (out.empty() ? "" : " / ") + (left.is_table() ? "table" : left.line.text);
@@ -45,13 +48,60 @@ TEST(Caption, IsATableThatSaysOnlyTitleLabelAgencyYearAndUnit) {
   for (const auto& c : cases) EXPECT_EQ(Unboxed(c.rows), c.expected);
 }
 
+// A spreadsheet saved as text: lines of the flow, tables as their rows.
+TEST(Caption, CutsATableAtTheTitlesInIt) {
+  const struct {
+    const char* name;
+    GridText rows;
+    std::string expected;
+  } cases[] = {
+      {"two forms below each other, the second narrower",
+       {{"收入支出决算总表", "", ""},
+        {"", "", "单位：万元"},
+        {"项目", "决算数", "行次"},
+        {"一、财政拨款收入", "1.00", "1"},
+        {"", "", "公开02表"},
+        {"收入决算表", "", ""},
+        {"编码", "合计", ""},
+        {"201", "1.00", ""}},
+       "收入支出决算总表\n单位：万元\n[项目|决算数|行次\n一、财政拨款收入|1.00|1\n]公开02表\n收入决算表\n"
+       "[编码|合计\n201|1.00\n]"},
+      {"a unit beside rows is no caption",
+       {{"收入决算表", "", ""},
+        {"项目资金", "总额", "5.00"},
+        {"（单位：万元）", "", ""},
+        {"", "其他", "1.00"}},
+       "收入决算表\n[项目资金|总额|5.00\n（单位：万元）||\n|其他|1.00\n]"},
+      {"a blank row ends a table, what stands alone below it is text",
+       {{"收入决算表", ""}, {"编码", "合计"}, {"", ""}, {"第三部分", ""}},
+       "收入决算表\n[编码|合计\n|\n]第三部分\n"},
+      {"nothing but text", {{"第三部分", ""}, {"情况说明", ""}}, "第三部分\n情况说明\n"},
+  };
+  for (const auto& c : cases) {
+    const Catalogue& catalogue = Catalogue::BuiltIn();
+    const TitleMatcher titles(catalogue);
+    FlowItem item;
+    item.grid = MakeGrid(c.rows);
+    item.grid->method = Method::kDelimited;
+    Flow flow = {item};
+    UnboxCaptions([&](const std::string& text) { return bool(titles.Match(text)); }, Patterns(catalogue),
+                  &flow);
+    std::string shown;
+    for (const FlowItem& left : flow)
+      shown += left.is_table() ? "[" + test::GridLines(*left.grid) + "]" : left.line.text + "\n";
+    EXPECT_EQ(shown, c.expected) << c.name;
+  }
+}
+
 TEST(Caption, KeepsThePlaceOfEveryRow) {
   const Catalogue& catalogue = Catalogue::BuiltIn();
   FlowItem item;
   item.page = 3;
   item.grid = MakeGrid({{"公开02表", ""}, {"", "单位：元"}}, 3);
   Flow flow = {item};
-  UnboxCaptions(TitleMatcher(catalogue), Patterns(catalogue), &flow);
+  const TitleMatcher titles(catalogue);
+  UnboxCaptions([&](const std::string& text) -> bool { return bool(titles.Match(text)); },
+                Patterns(catalogue), &flow);
   ASSERT_EQ(flow.size(), 2U);
   EXPECT_EQ(flow[1].page, 3);
   EXPECT_EQ(flow[1].line.place.page, 3);

@@ -160,9 +160,10 @@ TEST(CsvTables, Shapes) {
       {"semicolons", "a;b\n1,5;2,5\n", {"a|b\n1,5|2,5"}},
       {"tabs", "a\tb\nc\td\n", {"a|b\nc|d"}},
       {"a quote never closed", "a,\"b\nc,d\n", {"a|\"b\nc|d"}},
-      {"two tables", "表一,\na,b\n,\n表二,\nc,d\n", {"表一|\na|b", "表二|\nc|d"}},
-      {"a blank row in mid-table", "a,b\n,\nc,d\n", {"a|b\nc|d"}},
-      {"ragged", "a\nb,c,d\n", {"a||\nb|c|d"}},
+      {"two tables", "表一,\na,b\n,\n表二,\nc,d\n", {"表一|\na|b\n|", "表二|\nc|d"}},
+      {"a blank row in mid-table", "a,b\n,\n,\nc,d\n", {"a|b\n|\nc|d"}},
+      {"ragged", "a,b\nb,c,d\n", {"a|b|\nb|c|d"}},
+      {"lines without a separator are text", "a,b\n\"一、收入，\n支出\"\nc,d\n", {"a|b", "c|d"}},
   };
   for (const Case& c : cases) Check(c, Csv(c.text));
   Page page = Csv("\"x\ny\",z\nb,c\n");
