@@ -6,6 +6,7 @@
 #include "extract/text/decode.h"
 #include "extract/text/lines.h"
 #include "extract/text/markup.h"
+#include "extract/text/parted.h"
 
 namespace gongkai {
 namespace {
@@ -106,6 +107,7 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     bool limited = false;
     std::vector<TextLine> lines = SplitLines(decoded.text, budget.limits.max_lines, &limited);
     budget.exceeded = limited;
+    JoinPartedNumbers(&lines);
     std::vector<TextLine> current;
     for (TextLine& line : lines) {
       if (line.page_start && !current.empty()) {

@@ -104,8 +104,9 @@ class ItemPlacer {
 
   ItemColumns Columns(Turn turn, const Placement& placement) const {
     ItemColumns out;
-    out.open =
-        std::find(placement.contested.begin(), placement.contested.end(), true) != placement.contested.end();
+    out.open = std::find(placement.contested.begin(), placement.contested.end(), true) !=
+                   placement.contested.end() ||
+               HasLooseZero(turn, placement);
     for (size_t item = 0; item < items_.size(); ++item) {
       for (int measure : {0, 1}) {
         ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};
@@ -115,6 +116,37 @@ class ItemPlacer {
       }
     }
     return out;
+  }
+
+  // A zero may as well stand in the blank cell next to it, by columns or by rows: every sum holds.
+  bool HasLooseZero(Turn turn, const Placement& placement) const {
+    const int items = static_cast<int>(items_.size());
+    const int rows = turn == Turn::kItemRows ? items : turn == Turn::kMeasureRows ? 2 : 1;
+    const int columns = 2 * items / rows;
+    for (const bool by_rows : {false, true}) {
+      const auto order = [&](const PlacementCell& cell) {
+        return by_rows ? cell.row * columns + cell.column : cell.column * rows + cell.row;
+      };
+      std::vector<char> taken(static_cast<size_t>(rows * columns));
+      std::vector<int> zeros;
+      bool in_order = true;
+      for (size_t k = 0; k < amounts_.size(); ++k) {
+        const int at = order(placement.cells[k]);
+        in_order = in_order && (k == 0 || at > order(placement.cells[k - 1]));
+        taken[static_cast<size_t>(at)] = 1;
+        const Amount amount = ParseAmount(stream_[amounts_[k]].token.text);
+        const bool zero = amount.kind == Amount::Kind::kNumber &&
+                          amount.digits.find_first_of("123456789") == std::string::npos;
+        if (zero) zeros.push_back(at);
+      }
+      const auto blank = [&](int at) {
+        return at >= 0 && at < rows * columns && !taken[static_cast<size_t>(at)];
+      };
+      if (in_order &&
+          std::any_of(zeros.begin(), zeros.end(), [&](int at) { return blank(at - 1) || blank(at + 1); }))
+        return true;
+    }
+    return false;
   }
 
   static bool Differs(const ItemColumns& a, const ItemColumns& b) {

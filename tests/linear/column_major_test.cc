@@ -180,6 +180,20 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
     EXPECT_EQ(Amounts(Read(std::string(kTitle) + body)), expected) << name;
 }
 
+TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
+  const Records records = Read(
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
+      "公务用车购置及运行维护费\n小计\n公务用车购置费\n公务用车运行维护费\n公务接待费\n"
+      "预算数\n96.83\n47.05\n49.78\n49.78\n0.00\n决算数\n87.54\n41.67\n45.87\n45.87\n");
+  bool found = false;
+  for (const FactRecord& fact : records.facts) {
+    if (fact.form != "three_public" || fact.amount != "0.00") continue;
+    found = true;
+    EXPECT_LT(std::min(fact.confidence, records.tables.back().confidence), kTrustworthy) << fact.name;
+  }
+  EXPECT_TRUE(found);
+}
+
 // The detailed form, then the summary whose rows it says.
 constexpr const char* kDetail =
     "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"
