@@ -276,6 +276,8 @@ TEST(HtmlDocument, IsOne) {
   EXPECT_TRUE(IsHtmlDocument("<html>"));
   EXPECT_TRUE(IsHtmlDocument("<table><tr><td>a</td></tr></table>"));
   EXPECT_FALSE(IsHtmlDocument("# 决算\n<table>"));
+  EXPECT_TRUE(IsHtmlDocument("<div>决算</div>"));
+  EXPECT_FALSE(IsHtmlDocument("<div>\n\n决算\n\n</div>\n\n| 项目 | 决算数 |\n|---|---|\n"));
   EXPECT_FALSE(IsHtmlDocument("<预算"));
   EXPECT_FALSE(IsHtmlDocument(""));
 }
