@@ -25,7 +25,17 @@ Token::Kind Classify(const std::string& text) {
   return Token::Kind::kWord;
 }
 
-// Where a glued text must be cut: after a code that runs into its name, before an amount that ends it.
+bool IsAmountCharacter(char32_t code) {
+  return IsDigit(code) || code == U'.' || code == U',' || code == U'-';
+}
+
+// 12.34 in codes[from, to).
+bool HasFen(const std::u32string& codes, size_t from, size_t to) {
+  return to - from >= 4 && codes[to - 3] == U'.';
+}
+
+// Where a glued text must be cut: after a code that runs into its name, around an amount that stands behind a
+// name, whatever comes after it: 结余0.00年末结余0.00, but not 12.34万元.
 std::vector<size_t> Cuts(const std::u32string& codes) {
   std::vector<size_t> cuts;
   size_t digits = 0;
@@ -33,12 +43,20 @@ std::vector<size_t> Cuts(const std::u32string& codes) {
   if ((digits == 3 || digits == 5 || digits == 7) && digits < codes.size() && IsIdeograph(codes[digits]) &&
       codes[digits] != U'年' && (codes[0] == U'2' || codes[0] == U'3'))
     cuts.push_back(digits);
-  size_t tail = codes.size();
-  while (tail > 0 && (IsDigit(codes[tail - 1]) || codes[tail - 1] == U'.' || codes[tail - 1] == U',' ||
-                      codes[tail - 1] == U'-'))
-    --tail;
-  bool fraction = codes.size() >= 4 && codes.size() - tail >= 4 && codes[codes.size() - 3] == U'.';
-  if (fraction && tail > digits && tail > 0 && !IsDigit(codes[tail - 1])) cuts.push_back(tail);
+  size_t name = 0;  // the first character that no amount has
+  while (name < codes.size() && IsAmountCharacter(codes[name])) ++name;
+  for (size_t from = name + 1; from < codes.size();) {
+    size_t to = from;
+    while (to < codes.size() && IsAmountCharacter(codes[to])) ++to;
+    constexpr std::u32string_view kUnits = U"万元亿千百人";
+    const bool ends = to == codes.size();
+    const bool name_follows = !ends && IsIdeograph(codes[to]) && kUnits.find(codes[to]) == kUnits.npos;
+    if (HasFen(codes, from, to) && (ends || name_follows)) {
+      cuts.push_back(from);
+      if (!ends) cuts.push_back(to);
+    }
+    from = to + 1;
+  }
   return cuts;
 }
 
