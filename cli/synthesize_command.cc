@@ -12,7 +12,7 @@ namespace {
 
 struct SynthesizeOptions {
   synthetic::SampleOptions samples;
-  std::string looks;
+  std::string looks, texts;
 };
 
 int MakeSamples(const SynthesizeOptions& options) {
@@ -21,6 +21,11 @@ int MakeSamples(const SynthesizeOptions& options) {
   std::string error;
   if (!options.looks.empty() && !synthetic::ParseLookWords(options.looks, &samples.looks, &error)) {
     spdlog::error("{}", error);
+    return kExitUsage;
+  }
+  samples.texts = synthetic::ConversionNamed(options.texts);
+  if (!options.texts.empty() && !samples.texts) {
+    spdlog::error("There is no conversion \"{}\". Known: {}.", options.texts, synthetic::kConversionNames);
     return kExitUsage;
   }
   std::error_code problem;
@@ -55,6 +60,11 @@ void AddSynthesizeCommand(CLI::App* app, int* exit_code) {
   command->add_flag(
       "--spoiled", options->samples.spoiled,
       "Beside each, six copies with one printed amount changed: digit, swap, point, neighbour, blank, row");
+  command->add_option("--texts", options->texts,
+                      "No PDFs but what converters make of such documents, one of: " +
+                          std::string(synthetic::kConversionNames) +
+                          ". repeated is Markdown with spanned cells printed in every column, sheet a CSV as "
+                          "wide as its widest table");
   command->callback([options, exit_code] { *exit_code = MakeSamples(*options); });
 }
 

@@ -90,9 +90,26 @@ bool WritePrinted(const SampleOptions& options, Printer printer, std::string* er
   return pages.empty() || PrintPages(printer, pages, options.folder, error);
 }
 
+/// Writes NAME.json and the conversion of every seed.
+bool WriteConverted(const SampleOptions& options, Conversion conversion, std::string* error) {
+  for (int i = 0; i < options.count; ++i) {
+    const uint64_t seed = options.seed + static_cast<uint64_t>(i);
+    const Disclosure disclosure = Compose(seed, PrintableLook(LookOf(seed, options.looks)));
+    const std::string name = NameOf(seed), file = name + std::string(ConversionSuffix(conversion));
+    const std::filesystem::path folder = options.folder;
+    if (Write(folder / file, Convert(DisclosureHtml(disclosure), conversion)) &&
+        Write(folder / (name + ".json"), TruthJson(disclosure, file, {})))
+      continue;
+    *error = "Cannot write " + (folder / file).string() + ".";
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool WriteSamples(const SampleOptions& options, std::string* error) {
+  if (options.texts) return WriteConverted(options, *options.texts, error);
   for (Printer printer : {Printer::kChromium, Printer::kLibreOffice})
     if (!WritePrinted(options, printer, error)) return false;
   for (int i = 0; i < options.count; ++i) {

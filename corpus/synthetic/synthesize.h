@@ -3,8 +3,10 @@
 #define GONGKAI_CORPUS_SYNTHETIC_SYNTHESIZE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "corpus/synthetic/conversion.h"
 #include "corpus/synthetic/look_words.h"
 #include "corpus/synthetic/spoil.h"
 #include "corpus/synthetic/typeset.h"
@@ -33,10 +35,11 @@ struct SampleOptions {
   uint64_t seed = 1;
   bool spoiled = false;  ///< every sample is followed by its six spoiled ones (only printed by ourselves)
   LookWords looks;
+  std::optional<Conversion> texts = {};  ///< no PDFs but what a converter makes of them
 };
 
-/// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf and
-/// NAME.json. On failure returns false and sets `error` to a sentence.
+/// Writes `count` samples with the seeds `seed`, `seed` + 1 … and looks by the same seeds as NAME.pdf (or
+/// the conversion) and NAME.json. On failure returns false and sets `error` to a sentence.
 bool WriteSamples(const SampleOptions& options, std::string* error);
 
 }  // namespace gongkai::synthetic

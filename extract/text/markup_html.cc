@@ -405,10 +405,11 @@ bool IsHtmlDocument(std::string_view text) {
   std::string_view head = text.substr(0, 4096);
   size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first == head.npos || head[first] != '<') return false;
-  if (ContainsTag(head, "<html") || ContainsTag(head, "<!doctype html") || ContainsTag(head, "<body")) return true;
+  if (ContainsTag(head, "<html") || ContainsTag(head, "<!doctype html") || ContainsTag(head, "<body"))
+    return true;
   // A piece of a page; but Markdown, too, holds a tag now and then.
-  const bool markdown = text.find("\n|") != text.npos || text.find("\n# ") != text.npos ||
-                        text.find("\n## ") != text.npos;
+  const bool markdown =
+      text.find("\n|") != text.npos || text.find("\n# ") != text.npos || text.find("\n## ") != text.npos;
   return !markdown && (head.substr(first, 6) == "<table" || head.substr(first, 4) == "<div");
 }
 

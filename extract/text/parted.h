@@ -11,8 +11,8 @@
 
 namespace gongkai {
 
-/// Takes these blanks out of the lines of a text in which decimals are as a rule printed so. Other texts stay as
-/// they are: 1. 25 may be a number and what it counts.
+/// Takes these blanks out of the lines of a text in which decimals are as a rule printed so. Other texts stay
+/// as they are: 1. 25 may be a number and what it counts.
 void JoinPartedNumbers(std::vector<TextLine>* lines);
 
 }  // namespace gongkai

@@ -41,8 +41,8 @@ TEST(PartedNumbers, AreJoinedWhereEveryDecimalIsParted) {
 }
 
 TEST(PartedNumbers, StayWhereDecimalsArePrintedWhole) {
-  const std::vector<std::string> lines = {"66.36", "1.20 3.45", "12,345.67", "9.00", "1. 25", "2. 30", "3. 35",
-                                          "4. 40", "5. 45"};
+  const std::vector<std::string> lines = {"66.36", "1.20 3.45", "12,345.67", "9.00", "1. 25",
+                                          "2. 30", "3. 35",     "4. 40",     "5. 45"};
   EXPECT_EQ(Join(lines), lines);
 }
 

@@ -1,0 +1,37 @@
+// What converters make of a disclosure: the same tables as web page, Markdown, tab-separated or CSV.
+//
+// Half of what is harvested is no PDF any more. The conversions differ in what becomes of spans: a web page
+// keeps them; of a cell over several columns Markdown and CSV have the text in the first one and blanks, or,
+// where a data frame lay in between, the text in each.
+#ifndef GONGKAI_CORPUS_SYNTHETIC_CONVERSION_H_
+#define GONGKAI_CORPUS_SYNTHETIC_CONVERSION_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gongkai::synthetic {
+
+enum class Conversion {
+  kHtml,      ///< html: UTF-8
+  kMarkdown,  ///< markdown: pipe tables, titles as headings
+  kRepeated,  ///< repeated: Markdown in which a cell over several columns or rows is printed in each of them
+  kTabs,      ///< tsv: UTF-8 with a byte order mark, CR LF
+  kCsv,       ///< csv: lines of text are rows of one cell
+  kSheet      ///< sheet: CSV of a spreadsheet, every row as wide as the widest, blank rows between tables
+};
+
+constexpr std::string_view kConversionNames = "html, markdown, repeated, tsv, csv, sheet";
+
+/// By the names above; nothing for another word.
+std::optional<Conversion> ConversionNamed(std::string_view name);
+
+/// ".html", ".md", ".tsv" or ".csv".
+std::string_view ConversionSuffix(Conversion conversion);
+
+/// `html` is a page as DisclosureHtml (corpus/synthetic/html.h) writes it; other pages are not understood.
+std::string Convert(const std::string& html, Conversion conversion);
+
+}  // namespace gongkai::synthetic
+
+#endif  // GONGKAI_CORPUS_SYNTHETIC_CONVERSION_H_
