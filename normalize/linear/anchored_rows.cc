@@ -5,6 +5,7 @@
 
 #include "normalize/linear/code_rows.h"
 #include "normalize/linear/column_major.h"
+#include "normalize/linear/placed_amounts.h"
 #include "normalize/linear/row_owners.h"
 #include "normalize/linear/row_sums.h"
 #include "normalize/linear/scale.h"
@@ -383,17 +384,11 @@ class AnchoredRows {
         if (rows_[r].amounts.size() == layout_.columns) row.columns.push_back(static_cast<int>(c));
       }
     }
-    std::vector<std::map<int, size_t>> cells(open.size());
+    std::vector<PlacedAmount> placed;
     for (size_t j = 0; j < loose.size(); ++j)
-      cells[static_cast<size_t>(placement.cells[j].row)][placement.cells[j].column] = j;
-    for (size_t k = 0; k < open.size(); ++k) {
-      LinearRow& row = body.rows[open[k]];
-      for (const auto& [column, j] : cells[k]) {
-        row.amounts.push_back(stream_[amounts_[loose[j]]].token);
-        if (filled) row.columns.push_back(column);
-        row.doubtful = row.doubtful || placement.contested[j];
-      }
-    }
+      placed.push_back({open[static_cast<size_t>(placement.cells[j].row)], placement.cells[j].column,
+                        &stream_[amounts_[loose[j]]].token, placement.contested[j]});
+    PutIntoRows(std::move(placed), filled, &body.rows);
     return body;
   }
 
