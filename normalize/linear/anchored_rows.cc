@@ -67,7 +67,7 @@ class AnchoredRows {
     // A form that prints zeros or dashes prints all of its cells.
     size_t cells = rows_.size() * layout_.columns;
     constexpr size_t kNearly = 10;
-    full_ = figures.size() + cells / kNearly >= cells;
+    full_ = figures.size() + cells / kNearly >= cells && figures.size() <= cells;
     filled_ = full_ && dashes == 0;
     if (!full_) std::erase_if(figures, [&](size_t i) { return IsDash(stream_[i].token); });
     Scale scale({&all[0]}, layout_.unit);
@@ -224,8 +224,8 @@ class AnchoredRows {
       if (!loose.empty()) return std::nullopt;
       return Body({}, {}, {}, false);
     }
-    if (OneTotal() && !filled_)
-      if (std::optional<LinearBody> body = PlaceBySums(place, open, loose)) return body;
+    if (OneTotal() && (!filled_ || filled))
+      if (std::optional<LinearBody> body = PlaceBySums(place, open, loose, filled)) return body;
     PlacementProblem problem;
     problem.budget = 1000000;
     problem.parts_by_row = !filled && OneTotal();
@@ -250,16 +250,18 @@ class AnchoredRows {
     return Body(open, loose, placement, filled);
   }
 
-  // Total and parts of each open row, where zeros are no amounts.
+  // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells that
+  // no amount stands in.
   std::optional<LinearBody> PlaceBySums(const std::vector<int>& place, const std::vector<size_t>& open,
-                                        const std::vector<size_t>& loose) const {
+                                        const std::vector<size_t>& loose, bool filled) const {
     RowSumsProblem problem;
     problem.rows = open.size();
     problem.columns = layout_.columns;
-    std::vector<size_t> amounts;
+    std::vector<size_t> amounts, zeros;
     for (size_t k : loose) {
-      if (values_[k] < 0 || (values_[k] == 0 && !IsDash(stream_[amounts_[k]].token))) return std::nullopt;
-      if (values_[k] > 0) amounts.push_back(k);
+      if (values_[k] < 0 || (values_[k] == 0 && !filled && !IsDash(stream_[amounts_[k]].token)))
+        return std::nullopt;
+      (values_[k] > 0 ? amounts : zeros).push_back(k);
     }
     problem.claims.assign(open.size(), -1);
     for (size_t j = 0; j < amounts.size(); ++j) {
@@ -294,8 +296,20 @@ class AnchoredRows {
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
     }
+    if (filled) FillWithZeros(open, zeros, &body);
     DoubtSiblings(problem, found, open, &body);
     return body;
+  }
+
+  // One zero is like the other: they go to the rows in their order.
+  void FillWithZeros(const std::vector<size_t>& open, const std::vector<size_t>& zeros,
+                     LinearBody* body) const {
+    size_t next = 0;
+    for (size_t r : open) {
+      LinearRow& row = body->rows[r];
+      for (size_t n = row.amounts.size(); n < layout_.columns && next < zeros.size(); ++n)
+        row.zeros.push_back(stream_[amounts_[zeros[next++]]].token);
+    }
   }
 
   // Rows below the same code may change places, no sum would tell; only the name before its total says which

@@ -199,6 +199,7 @@ void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchorin
   if (row.doubtful) confidence = kOpen;
   open = open || confidence == kOpen;
   if (row.name.empty() && row.code.empty()) return;
+  size_t zeros = 0;  // taken
   for (size_t c = 0; c < columns.size(); ++c) {
     FactRecord fact;
     if (!side.empty()) fact.side = side;
@@ -212,6 +213,7 @@ void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchorin
     const Token* token = nullptr;
     for (size_t k = 0; k < tokens.size() && k < reading.columns.size(); ++k)
       if (reading.columns[k] == static_cast<int>(c)) token = tokens[k];
+    if (!token && zeros < row.zeros.size()) token = &row.zeros[zeros++];
     Cell cell;
     cell.place = token ? token->place : BlankPlace(row, anchors, c);
     if (token) cell.text = token->text;
