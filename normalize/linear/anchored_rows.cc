@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <optional>
 
 #include "normalize/linear/code_rows.h"
@@ -34,6 +35,7 @@ class AnchoredRows {
     rows_ = std::move(found.rows);
     owner_ = std::move(found.owner);
     CollectAmounts();
+    said_.assign(rows_.size(), amounts_.size());
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
     // A header in pieces may name fewer columns than it has.
     if (!full_ && !layout_.may_be_blank) return std::nullopt;
@@ -41,12 +43,24 @@ class AnchoredRows {
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
+      if (least == Hold::kSure)
+        for (size_t r = 0; r < rows_.size(); ++r)
+          if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
       Unsettle();
       if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
         continue;
       if (std::optional<LinearBody> body = Place()) return body;
     }
-    return std::nullopt;
+    // A row may have been taken for another one, whose amounts add up as well: no row is settled then, what
+    // the words say of the totals is only likely.
+    if (!OneTotal()) return std::nullopt;
+    for (size_t r = 0; r < rows_.size(); ++r) Release(r);
+    std::vector<int> place(rows_.size());
+    std::vector<size_t> open(rows_.size()), loose(amounts_.size());
+    std::iota(place.begin(), place.end(), 0);
+    std::iota(open.begin(), open.end(), size_t{0});
+    std::iota(loose.begin(), loose.end(), size_t{0});
+    return PlaceBySums(place, open, loose, full_ && loose.size() == open.size() * layout_.columns);
   }
 
  private:
@@ -288,6 +302,12 @@ class AnchoredRows {
       }
       if (sum.whole >= 0 || !sum.parts.empty()) problem.sums.push_back(std::move(sum));
     }
+    for (size_t k = 0; k < open.size(); ++k) {
+      if (said_[open[k]] >= amounts_.size()) continue;
+      auto total = std::lower_bound(amounts.begin(), amounts.end(), said_[open[k]]);
+      if (total != amounts.end() && *total == said_[open[k]])
+        problem.claims[k] = static_cast<int>(total - amounts.begin());
+    }
     RowSums found = FindRowSums(problem);
     if (!found.solved) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);
@@ -416,7 +436,8 @@ class AnchoredRows {
   std::vector<Owner> owner_;            // by index into the stream
   std::vector<size_t> amounts_;         // indexes into the stream
   std::vector<int64_t> values_;
-  std::vector<bool> taken_;  // amounts of settled rows
+  std::vector<bool> taken_;   // amounts of settled rows
+  std::vector<size_t> said_;  // by row: its total where the words say it, else no amount
 };
 
 }  // namespace
