@@ -264,8 +264,8 @@ class AnchoredRows {
     return Body(open, loose, placement, filled);
   }
 
-  // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells that
-  // no amount stands in.
+  // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells
+  // that no amount stands in.
   std::optional<LinearBody> PlaceBySums(const std::vector<int>& place, const std::vector<size_t>& open,
                                         const std::vector<size_t>& loose, bool filled) const {
     RowSumsProblem problem;

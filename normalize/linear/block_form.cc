@@ -52,7 +52,8 @@ class BlockFormReader {
     std::map<std::string, int> classes;
     std::map<int, std::vector<int>> items;
     for (size_t c = 0; c < form_.cells.cells.size(); ++c)
-      if (form_.cells.cells[c].code.size() == 3) classes.emplace(form_.cells.cells[c].code, static_cast<int>(c));
+      if (form_.cells.cells[c].code.size() == 3)
+        classes.emplace(form_.cells.cells[c].code, static_cast<int>(c));
     form_.class_of.assign(form_.cells.cells.size(), -1);
     for (size_t c = 0; c < form_.cells.cells.size(); ++c) {
       const std::string& code = form_.cells.cells[c].code;

@@ -139,7 +139,8 @@ class LooseAmounts {
       if (of >= 0 && blank[of]) out->doubtful[k] = true;
       for (size_t other : loose) {
         size_t d = static_cast<size_t>(out->cell[other]);
-        if (other == k || of < 0 || form_.class_of[d] != of || form_.amounts[k].value == form_.amounts[other].value)
+        if (other == k || of < 0 || form_.class_of[d] != of ||
+            form_.amounts[k].value == form_.amounts[other].value)
           continue;
         const BlockCell& a = form_.cells.cells[c];
         const BlockCell& b = form_.cells.cells[d];

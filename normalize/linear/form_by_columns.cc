@@ -131,7 +131,8 @@ bool FormReader::ItemsByColumns() {
 
 // What the form of one budget, or of all expenditure, says of a class: nothing where it was not read, 0
 // where it does not name the class.
-std::optional<int64_t> FormReader::ClassFigure(const std::string& name, const std::string& measure, bool guess) const {
+std::optional<int64_t> FormReader::ClassFigure(const std::string& name, const std::string& measure,
+                                               bool guess) const {
   std::optional<size_t> function = catalogue_.FunctionNamed(name);
   if (!function) return std::nullopt;
   const std::string& code = catalogue_.functions()[*function].code;

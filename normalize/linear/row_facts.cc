@@ -13,7 +13,7 @@ namespace {
 // Columns of a sheet that were only proposed prove nothing, neither there nor elsewhere: proven is what is
 // proven with all matches of its columns that fit as well.
 void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const LinearRow*>& rows,
-                            size_t columns, ColumnProblem* problem, ColumnSolution* solution) {
+                     size_t columns, ColumnProblem* problem, ColumnSolution* solution) {
   for (const Sheet& sheet : sheets) {
     if (sheet.settled || !sheet.anchors.usable) continue;
     for (size_t i : sheet.rows) {
@@ -52,7 +52,7 @@ Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) 
 // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
 // rows are parts of the year's total, which with the closing balance makes the grand total.
 int RowFacts::ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at,
-             const std::string& side) const {
+                       const std::string& side) const {
   const LinearRow& row = body.rows[rows[at]];
   auto find = [&](const std::vector<std::string>& names) {
     for (size_t k = 0; k < rows.size(); ++k)
@@ -84,7 +84,7 @@ int RowFacts::ParentOf(const LinearBody& body, const std::vector<size_t>& rows, 
 }
 
 void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, const Columns& columns,
-           const std::string& side) {
+                   const std::string& side) {
   std::vector<const LinearRow*> pointers;
   for (size_t r : rows) pointers.push_back(&body.rows[r]);
   Scale scale(pointers, unit_);
@@ -138,8 +138,8 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
 }
 
 // What other forms that are in doubt say of the totals.
-ColumnHints RowFacts::Hints(const std::vector<const LinearRow*>& rows, const Columns& columns, const Scale& scale,
-                  const std::string& side) const {
+ColumnHints RowFacts::Hints(const std::vector<const LinearRow*>& rows, const Columns& columns,
+                            const Scale& scale, const std::string& side) const {
   ColumnHints hints(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i]->code.empty()) continue;
@@ -152,8 +152,8 @@ ColumnHints RowFacts::Hints(const std::vector<const LinearRow*>& rows, const Col
 }
 
 // What the forms read before say about this row.
-void RowFacts::Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side,
-            ColumnRow* out) const {
+void RowFacts::Expect(const LinearRow& row, const Columns& columns, const Scale& scale,
+                      const std::string& side, ColumnRow* out) const {
   out->expected.resize(columns.size());
   out->at_least.resize(columns.size());
   out->at_most.resize(columns.size());
@@ -181,7 +181,7 @@ void RowFacts::Expect(const LinearRow& row, const Columns& columns, const Scale&
 }
 
 void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors,
-          const ColumnReading& reading, const std::string& side) {
+                    const ColumnReading& reading, const std::string& side) {
   int grid_row = static_cast<int>(++emitted_rows_) - 1;
   AddCell(grid_row, 0, row.code, row.place);
   AddCell(grid_row, 1, row.name, row.place);

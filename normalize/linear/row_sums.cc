@@ -183,8 +183,9 @@ class RowSumFinder {
       out.push_back(choice);
     }
     if (wanted && out.size() == 1) out[0].price = 0;
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Choice& a, const Choice& b) { return std::tie(a.price, a.at) < std::tie(b.price, b.at); });
+    std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) {
+      return std::tie(a.price, a.at) < std::tie(b.price, b.at);
+    });
     return out;
   }
 

@@ -27,11 +27,11 @@ struct SideRow {
 };
 
 struct SideRows {
-  std::vector<SideRow> rows[2];     ///< income, expenditure; each in the order of the form
-  int total[2] = {-1, -1};          ///< row of the year's total
-  int grand[2] = {-1, -1};          ///< row of the grand total, -1 where there is none
-  std::vector<int> side_of_word;    ///< by index into the stream, -1 where it is no name
-  std::vector<int> row_of_number;   ///< by index into the stream: the row whose line number stands there
+  std::vector<SideRow> rows[2];    ///< income, expenditure; each in the order of the form
+  int total[2] = {-1, -1};         ///< row of the year's total
+  int grand[2] = {-1, -1};         ///< row of the grand total, -1 where there is none
+  std::vector<int> side_of_word;   ///< by index into the stream, -1 where it is no name
+  std::vector<int> row_of_number;  ///< by index into the stream: the row whose line number stands there
 };
 
 /// Nothing where a word is not understood, or a side has no rows or no total of the year.
