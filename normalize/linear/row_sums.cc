@@ -6,6 +6,8 @@
 #include <optional>
 #include <tuple>
 
+#include "normalize/linear/row_totals.h"
+
 namespace gongkai {
 namespace {
 
@@ -35,6 +37,7 @@ class RowSumFinder {
       Totals(0, 0, 0);
       if (out_.solved || budget_ < 0) break;
     }
+    if (!out_.solved) FromBelow();
     // What was not tried may be as likely.
     if (out_.solved && budget_ < 0) out_.contested.assign(problem_.rows, true);
     return std::move(out_);
@@ -126,9 +129,32 @@ class RowSumFinder {
     while (above-- > 0)
       if (total_of_[above] >= 0) break;
     if (above >= problem_.rows) return at == 0 ? 0 : kElsewhere;
-    size_t last = static_cast<size_t>(total_of_[above]);
-    if (at < last) return kBackwards;
-    return BehindRow(last) == at && above + 1 == row ? 0 : kElsewhere;
+    int price = PriceBehind(row, total_of_[above], at);
+    return above + 1 == row ? price : std::max(price, kElsewhere);
+  }
+
+  // `last` is the total of the row before.
+  int PriceBehind(size_t row, int last, size_t at) const {
+    if (problem_.claims[row] == static_cast<int>(at)) return 0;
+    if (last < 0) return at == 0 ? 0 : kElsewhere;
+    if (static_cast<int>(at) < last) return kBackwards;
+    return BehindRow(static_cast<size_t>(last)) == at ? 0 : kElsewhere;
+  }
+
+  // No search row by row found an end within its budget.
+  void FromBelow() {
+    constexpr size_t kMostTried = 20;
+    auto price = [this](size_t row, int last, size_t at) { return PriceBehind(row, last, at); };
+    std::vector<std::vector<int>> found = FindTotals(problem_, price);
+    if (found.size() > kMostTried) found.resize(kMostTried);
+    constexpr int64_t kPartsBudget = 200000;
+    budget_ = kPartsBudget;
+    for (std::vector<int>& totals : found) {
+      total_of_ = std::move(totals);
+      Parts();
+      if (out_.solved) break;
+    }
+    budget_ = -1;
   }
 
   // Tries all totals whose price is within the limit; the first that leave parts for every row are taken,
@@ -360,8 +386,7 @@ class RowSumFinder {
 }  // namespace
 
 RowSums FindRowSums(const RowSumsProblem& problem) {
-  constexpr size_t kMostRows = 60, kMostAmounts = 250;
-  if (problem.rows == 0 || problem.rows > kMostRows || problem.amounts.size() > kMostAmounts ||
+  if (problem.rows == 0 || problem.rows > kMostTotalRows || problem.amounts.size() > kMostTotalAmounts ||
       problem.amounts.size() < problem.rows)
     return {};
   return RowSumFinder(problem).Find();

@@ -29,7 +29,7 @@ struct RowSumsProblem {
   std::vector<RowSum> sums;
   std::vector<int64_t> amounts;  ///< positive, as printed
   std::vector<int> claims;       ///< by row: the amount that is printed behind its name, -1 where none is
-  int64_t budget = 400000;
+  int64_t budget = 200000;
 };
 
 struct RowSums {

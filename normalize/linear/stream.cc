@@ -111,7 +111,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
       all.push_back(std::move(next));
     }
   }
-  RejoinAmounts(section.form->layout == Layout::kClassification, &all);
+  RejoinAmounts(&all);
   if (blocks) return all;
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
   JoinSpacedWords(headings, catalogue.key(), &all);

@@ -1,6 +1,7 @@
 #include "normalize/linear/stream_amounts.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,10 @@ Shape ShapeOf(const std::string& text) {
 
 class Rejoiner {
  public:
-  Rejoiner(bool codes, Stream* stream) : codes_(codes), stream_(*stream), gone_(stream->size(), false) {}
+  explicit Rejoiner(Stream* stream) : stream_(*stream), gone_(stream->size(), false) {
+    for (const StreamToken& next : *stream)
+      if (next.token.kind == Kind::kCode) codes_.insert(PatternText(next.token.text));
+  }
 
   void Run() {
     bool broken = false, whole = false;
@@ -90,12 +94,12 @@ class Rejoiner {
     return token.kind == Kind::kNumber || (token.kind == Kind::kCode && IsNoCode(i));
   }
 
-  // 31523 is a code by its look. In a form of functional codes it is none, nor is one of two that stand beside
-  // each other.
+  // 31523 is a code by its look. It is none where the code above it is not printed, nor is one of two that
+  // stand beside each other.
   bool IsNoCode(size_t i) const {
     std::string text = PatternText(stream_[i].token.text);
-    if (!codes_) return false;
-    if (text[0] == '3') return true;
+    constexpr size_t kPart = 2;
+    if (text.size() > kGroup && !codes_.count(text.substr(0, text.size() - kPart))) return true;
     auto same = [&](size_t a, size_t b) {
       return stream_[b].link == PlacementLink::kSameLine && PatternText(stream_[a].token.text) == text;
     };
@@ -142,15 +146,15 @@ class Rejoiner {
     return after.point && after.decimals > 0;
   }
 
-  const bool codes_;
+  std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
   std::vector<bool> gone_;
 };
 
 }  // namespace
 
-void RejoinAmounts(bool codes, Stream* stream) {
-  Rejoiner(codes, stream).Run();
+void RejoinAmounts(Stream* stream) {
+  Rejoiner(stream).Run();
 }
 
 }  // namespace gongkai

@@ -7,9 +7,8 @@
 namespace gongkai {
 
 /// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a
-/// line in the same order. Only where some amounts have two decimals. `codes` tells that the form prints
-/// functional codes, so that three to seven digits with a 3 before are none.
-void RejoinAmounts(bool codes, Stream* stream);
+/// line in the same order. Only where some amounts have two decimals.
+void RejoinAmounts(Stream* stream);
 
 }  // namespace gongkai
 
