@@ -308,6 +308,7 @@ class AnchoredRows {
       if (total != amounts.end() && *total == said_[open[k]])
         problem.claims[k] = static_cast<int>(total - amounts.begin());
     }
+    AddLikely(open, &problem);
     RowSums found = FindRowSums(problem);
     if (!found.solved) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);
@@ -319,6 +320,24 @@ class AnchoredRows {
     if (filled) FillWithZeros(open, zeros, &body);
     DoubtSiblings(problem, found, open, &body);
     return body;
+  }
+
+  // The scale of this form is coarser or finer than that of others.
+  void AddLikely(const std::vector<size_t>& open, RowSumsProblem* problem) const {
+    if (!layout_.likely) return;
+    Scale scale = ScaleOfAmounts();
+    for (size_t r : open) {
+      std::vector<int64_t>& values = problem->likely.emplace_back();
+      for (int64_t fen : layout_.likely(rows_[r].code))
+        if (std::optional<int64_t> value = scale.FromFen(fen)) values.push_back(*value);
+      std::sort(values.begin(), values.end());
+    }
+  }
+
+  Scale ScaleOfAmounts() const {
+    std::vector<LinearRow> all(1);
+    for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
+    return Scale({&all[0]}, layout_.unit);
   }
 
   // One zero is like the other: they go to the rows in their order.

@@ -32,7 +32,9 @@ bool FormReader::ClassificationByColumns() {
   for (auto* read : {first, second}) {
     for (const Columns& columns : ways) {
       ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
-                          columns.size() == all.size()};
+                          columns.size() == all.size(), [&](const std::string& code) {
+                            return figures_.AmountsOf(code, section_.form->id);
+                          }};
       std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
       if (!body) continue;
       std::vector<size_t> rows;

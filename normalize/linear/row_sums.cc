@@ -141,10 +141,21 @@ class RowSumFinder {
     return BehindRow(static_cast<size_t>(last)) == at ? 0 : kElsewhere;
   }
 
+  // Other forms print the amount for the row.
+  bool IsLikely(size_t row, size_t at) const {
+    return row < problem_.likely.size() &&
+           std::binary_search(problem_.likely[row].begin(), problem_.likely[row].end(), problem_.amounts[at]);
+  }
+
   // No search row by row found an end within its budget.
   void FromBelow() {
     constexpr size_t kMostTried = 20;
-    auto price = [this](size_t row, int last, size_t at) { return PriceBehind(row, last, at); };
+    from_below_ = true;
+    auto price = [this](size_t row, int last, size_t at) {
+      int order = PriceBehind(row, last, at);
+      if (order == 0 || row >= problem_.likely.size() || problem_.likely[row].empty()) return order;
+      return IsLikely(row, at) ? 0 : order + 1;
+    };
     std::vector<std::vector<int>> found = FindTotals(problem_, price);
     if (found.size() > kMostTried) found.resize(kMostTried);
     constexpr int64_t kPartsBudget = 200000;
@@ -227,6 +238,11 @@ class RowSumFinder {
     }
     for (size_t i = 1; i < n; ++i)
       if (!total[i]) natural_[i] = natural_[i - 1];
+    for (size_t row = 0; from_below_ && row < problem_.rows; ++row)
+      for (size_t i = 0; i < n; ++i)
+        if (!total[i] && IsLikely(row, i) && problem_.amounts[i] <= ValueOf(row) &&
+            (natural_[i] < 0 || !IsLikely(static_cast<size_t>(natural_[i]), i)))
+          natural_[i] = static_cast<int>(row);
     // First what is printed behind a total is believed to be its row, as far as it fits.
     for (bool believe : {true, false}) {
       std::vector<size_t> rest = FixRows(total, believe);
@@ -376,6 +392,7 @@ class RowSumFinder {
   std::vector<int> row_of_, natural_;         // by amount: its row; the row whose total was printed last
   std::vector<int64_t> lack_;                 // by row: what its parts still lack
   std::vector<int> room_;                     // by row: columns that are still open
+  bool from_below_ = false;                   // no search row by row found an end
   bool found_ = false;
   int best_cost_ = 0;
   std::vector<int> best_;

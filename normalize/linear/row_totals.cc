@@ -34,7 +34,8 @@ class TotalFinder {
     std::stable_sort(by_value_.begin(), by_value_.end(),
                      [&](size_t a, size_t b) { return problem.amounts[a] < problem.amounts[b]; });
     for (size_t s = 0; s < problem.sums.size(); ++s) {
-      if (problem.sums[s].whole >= 0) sum_of_[static_cast<size_t>(problem.sums[s].whole)] = static_cast<int>(s);
+      if (problem.sums[s].whole >= 0)
+        sum_of_[static_cast<size_t>(problem.sums[s].whole)] = static_cast<int>(s);
       for (int row : problem.sums[s].parts) is_part_[static_cast<size_t>(row)] = true;
     }
   }
@@ -69,9 +70,7 @@ class TotalFinder {
     return out;
   }
 
-  static int64_t Terms(const RowSum& sum) {
-    return static_cast<int64_t>(sum.parts.size()) + sum.terms + 1;
-  }
+  static int64_t Terms(const RowSum& sum) { return static_cast<int64_t>(sum.parts.size()) + sum.terms + 1; }
 
   Choices ChoicesOf(size_t row) const {
     if (sum_of_[row] < 0) return Alone(row);
@@ -191,7 +190,8 @@ class TotalFinder {
     constexpr size_t kKept = 600;
     std::vector<size_t> order(all.size());
     std::iota(order.begin(), order.end(), size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return all[a].cost < all[b].cost; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return all[a].cost < all[b].cost; });
     std::map<std::pair<int64_t, int64_t>, int> seen;
     Choices out;
     for (size_t i : order) {

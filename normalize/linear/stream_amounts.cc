@@ -13,6 +13,7 @@ namespace {
 using Kind = Token::Kind;
 
 constexpr size_t kDecimals = 2, kGroup = 3;
+constexpr size_t kFar = 40;  // tokens between the pieces of an amount
 
 // What the digits printed so far are of an amount with two decimals.
 struct Shape {
@@ -64,14 +65,20 @@ class Rejoiner {
 
   void Run() {
     bool broken = false, whole = false;
+    size_t zeros = 0;
     for (size_t i = 0; i < stream_.size(); ++i) {
       bool head = IsHead(i);
+      zeros += PatternText(stream_[i].token.text) == "0.00";
       broken = broken || head;
       whole = whole || (!head && stream_[i].token.text.find('.') != std::string::npos);
     }
     if (!broken || !whole) return;
-    for (size_t i = 0; i < stream_.size(); ++i)
-      if (!gone_[i] && IsHead(i)) Rejoin(i);
+    constexpr size_t kSeveral = 3;
+    zeros_ = zeros >= kSeveral;
+    // A row that the page cuts goes on at the top of the next page.
+    for (bool over_page : {false, true})
+      for (size_t i = 0; i < stream_.size(); ++i)
+        if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
     Stream kept;
     for (size_t i = 0; i < stream_.size(); ++i)
       if (!gone_[i]) kept.push_back(std::move(stream_[i]));
@@ -107,12 +114,12 @@ class Rejoiner {
   }
 
   // An amount is broken once, or twice where the piece in the middle has a decimal.
-  void Rejoin(size_t at) {
+  void Rejoin(size_t at, bool over_page) {
     std::string text = PatternText(stream_[at].token.text);
     std::vector<size_t> pieces;
     size_t last = at;
     while (!ShapeOf(text).whole) {
-      size_t next = Next(at, last, text);
+      size_t next = over_page && last == at ? NextPage(at, text) : Next(last, text);
       if (next == stream_.size()) return;
       text += PatternText(stream_[next].token.text);
       pieces.push_back(next);
@@ -126,18 +133,30 @@ class Rejoiner {
   }
 
   // The nearest piece that goes on with the text on a later line.
-  size_t Next(size_t head, size_t last, const std::string& text) const {
-    constexpr size_t kFar = 40;
+  size_t Next(size_t last, const std::string& text) const {
     for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
-      if (stream_[k].paragraph != stream_[head].paragraph && k != last + 1) break;
+      if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
       if (GoesOn(text, stream_[k].token)) return k;
     }
     return stream_.size();
   }
 
-  static bool GoesOn(const std::string& text, const Token& tail) {
+  // The same among the first tokens of the next page, where the head is among the last of its own.
+  size_t NextPage(size_t head, const std::string& text) const {
+    size_t k = head + 1;
+    while (k < std::min(stream_.size(), head + kFar) && stream_[k].token.sheet == stream_[head].token.sheet)
+      ++k;
+    if (k == stream_.size() || stream_[k].token.sheet == stream_[head].token.sheet) return stream_.size();
+    int sheet = stream_[k].token.sheet;
+    for (size_t end = std::min(stream_.size(), k + kFar); k < end && stream_[k].token.sheet == sheet; ++k)
+      if (!gone_[k] && GoesOn(text, stream_[k].token)) return k;
+    return stream_.size();
+  }
+
+  bool GoesOn(const std::string& text, const Token& tail) const {
     std::string last = PatternText(tail.text);
+    if (zeros_ && last == "0.00") return false;  // a cell of its own
     if (last.find_first_not_of("0123456789,.") != std::string::npos) return false;
     Shape before = ShapeOf(text), after = ShapeOf(text + last);
     if (!after.sound || (before.grouped != after.grouped)) return false;
@@ -149,6 +168,7 @@ class Rejoiner {
   std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
   std::vector<bool> gone_;
+  bool zeros_ = false;  // blank cells are printed 0.00
 };
 
 }  // namespace
