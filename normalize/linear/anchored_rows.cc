@@ -238,8 +238,12 @@ class AnchoredRows {
       if (!loose.empty()) return std::nullopt;
       return Body({}, {}, {}, false);
     }
-    if (OneTotal() && (!filled_ || filled))
-      if (std::optional<LinearBody> body = PlaceBySums(place, open, loose, filled)) return body;
+    std::optional<LinearBody> by_sums;
+    if (OneTotal() && (!filled_ || filled)) by_sums = PlaceBySums(place, open, loose, filled);
+    // Printed zeros tell columns, too.
+    bool doubtful = by_sums && std::any_of(open.begin(), open.end(),
+                                           [&](size_t r) { return by_sums->rows[r].doubtful; });
+    if (by_sums && !(filled && doubtful)) return by_sums;
     PlacementProblem problem;
     problem.budget = 1000000;
     problem.parts_by_row = !filled && OneTotal();
@@ -260,7 +264,7 @@ class AnchoredRows {
       problem.amounts.push_back(std::move(amount));
     }
     Placement placement = PlaceAmounts(problem);
-    if (!placement.solved) return std::nullopt;
+    if (!placement.solved) return by_sums;
     return Body(open, loose, placement, filled);
   }
 
