@@ -28,7 +28,7 @@ class AnchoredRows {
 
   std::optional<LinearBody> Read() {
     constexpr size_t kMostAmounts = 1000;
-    CodeColumn column = ReadCodeRows(stream_);
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
     if (column.rows.empty()) return std::nullopt;
     codes_certain_ = column.certain;
     RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
@@ -241,8 +241,8 @@ class AnchoredRows {
     std::optional<LinearBody> by_sums;
     if (OneTotal() && (!filled_ || filled)) by_sums = PlaceBySums(place, open, loose, filled);
     // Printed zeros tell columns, too.
-    bool doubtful = by_sums && std::any_of(open.begin(), open.end(),
-                                           [&](size_t r) { return by_sums->rows[r].doubtful; });
+    bool doubtful =
+        by_sums && std::any_of(open.begin(), open.end(), [&](size_t r) { return by_sums->rows[r].doubtful; });
     if (by_sums && !(filled && doubtful)) return by_sums;
     PlacementProblem problem;
     problem.budget = 1000000;

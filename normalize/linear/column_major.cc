@@ -29,7 +29,7 @@ class ClassificationColumns {
         stream_(ReadStream(section, catalogue)) {}
 
   std::optional<LinearBody> Read() {
-    CodeColumn column = ReadCodeRows(stream_);
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
     codes_ = std::move(column.rows);
     codes_certain_ = column.certain;
     if (codes_.empty()) return std::nullopt;

@@ -29,6 +29,7 @@ struct ColumnLayout {
   bool may_be_blank =
       true;  ///< false: only where every cell is printed the form is believed to have so few columns
   LikelyAmounts likely;
+  std::vector<std::vector<std::string>> codes;  ///< lists of those that other forms print
 };
 
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.

@@ -92,6 +92,20 @@ std::vector<int64_t> Figures::AmountsOf(const std::string& code, const std::stri
   return out;
 }
 
+std::vector<std::vector<std::string>> Figures::CodesBut(const std::string& but) const {
+  std::vector<std::vector<std::string>> out;
+  std::set<std::string> all;
+  for (const auto& [form, codes] : amounts_) {
+    if (form == but) continue;
+    std::vector<std::string>& list = out.emplace_back();
+    for (const auto& [code, amounts] : codes)
+      if (!code.empty()) list.push_back(code);
+    all.insert(list.begin(), list.end());
+  }
+  out.emplace_back(all.begin(), all.end());
+  return out;
+}
+
 std::optional<int64_t> Figures::Guess(const IdentityTerm& term) const {
   if (std::optional<int64_t> value = Value(term)) return value;
   for (const std::string& name : term.names) {

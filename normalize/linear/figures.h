@@ -40,6 +40,9 @@ class Figures {
   /// code those of their 合计.
   std::vector<int64_t> AmountsOf(const std::string& code, const std::string& but) const;
 
+  /// The codes of each other form than `but` in order, and all of them together.
+  std::vector<std::vector<std::string>> CodesBut(const std::string& but) const;
+
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
   /// without numbering, 合计 for the grand total of a classification form. `guess`: figures in doubt count,
   /// too.

@@ -31,10 +31,13 @@ bool FormReader::ClassificationByColumns() {
   auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
   for (auto* read : {first, second}) {
     for (const Columns& columns : ways) {
-      ColumnLayout layout{columns.size(), IdentitiesOf(catalogue_, section_.form->id, columns), unit_,
-                          columns.size() == all.size(), [&](const std::string& code) {
-                            return figures_.AmountsOf(code, section_.form->id);
-                          }};
+      ColumnLayout layout{
+          columns.size(),
+          IdentitiesOf(catalogue_, section_.form->id, columns),
+          unit_,
+          columns.size() == all.size(),
+          [&](const std::string& code) { return figures_.AmountsOf(code, section_.form->id); },
+          figures_.CodesBut(section_.form->id)};
       std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
       if (!body) continue;
       std::vector<size_t> rows;
