@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <optional>
 
 #include "normalize/linear/code_rows.h"
 #include "normalize/linear/column_major.h"
+#include "normalize/linear/placed_amounts.h"
 #include "normalize/linear/row_owners.h"
 #include "normalize/linear/row_sums.h"
 #include "normalize/linear/scale.h"
@@ -26,13 +28,14 @@ class AnchoredRows {
 
   std::optional<LinearBody> Read() {
     constexpr size_t kMostAmounts = 1000;
-    CodeColumn column = ReadCodeRows(stream_);
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
     if (column.rows.empty()) return std::nullopt;
     codes_certain_ = column.certain;
     RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
     rows_ = std::move(found.rows);
     owner_ = std::move(found.owner);
     CollectAmounts();
+    said_.assign(rows_.size(), amounts_.size());
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
     // A header in pieces may name fewer columns than it has.
     if (!full_ && !layout_.may_be_blank) return std::nullopt;
@@ -40,12 +43,24 @@ class AnchoredRows {
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
+      if (least == Hold::kSure)
+        for (size_t r = 0; r < rows_.size(); ++r)
+          if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
       Unsettle();
       if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
         continue;
       if (std::optional<LinearBody> body = Place()) return body;
     }
-    return std::nullopt;
+    // A row may have been taken for another one, whose amounts add up as well: no row is settled then, what
+    // the words say of the totals is only likely.
+    if (!OneTotal()) return std::nullopt;
+    for (size_t r = 0; r < rows_.size(); ++r) Release(r);
+    std::vector<int> place(rows_.size());
+    std::vector<size_t> open(rows_.size()), loose(amounts_.size());
+    std::iota(place.begin(), place.end(), 0);
+    std::iota(open.begin(), open.end(), size_t{0});
+    std::iota(loose.begin(), loose.end(), size_t{0});
+    return PlaceBySums(place, open, loose, full_ && loose.size() == open.size() * layout_.columns);
   }
 
  private:
@@ -66,7 +81,7 @@ class AnchoredRows {
     // A form that prints zeros or dashes prints all of its cells.
     size_t cells = rows_.size() * layout_.columns;
     constexpr size_t kNearly = 10;
-    full_ = figures.size() + cells / kNearly >= cells;
+    full_ = figures.size() + cells / kNearly >= cells && figures.size() <= cells;
     filled_ = full_ && dashes == 0;
     if (!full_) std::erase_if(figures, [&](size_t i) { return IsDash(stream_[i].token); });
     Scale scale({&all[0]}, layout_.unit);
@@ -223,8 +238,12 @@ class AnchoredRows {
       if (!loose.empty()) return std::nullopt;
       return Body({}, {}, {}, false);
     }
-    if (OneTotal() && !filled_)
-      if (std::optional<LinearBody> body = PlaceBySums(place, open, loose)) return body;
+    std::optional<LinearBody> by_sums;
+    if (OneTotal() && (!filled_ || filled)) by_sums = PlaceBySums(place, open, loose, filled);
+    // Printed zeros tell columns, too.
+    bool doubtful =
+        by_sums && std::any_of(open.begin(), open.end(), [&](size_t r) { return by_sums->rows[r].doubtful; });
+    if (by_sums && !(filled && doubtful)) return by_sums;
     PlacementProblem problem;
     problem.budget = 1000000;
     problem.parts_by_row = !filled && OneTotal();
@@ -245,20 +264,22 @@ class AnchoredRows {
       problem.amounts.push_back(std::move(amount));
     }
     Placement placement = PlaceAmounts(problem);
-    if (!placement.solved) return std::nullopt;
+    if (!placement.solved) return by_sums;
     return Body(open, loose, placement, filled);
   }
 
-  // Total and parts of each open row, where zeros are no amounts.
+  // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells
+  // that no amount stands in.
   std::optional<LinearBody> PlaceBySums(const std::vector<int>& place, const std::vector<size_t>& open,
-                                        const std::vector<size_t>& loose) const {
+                                        const std::vector<size_t>& loose, bool filled) const {
     RowSumsProblem problem;
     problem.rows = open.size();
     problem.columns = layout_.columns;
-    std::vector<size_t> amounts;
+    std::vector<size_t> amounts, zeros;
     for (size_t k : loose) {
-      if (values_[k] < 0 || (values_[k] == 0 && !IsDash(stream_[amounts_[k]].token))) return std::nullopt;
-      if (values_[k] > 0) amounts.push_back(k);
+      if (values_[k] < 0 || (values_[k] == 0 && !filled && !IsDash(stream_[amounts_[k]].token)))
+        return std::nullopt;
+      (values_[k] > 0 ? amounts : zeros).push_back(k);
     }
     problem.claims.assign(open.size(), -1);
     for (size_t j = 0; j < amounts.size(); ++j) {
@@ -285,6 +306,13 @@ class AnchoredRows {
       }
       if (sum.whole >= 0 || !sum.parts.empty()) problem.sums.push_back(std::move(sum));
     }
+    for (size_t k = 0; k < open.size(); ++k) {
+      if (said_[open[k]] >= amounts_.size()) continue;
+      auto total = std::lower_bound(amounts.begin(), amounts.end(), said_[open[k]]);
+      if (total != amounts.end() && *total == said_[open[k]])
+        problem.claims[k] = static_cast<int>(total - amounts.begin());
+    }
+    AddLikely(open, &problem);
     RowSums found = FindRowSums(problem);
     if (!found.solved) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);
@@ -293,8 +321,38 @@ class AnchoredRows {
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
     }
+    if (filled) FillWithZeros(open, zeros, &body);
     DoubtSiblings(problem, found, open, &body);
     return body;
+  }
+
+  // The scale of this form is coarser or finer than that of others.
+  void AddLikely(const std::vector<size_t>& open, RowSumsProblem* problem) const {
+    if (!layout_.likely) return;
+    Scale scale = ScaleOfAmounts();
+    for (size_t r : open) {
+      std::vector<int64_t>& values = problem->likely.emplace_back();
+      for (int64_t fen : layout_.likely(rows_[r].code))
+        if (std::optional<int64_t> value = scale.FromFen(fen)) values.push_back(*value);
+      std::sort(values.begin(), values.end());
+    }
+  }
+
+  Scale ScaleOfAmounts() const {
+    std::vector<LinearRow> all(1);
+    for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
+    return Scale({&all[0]}, layout_.unit);
+  }
+
+  // One zero is like the other: they go to the rows in their order.
+  void FillWithZeros(const std::vector<size_t>& open, const std::vector<size_t>& zeros,
+                     LinearBody* body) const {
+    size_t next = 0;
+    for (size_t r : open) {
+      LinearRow& row = body->rows[r];
+      for (size_t n = row.amounts.size(); n < layout_.columns && next < zeros.size(); ++n)
+        row.zeros.push_back(stream_[amounts_[zeros[next++]]].token);
+    }
   }
 
   // Rows below the same code may change places, no sum would tell; only the name before its total says which
@@ -383,17 +441,11 @@ class AnchoredRows {
         if (rows_[r].amounts.size() == layout_.columns) row.columns.push_back(static_cast<int>(c));
       }
     }
-    std::vector<std::map<int, size_t>> cells(open.size());
+    std::vector<PlacedAmount> placed;
     for (size_t j = 0; j < loose.size(); ++j)
-      cells[static_cast<size_t>(placement.cells[j].row)][placement.cells[j].column] = j;
-    for (size_t k = 0; k < open.size(); ++k) {
-      LinearRow& row = body.rows[open[k]];
-      for (const auto& [column, j] : cells[k]) {
-        row.amounts.push_back(stream_[amounts_[loose[j]]].token);
-        if (filled) row.columns.push_back(column);
-        row.doubtful = row.doubtful || placement.contested[j];
-      }
-    }
+      placed.push_back({open[static_cast<size_t>(placement.cells[j].row)], placement.cells[j].column,
+                        &stream_[amounts_[loose[j]]].token, placement.contested[j]});
+    PutIntoRows(std::move(placed), filled, &body.rows);
     return body;
   }
 
@@ -407,7 +459,8 @@ class AnchoredRows {
   std::vector<Owner> owner_;            // by index into the stream
   std::vector<size_t> amounts_;         // indexes into the stream
   std::vector<int64_t> values_;
-  std::vector<bool> taken_;  // amounts of settled rows
+  std::vector<bool> taken_;   // amounts of settled rows
+  std::vector<size_t> said_;  // by row: its total where the words say it, else no amount
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "normalize/linear/code_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "normalize/text/fold.h"
 
@@ -137,9 +139,106 @@ class PartsReader {
   std::vector<size_t> inner_;     // rows that are not the first of their class
 };
 
+// The codes of another form, where they are made of the parts of this one.
+class KnownCodes {
+ public:
+  explicit KnownCodes(const Stream& stream) {
+    for (size_t i = 0; i < stream.size(); ++i) {
+      const Token& token = stream[i].token;
+      std::string text = PatternText(token.text);
+      if (token.kind == Kind::kCode) classes_[text].push_back(i);
+      if (token.kind == Kind::kNumber && text.size() == 2) ++parts_[text];
+    }
+  }
+
+  /// The rows; nothing where the list is not that of this form, even without some of its codes.
+  std::vector<CodeRow> Rows(const std::vector<std::string>& list) {
+    chosen_.clear();
+    std::map<std::string, std::vector<std::string>> by_class;
+    for (const std::string& code : list)
+      if (classes_.count(code.substr(0, kClass))) by_class[code.substr(0, kClass)].push_back(code);
+    if (by_class.size() != classes_.size()) return {};
+    groups_.assign(by_class.begin(), by_class.end());
+    for (auto& [name, codes] : groups_) {
+      std::sort(codes.begin(), codes.end());
+      if (codes.size() < classes_[name].size() || codes[0] != name) return {};
+    }
+    left_ = parts_;
+    budget_ = 20000;
+    if (!Choose(0, 0, 0)) return {};
+    std::vector<CodeRow> rows;
+    std::map<std::string, size_t> seen;
+    for (const std::string& code : chosen_) {
+      std::string name = code.substr(0, kClass);
+      rows.push_back({code, classes_[name][seen[name]++]});
+    }
+    return rows;
+  }
+
+ private:
+  static constexpr size_t kClass = 3, kPart = 2;
+
+  // Takes or leaves out code `at` of a class, of which `taken` were taken.
+  bool Choose(size_t group, size_t at, size_t taken) {
+    if (--budget_ < 0) return false;
+    if (group == groups_.size()) return NearlyAll();
+    const auto& [name, codes] = groups_[group];
+    size_t wanted = classes_[name].size();
+    if (taken == wanted) return Choose(group + 1, 0, 0);
+    if (codes.size() - at < wanted - taken) return false;
+    const std::string& code = codes[at];
+    bool below =
+        code.size() == kClass || chosen_.back().starts_with(code.substr(0, code.size() - kPart)) ||
+        std::find(chosen_.begin(), chosen_.end(), code.substr(0, code.size() - kPart)) != chosen_.end();
+    if (below && Take(code, -1)) {
+      chosen_.push_back(code);
+      if (Choose(group, at + 1, taken + 1)) return true;
+      chosen_.pop_back();
+      Take(code, 1);
+    }
+    return code.size() > kClass && Choose(group, at + 1, taken);
+  }
+
+  // False where a part of the code is not there.
+  bool Take(const std::string& code, int sign) {
+    bool all = true;
+    for (size_t i = kClass; i < code.size(); i += kPart)
+      all = (left_[code.substr(i, kPart)] += sign) >= 0 && all;
+    if (!all)
+      for (size_t i = kClass; i < code.size(); i += kPart) left_[code.substr(i, kPart)] -= sign;
+    return all;
+  }
+
+  // Page numbers may look like parts.
+  bool NearlyAll() const {
+    constexpr int kStrays = 4;
+    int strays = 0;
+    for (const auto& [part, count] : left_) strays += count;
+    return strays <= kStrays;
+  }
+
+  std::map<std::string, std::vector<size_t>> classes_;  // where each class is printed
+  std::map<std::string, int> parts_, left_;
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups_;
+  std::vector<std::string> chosen_;
+  int budget_ = 0;
+};
+
+void TakeKnownCodes(const Stream& stream, const std::vector<std::vector<std::string>>& known,
+                    CodeColumn* column) {
+  KnownCodes reader(stream);
+  for (const std::vector<std::string>& list : known) {
+    std::vector<CodeRow> rows = reader.Rows(list);
+    if (rows.empty()) continue;
+    column->rows = std::move(rows);
+    column->certain = false;
+    return;
+  }
+}
+
 }  // namespace
 
-CodeColumn ReadCodeRows(const Stream& stream) {
+CodeColumn ReadCodeRows(const Stream& stream, const std::vector<std::vector<std::string>>& known) {
   CodeColumn out;
   std::vector<CodeRow>& rows = out.rows;
   size_t loose = 0;  // parts that stand on no line with their class
@@ -160,7 +259,10 @@ CodeColumn ReadCodeRows(const Stream& stream) {
   if (rows.size() > kMostRows) return {};
   // Page numbers and the like may look like parts, but not more of them than there are rows.
   if (loose > 3 * rows.size()) return {};
-  if (!whole && loose > 0) out = PartsReader(stream).Read();
+  if (!whole && loose > 0) {
+    out = PartsReader(stream).Read();
+    if (out.rows.empty() || !out.certain) TakeKnownCodes(stream, known, &out);
+  }
   // A cell of the column may be printed late, but the rows are in the order of their codes.
   std::stable_sort(rows.begin(), rows.end(),
                    [](const CodeRow& a, const CodeRow& b) { return a.code < b.code; });

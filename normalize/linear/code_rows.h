@@ -24,7 +24,9 @@ struct CodeColumn {
   bool certain = true;        ///< false where parts came in an unusual order and may belong to other rows
 };
 
-CodeColumn ReadCodeRows(const Stream& stream);
+/// `known` are lists of the codes that other forms of the document print, the likeliest first. Where the
+/// parts alone leave doubt, the first list counts that is made of the same parts.
+CodeColumn ReadCodeRows(const Stream& stream, const std::vector<std::vector<std::string>>& known = {});
 
 }  // namespace gongkai
 

@@ -5,6 +5,7 @@
 
 #include "normalize/linear/code_rows.h"
 #include "normalize/linear/name_pieces.h"
+#include "normalize/linear/placed_amounts.h"
 #include "normalize/linear/row_tokens.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/stream.h"
@@ -28,7 +29,7 @@ class ClassificationColumns {
         stream_(ReadStream(section, catalogue)) {}
 
   std::optional<LinearBody> Read() {
-    CodeColumn column = ReadCodeRows(stream_);
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
     codes_ = std::move(column.rows);
     codes_certain_ = column.certain;
     if (codes_.empty()) return std::nullopt;
@@ -237,17 +238,11 @@ class ClassificationColumns {
       row.place = token.place;
       row.y = static_cast<double>(token.line);
     }
-    // By column within each row.
-    std::vector<std::map<int, size_t>> cells(body.rows.size());
+    std::vector<PlacedAmount> placed;
     for (size_t k = 0; k < amounts_.size(); ++k)
-      cells[static_cast<size_t>(placement.cells[k].row)][placement.cells[k].column] = k;
-    for (size_t r = 0; r < cells.size(); ++r) {
-      for (const auto& [column, k] : cells[r]) {
-        body.rows[r].amounts.push_back(stream_[amounts_[k]].token);
-        if (full) body.rows[r].columns.push_back(column);
-        body.rows[r].doubtful = body.rows[r].doubtful || placement.contested[k];
-      }
-    }
+      placed.push_back({static_cast<size_t>(placement.cells[k].row), placement.cells[k].column,
+                        &stream_[amounts_[k]].token, placement.contested[k]});
+    PutIntoRows(std::move(placed), full, &body.rows);
     return body;
   }
 

@@ -18,6 +18,9 @@
 
 namespace gongkai {
 
+/// The amounts in fen that other forms print for a code, for their 合计 where it is empty.
+using LikelyAmounts = std::function<std::vector<int64_t>(const std::string& code)>;
+
 /// What a form is made of.
 struct ColumnLayout {
   size_t columns = 0;                   ///< amount columns
@@ -25,6 +28,8 @@ struct ColumnLayout {
   std::string unit;
   bool may_be_blank =
       true;  ///< false: only where every cell is printed the form is believed to have so few columns
+  LikelyAmounts likely;
+  std::vector<std::vector<std::string>> codes;  ///< lists of those that other forms print
 };
 
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.

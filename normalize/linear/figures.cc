@@ -15,7 +15,8 @@ std::string Key(const std::string& form, const std::string& side, const std::str
 }  // namespace
 
 void Figures::Add(const std::vector<FactRecord>& facts) {
-  static const std::string kIncomeTotal = MatchKey("本年收入合计");
+  static const std::string kIncomeTotal = MatchKey("本年收入合计"), kGrandTotal = MatchKey("合计");
+  for (const FactRecord& fact : facts) amounts_[fact.form].clear();
   bool balances = false;
   const FactRecord* last = nullptr;
   for (const FactRecord& fact : facts) {
@@ -32,6 +33,8 @@ void Figures::Add(const std::vector<FactRecord>& facts) {
     if (!fact.amount || fact.amount_fen) named_guesses_[key] = fact.amount_fen;
     if (fact.code && (!fact.amount || fact.amount_fen))
       guesses_[Key(fact.form, "", *fact.code, fact.measure)] = fact.amount_fen;
+    if (fact.amount_fen.value_or(0) > 0 && (fact.code || name == kGrandTotal))
+      amounts_[fact.form][fact.code.value_or("")].push_back(*fact.amount_fen);
     // An amount whose unit is unknown cannot be compared; a blank can.
     if (fact.confidence < 0.5 || (fact.amount && !fact.amount_fen)) {
       if (!by_name_.count(key)) doubtful_.insert(key);
@@ -77,6 +80,30 @@ std::optional<int64_t> Figures::Guess(const std::string& form, const std::string
   auto found = guesses_.find(Key(form, "", code, measure));
   if (found == guesses_.end()) return std::nullopt;
   return found->second.value_or(0);
+}
+
+std::vector<int64_t> Figures::AmountsOf(const std::string& code, const std::string& but) const {
+  std::vector<int64_t> out;
+  for (const auto& [form, codes] : amounts_) {
+    auto found = codes.find(code);
+    if (form != but && found != codes.end())
+      out.insert(out.end(), found->second.begin(), found->second.end());
+  }
+  return out;
+}
+
+std::vector<std::vector<std::string>> Figures::CodesBut(const std::string& but) const {
+  std::vector<std::vector<std::string>> out;
+  std::set<std::string> all;
+  for (const auto& [form, codes] : amounts_) {
+    if (form == but) continue;
+    std::vector<std::string>& list = out.emplace_back();
+    for (const auto& [code, amounts] : codes)
+      if (!code.empty()) list.push_back(code);
+    all.insert(list.begin(), list.end());
+  }
+  out.emplace_back(all.begin(), all.end());
+  return out;
 }
 
 std::optional<int64_t> Figures::Guess(const IdentityTerm& term) const {

@@ -36,6 +36,13 @@ class Figures {
   /// The amount of the term's row as it was read last, in doubt or not; as `Value` otherwise.
   std::optional<int64_t> Guess(const IdentityTerm& term) const;
 
+  /// The amounts that other forms than `but` print for a code, in any column, in doubt or not; for an empty
+  /// code those of their 合计.
+  std::vector<int64_t> AmountsOf(const std::string& code, const std::string& but) const;
+
+  /// The codes of each other form than `but` in order, and all of them together.
+  std::vector<std::vector<std::string>> CodesBut(const std::string& but) const;
+
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
   /// without numbering, 合计 for the grand total of a classification form. `guess`: figures in doubt count,
   /// too.
@@ -51,6 +58,7 @@ class Figures {
  private:
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_, named_guesses_;
   std::map<std::string, int> forms_;
+  std::map<std::string, std::map<std::string, std::vector<int64_t>>> amounts_;  // by form and code
   std::set<std::string> doubtful_, doubtful_codes_;
 };
 

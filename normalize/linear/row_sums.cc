@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <numeric>
 #include <optional>
+#include <tuple>
+
+#include "normalize/linear/row_totals.h"
 
 namespace gongkai {
 namespace {
@@ -17,6 +20,10 @@ class RowSumFinder {
     all_ = std::accumulate(problem.amounts.begin(), problem.amounts.end(), int64_t{0});
     total_of_.assign(problem.rows, -1);
     used_.assign(problem.amounts.size(), false);
+    by_value_.resize(problem.amounts.size());
+    std::iota(by_value_.begin(), by_value_.end(), size_t{0});
+    std::stable_sort(by_value_.begin(), by_value_.end(),
+                     [&](size_t a, size_t b) { return problem.amounts[a] < problem.amounts[b]; });
     sums_of_.resize(problem.rows);
     for (size_t s = 0; s < problem.sums.size(); ++s) {
       if (problem.sums[s].whole >= 0) sums_of_[static_cast<size_t>(problem.sums[s].whole)].push_back(s);
@@ -30,6 +37,7 @@ class RowSumFinder {
       Totals(0, 0, 0);
       if (out_.solved || budget_ < 0) break;
     }
+    if (!out_.solved) FromBelow();
     // What was not tried may be as likely.
     if (out_.solved && budget_ < 0) out_.contested.assign(problem_.rows, true);
     return std::move(out_);
@@ -61,18 +69,20 @@ class RowSumFinder {
     return Wanted{whole ? value : -value, terms};
   }
 
-  // The next row without a total: one that a sum leaves no choice, else the first.
+  // The next row without a total: one that a sum leaves no choice, else one whose name says its total, else
+  // the first.
   size_t NextRow(std::optional<Wanted>* wanted) const {
-    size_t first = problem_.rows;
+    size_t first = problem_.rows, claimed = problem_.rows;
     for (size_t row = 0; row < problem_.rows; ++row) {
       if (total_of_[row] >= 0) continue;
       if (first == problem_.rows) first = row;
+      if (claimed == problem_.rows && problem_.claims[row] >= 0) claimed = row;
       for (size_t s : sums_of_[row]) {
         *wanted = WantedBy(problem_.sums[s], row);
         if (*wanted) return row;
       }
     }
-    return first;
+    return claimed < problem_.rows ? claimed : first;
   }
 
   // No sum is broken by the total of the row.
@@ -119,9 +129,43 @@ class RowSumFinder {
     while (above-- > 0)
       if (total_of_[above] >= 0) break;
     if (above >= problem_.rows) return at == 0 ? 0 : kElsewhere;
-    size_t last = static_cast<size_t>(total_of_[above]);
-    if (at < last) return kBackwards;
-    return BehindRow(last) == at && above + 1 == row ? 0 : kElsewhere;
+    int price = PriceBehind(row, total_of_[above], at);
+    return above + 1 == row ? price : std::max(price, kElsewhere);
+  }
+
+  // `last` is the total of the row before.
+  int PriceBehind(size_t row, int last, size_t at) const {
+    if (problem_.claims[row] == static_cast<int>(at)) return 0;
+    if (last < 0) return at == 0 ? 0 : kElsewhere;
+    if (static_cast<int>(at) < last) return kBackwards;
+    return BehindRow(static_cast<size_t>(last)) == at ? 0 : kElsewhere;
+  }
+
+  // Other forms print the amount for the row.
+  bool IsLikely(size_t row, size_t at) const {
+    return row < problem_.likely.size() &&
+           std::binary_search(problem_.likely[row].begin(), problem_.likely[row].end(), problem_.amounts[at]);
+  }
+
+  // No search row by row found an end within its budget.
+  void FromBelow() {
+    constexpr size_t kMostTried = 20;
+    from_below_ = true;
+    auto price = [this](size_t row, int last, size_t at) {
+      int order = PriceBehind(row, last, at);
+      if (order == 0 || row >= problem_.likely.size() || problem_.likely[row].empty()) return order;
+      return IsLikely(row, at) ? 0 : order + 1;
+    };
+    std::vector<std::vector<int>> found = FindTotals(problem_, price);
+    if (found.size() > kMostTried) found.resize(kMostTried);
+    constexpr int64_t kPartsBudget = 200000;
+    budget_ = kPartsBudget;
+    for (std::vector<int>& totals : found) {
+      total_of_ = std::move(totals);
+      Parts();
+      if (out_.solved) break;
+    }
+    budget_ = -1;
   }
 
   // Tries all totals whose price is within the limit; the first that leave parts for every row are taken,
@@ -136,18 +180,50 @@ class RowSumFinder {
     }
     std::optional<Wanted> wanted;
     size_t row = NextRow(&wanted);
-    for (size_t at = 0; at < problem_.amounts.size() && budget_ >= 0; ++at) {
-      if (used_[at]) continue;
-      int64_t value = problem_.amounts[at];
-      if (wanted && 2 * std::abs(value - wanted->value) > wanted->slack) continue;
-      int price = Price(row, at);
-      if (cost + price > limit_) continue;
-      total_of_[row] = static_cast<int>(at);
-      used_[at] = true;
-      if (Fits(row)) Totals(depth + 1, cost + price, sum + value);
-      used_[at] = false;
+    for (const Choice& choice : ChoicesOf(row, wanted)) {
+      if (budget_ < 0) return;
+      if (cost + choice.price > limit_) continue;
+      total_of_[row] = static_cast<int>(choice.at);
+      used_[choice.at] = true;
+      if (Fits(row)) Totals(depth + 1, cost + choice.price, sum + problem_.amounts[choice.at]);
+      used_[choice.at] = false;
       total_of_[row] = -1;
     }
+  }
+
+  // An amount that may be the total of a row.
+  struct Choice {
+    size_t at = 0;
+    int price = 0;
+  };
+
+  // Of equal amounts the one at the lowest price. What a sum leaves no choice has none.
+  std::vector<Choice> ChoicesOf(size_t row, const std::optional<Wanted>& wanted) const {
+    std::vector<Choice> out;
+    auto first = by_value_.begin(), last = by_value_.end();
+    if (wanted) {
+      int64_t slack = wanted->slack / 2;
+      first = std::lower_bound(first, last, wanted->value - slack,
+                               [&](size_t at, int64_t value) { return problem_.amounts[at] < value; });
+      last = std::upper_bound(first, last, wanted->value + slack,
+                              [&](int64_t value, size_t at) { return value < problem_.amounts[at]; });
+    }
+    int64_t value = 0;
+    for (auto it = first; it != last; ++it) {
+      if (used_[*it]) continue;
+      Choice choice{*it, Price(row, *it)};
+      if (!out.empty() && value == problem_.amounts[*it]) {
+        if (choice.price < out.back().price) out.back() = choice;
+        continue;
+      }
+      value = problem_.amounts[*it];
+      out.push_back(choice);
+    }
+    if (wanted && out.size() == 1) out[0].price = 0;
+    std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) {
+      return std::tie(a.price, a.at) < std::tie(b.price, b.at);
+    });
+    return out;
   }
 
   // Divides the amounts that are no totals among the rows: what follows a total and adds up to it is its row;
@@ -162,6 +238,11 @@ class RowSumFinder {
     }
     for (size_t i = 1; i < n; ++i)
       if (!total[i]) natural_[i] = natural_[i - 1];
+    for (size_t row = 0; from_below_ && row < problem_.rows; ++row)
+      for (size_t i = 0; i < n; ++i)
+        if (!total[i] && IsLikely(row, i) && problem_.amounts[i] <= ValueOf(row) &&
+            (natural_[i] < 0 || !IsLikely(static_cast<size_t>(natural_[i]), i)))
+          natural_[i] = static_cast<int>(row);
     // First what is printed behind a total is believed to be its row, as far as it fits.
     for (bool believe : {true, false}) {
       std::vector<size_t> rest = FixRows(total, believe);
@@ -305,11 +386,13 @@ class RowSumFinder {
   int64_t all_ = 0;  // the sum of all amounts
   int limit_ = 0;
   std::vector<std::vector<size_t>> sums_of_;  // by row
+  std::vector<size_t> by_value_;              // amounts from the smallest
   std::vector<int> total_of_;                 // by row: an amount
   std::vector<bool> used_;                    // by amount
   std::vector<int> row_of_, natural_;         // by amount: its row; the row whose total was printed last
   std::vector<int64_t> lack_;                 // by row: what its parts still lack
   std::vector<int> room_;                     // by row: columns that are still open
+  bool from_below_ = false;                   // no search row by row found an end
   bool found_ = false;
   int best_cost_ = 0;
   std::vector<int> best_;
@@ -320,8 +403,7 @@ class RowSumFinder {
 }  // namespace
 
 RowSums FindRowSums(const RowSumsProblem& problem) {
-  constexpr size_t kMostRows = 40, kMostAmounts = 150;
-  if (problem.rows == 0 || problem.rows > kMostRows || problem.amounts.size() > kMostAmounts ||
+  if (problem.rows == 0 || problem.rows > kMostTotalRows || problem.amounts.size() > kMostTotalAmounts ||
       problem.amounts.size() < problem.rows)
     return {};
   return RowSumFinder(problem).Find();

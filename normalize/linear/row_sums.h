@@ -29,7 +29,9 @@ struct RowSumsProblem {
   std::vector<RowSum> sums;
   std::vector<int64_t> amounts;  ///< positive, as printed
   std::vector<int> claims;       ///< by row: the amount that is printed behind its name, -1 where none is
-  int64_t budget = 400000;
+  /// By row: what other forms say of it, ascending; it counts where nothing else ends. May be empty.
+  std::vector<std::vector<int64_t>> likely = {};
+  int64_t budget = 200000;
 };
 
 struct RowSums {

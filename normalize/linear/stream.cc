@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/linear/stream_amounts.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
@@ -23,75 +24,6 @@ bool IsHeading(Stream::const_iterator first, Stream::const_iterator last,
   }
   // Columns that stand close share a paragraph: every piece of it is part of some heading.
   return !joined.empty() && pieces;
-}
-
-// How an amount was broken because its cell was too narrow.
-enum class Break { kNone, kDecimals, kGroup, kWhole };
-
-Break BreakOf(const StreamToken& next) {
-  std::string folded = PatternText(next.token.text);
-  if (folded.find_first_not_of("-0123456789,.") != std::string::npos || folded.size() < 3)
-    return Break::kNone;
-  size_t point = folded.find('.'), comma = folded.rfind(',');
-  // 2010. and 926.2 lack decimals.
-  if (point != std::string::npos)
-    return folded.size() - point - 1 < 2 && point > 0 ? Break::kDecimals : Break::kNone;
-  // 23,564,0 lacks the rest of its last group.
-  if (comma != std::string::npos) return folded.size() - comma - 1 < 3 ? Break::kGroup : Break::kNone;
-  // 870800 above 06.70.
-  return next.token.kind == Kind::kNumber && folded.size() >= 4 && IsDigits(folded) ? Break::kWhole
-                                                                                    : Break::kNone;
-}
-
-bool Completes(const std::string& head, Break how, const Token& tail) {
-  std::string first = PatternText(head), last = PatternText(tail.text);
-  size_t point = last.find('.');
-  bool decimals = point != std::string::npos && last.size() - point == 3;
-  switch (how) {
-    case Break::kDecimals:
-      return tail.kind == Kind::kNumber && last.size() == 2 - (first.size() - first.find('.') - 1);
-    case Break::kGroup: {
-      size_t group = first.size() - first.rfind(',') - 1;
-      return decimals && point > 0 && last.find_first_of(",.") == 3 - group;
-    }
-    case Break::kWhole:
-      return decimals && last.find(',') == std::string::npos;
-    case Break::kNone:
-      break;
-  }
-  return false;
-}
-
-// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a line
-// in the same order. Only where amounts have two decimals at all.
-void RejoinAmounts(Stream* stream) {
-  bool broken = false, whole = false;
-  for (const StreamToken& next : *stream) {
-    bool breaks = BreakOf(next) != Break::kNone;
-    broken = broken || breaks;
-    whole = whole || (!breaks && next.token.text.find('.') != std::string::npos);
-  }
-  if (!broken || !whole) return;
-  std::vector<bool> gone(stream->size(), false);
-  for (size_t i = 0; i < stream->size(); ++i) {
-    StreamToken& head = (*stream)[i];
-    Break how = gone[i] ? Break::kNone : BreakOf(head);
-    if (how == Break::kNone) continue;
-    constexpr size_t kFar = 40;
-    for (size_t k = i + 1; k < std::min(stream->size(), i + kFar); ++k) {
-      const StreamToken& tail = (*stream)[k];
-      if (tail.paragraph != head.paragraph && k != i + 1) break;
-      if (gone[k] || !Completes(head.token.text, how, tail.token)) continue;
-      head.token.text += tail.token.text;
-      head.token.kind = Kind::kAmount;
-      gone[k] = true;
-      break;
-    }
-  }
-  Stream kept;
-  for (size_t i = 0; i < stream->size(); ++i)
-    if (!gone[i]) kept.push_back(std::move((*stream)[i]));
-  *stream = std::move(kept);
 }
 
 // 收 入 and 总 计 are printed with blanks between their characters.

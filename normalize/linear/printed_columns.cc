@@ -1,0 +1,82 @@
+#include "normalize/linear/printed_columns.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gongkai {
+namespace {
+
+bool HeaderSays(const Section& section, HeaderPlace place, const std::string& words) {
+  if (place == HeaderPlace::kAnywhere) return section.text.find(words) != std::string::npos;
+  return section.header_text.find(words) != std::string::npos ||
+         std::any_of(section.bands.begin(), section.bands.end(),
+                     [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
+}
+
+}  // namespace
+
+const ColumnSet& PrintedSet(const Section& section, HeaderPlace place) {
+  for (const ColumnSet& set : section.form->column_sets)
+    for (const std::string& word : set.when)
+      if (HeaderSays(section, place, word)) return set;
+  return section.form->default_columns();
+}
+
+size_t MostAmounts(const std::vector<size_t>& counts) {
+  constexpr int kSeveral = 3;
+  std::map<size_t, int> lines;
+  for (size_t count : counts) ++lines[count];
+  for (auto it = lines.rbegin(); it != lines.rend(); ++it)
+    if (it->second >= kSeveral) return it->first;
+  return 0;
+}
+
+Columns PrintedColumns(const Section& section, HeaderPlace place, const std::string& side, size_t amounts) {
+  const ColumnSet& set = PrintedSet(section, place);
+  Columns all, printed;
+  for (const ColumnSpec& column : set.columns) {
+    if (!column.side.empty() && column.side != side) continue;
+    all.push_back(&column);
+    bool required = std::find(set.requires_measures.begin(), set.requires_measures.end(), column.measure) !=
+                    set.requires_measures.end();
+    bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+      return path.back().size() >= 9 && HeaderSays(section, place, path.back());
+    });
+    // A two-line heading may have been torn apart by its neighbours' lines.
+    bool scattered =
+        !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+          return path.back().size() >= 18 && HeaderSays(section, place, path.back().substr(0, 12));
+        });
+    if (required || named || scattered) printed.push_back(&column);
+  }
+  // Numbered columns settle the count.
+  size_t numbered = section.column_numbers.size();
+  if (section.form->layout == Layout::kTwoSided && numbered > 0) --numbered;
+  if (numbered == all.size()) return all;
+  // So do the amounts where the headings are torn.
+  return amounts == all.size() ? all : printed;
+}
+
+std::vector<RowIdentity> IdentitiesOf(const Catalogue& catalogue, const std::string& form,
+                                      const Columns& columns) {
+  auto index = [&](const std::string& measure) {
+    for (size_t i = 0; i < columns.size(); ++i)
+      if (columns[i]->measure == measure) return static_cast<int>(i);
+    return -1;
+  };
+  std::vector<RowIdentity> out;
+  for (const Identity& identity : catalogue.identities()) {
+    if (identity.kind != Identity::Kind::kRow) continue;
+    if (std::find(identity.forms.begin(), identity.forms.end(), form) == identity.forms.end()) continue;
+    RowIdentity row;
+    for (const IdentityTerm& term : identity.left)
+      if (int i = index(term.measure); i >= 0) row.plus.push_back(i);
+    for (const IdentityTerm& term : identity.right)
+      if (int i = index(term.measure); i >= 0) row.minus.push_back(i);
+    if (!row.plus.empty() && !row.minus.empty() && row.plus.size() == identity.left.size())
+      out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace gongkai

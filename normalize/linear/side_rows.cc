@@ -1,0 +1,311 @@
+#include "normalize/linear/side_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "normalize/linear/side_words.h"
+#include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+class SideRowReader {
+ public:
+  SideRowReader(const Stream& stream, const FormSpec& form, const Catalogue& catalogue)
+      : catalogue_(catalogue), form_(form), words_(catalogue), stream_(stream) {}
+
+  std::optional<SideRows> Read() {
+    ReadNames();
+    DropHeadings();
+    if (unknown_ > 0 || out_.rows[0].empty() || out_.rows[1].empty() || !Rank()) return std::nullopt;
+    NumberRows();
+    return std::move(out_);
+  }
+
+ private:
+  // Names are a closed world: a piece goes on with the name of the side on which some known name begins so.
+  // The pieces of both sides may be mixed.
+  void ReadNames() {
+    std::map<std::string, int> totals;
+    std::vector<std::string> headings = Headings(form_, catalogue_.key());
+    int last = -1;
+    out_.side_of_word.assign(stream_.size(), -1);
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      if (stream_[i].token.kind != Kind::kWord) continue;
+      // No such form has more rows; what else is read here is not one.
+      constexpr size_t kMostRows = 150;
+      if (out_.rows[0].size() + out_.rows[1].size() > kMostRows) unknown_ = 1;
+      if (unknown_ > 0) return;
+      std::string text = PrintedName(stream_[i].token.text);
+      std::string folded = PatternText(text);
+      bool numbered = StripEnumerator(folded).size() != folded.size();
+      if (IsSideHeading(i)) continue;
+      // 合计 goes on with 本年收入 only right behind it; 总计 never goes on with the heading 收入.
+      bool total = catalogue_.key().totals.count(MatchKey(text)) > 0;
+      bool grand = MatchKey(text) == MatchKey(catalogue_.summary().grand_total);
+      auto goes_on = [&](const SideRow& row) { return !total || (!grand && row.pieces.back() + 1 == i); };
+      int side = -1;
+      if (!numbered)
+        for (int s : {last, 1 - last})
+          if (side < 0 && s >= 0 && s < 2 && !out_.rows[s].empty() && goes_on(out_.rows[s].back()) &&
+              words_.Begins(kSides[s], out_.rows[s].back().name + text))
+            side = s;
+      if (side < 0 && !numbered && !total && Completes(text, i)) continue;
+      if (side >= 0) {
+        out_.rows[side].back().name += text;
+        out_.rows[side].back().pieces.push_back(i);
+      } else {
+        // The headings of the sides begin the names 收入总计 and 支出总计, which are printed in one piece.
+        const KeyWords& key = catalogue_.key();
+        if (key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) continue;
+        // 总 and 计 apart.
+        bool two =
+            (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
+        if (two) text += "计";
+        side = SideOf(text, &totals);
+        if (two) ++i;
+        if (side < 0) {
+          // A single character is a piece of a watermark or of a heading.
+          if (DisplayWidth(text) <= 2 || IsHeadingPiece(text, headings)) continue;
+          ++unknown_;
+          continue;
+        }
+        out_.rows[side].push_back({text, i, {i}, 0, {}});
+      }
+      out_.side_of_word[i] = side;
+      last = side;
+    }
+  }
+
+  // 收入 and 支出 end many names. Beside each other, or above 项目, they head the sides.
+  bool IsSideHeading(size_t at) const {
+    const KeyWords& key = catalogue_.key();
+    auto heads = [&](size_t i) {
+      if (i >= stream_.size() || stream_[i].token.kind != Kind::kWord) return 0;
+      std::string word = MatchKey(stream_[i].token.text);
+      return key.income_side.count(word)        ? 1
+             : key.expenditure_side.count(word) ? 2
+             : key.name.count(word)             ? 3
+                                                : 0;
+    };
+    int side = heads(at);
+    if (side == 0 || side == 3) return false;
+    int next = heads(at + 1), last = at > 0 ? heads(at - 1) : 0;
+    return next == 3 || next == 3 - side || last == 3 - side;
+  }
+
+  // Headings of the columns are named like rows: 国有资本经营预算财政拨款. Where rows are numbered, a heading
+  // is not.
+  void DropHeadings() {
+    DropTotalHeadings();
+    for (int side : {0, 1}) {
+      std::vector<SideRow>& rows = out_.rows[side];
+      auto numbered = [](const SideRow& row) {
+        std::string folded = PatternText(row.name);
+        return StripEnumerator(folded).size() != folded.size();
+      };
+      std::ptrdiff_t count = std::count_if(rows.begin(), rows.end(), numbered);
+      if (count < 2) continue;
+      std::erase_if(rows, [&](const SideRow& row) {
+        return !numbered(row) && words_.SideOf(row.name).empty() &&
+               !catalogue_.key().totals.count(MatchKey(row.name));
+      });
+      if (side == 1) continue;
+      // The sources return as opening balances: with numbers again, or once without.
+      std::map<size_t, std::vector<size_t>> with, without;
+      for (const SideRow& row : rows)
+        if (size_t source = SourceRank(catalogue_, 0, UnnumberedKey(row.name)); source < kNoSource)
+          (numbered(row) ? with : without)[source].push_back(row.at);
+      std::set<size_t> dropped;
+      size_t last = 0;
+      for (const SideRow& row : rows)
+        if (words_.SideOf(row.name) == kSides[0] &&
+            UnnumberedKey(row.name) == MatchKey(catalogue_.summary().income_total))
+          last = row.at;
+      for (const auto& [source, at] : without) {
+        bool again = with[source].size() > 1;
+        // The first one below the year's total is the row.
+        auto row = std::find_if(at.begin(), at.end(), [&](size_t i) { return i > last; });
+        for (auto it = at.begin(); it != at.end(); ++it)
+          if (again || (at.size() > 1 && it != (row == at.end() ? at.end() - 1 : row))) dropped.insert(*it);
+      }
+      std::erase_if(rows, [&](const SideRow& row) { return dropped.count(row.at) > 0; });
+    }
+  }
+
+  // 合计 heads a column, too. The grand totals close the form, one on each side.
+  void DropTotalHeadings() {
+    std::vector<size_t> totals, grand;
+    for (int side : {0, 1}) {
+      for (const SideRow& row : out_.rows[side]) {
+        std::string key = MatchKey(row.name);
+        if (IsTotalOfAnySide(row)) totals.push_back(row.at);
+        if (key == MatchKey(catalogue_.summary().grand_total)) grand.push_back(row.at);
+      }
+    }
+    if (totals.size() <= 2) return;
+    std::vector<size_t>& kept = grand.empty() ? totals : grand;
+    std::sort(kept.begin(), kept.end());
+    if (kept.size() > 2) kept.erase(kept.begin(), kept.end() - 2);
+    std::vector<SideRow> rows;
+    for (int side : {0, 1}) {
+      for (SideRow& row : out_.rows[side])
+        if (std::find(kept.begin(), kept.end(), row.at) != kept.end()) rows.push_back(row);
+      std::erase_if(out_.rows[side], [&](const SideRow& row) { return IsTotalOfAnySide(row); });
+    }
+    std::sort(rows.begin(), rows.end(), [](const SideRow& a, const SideRow& b) { return a.at < b.at; });
+    for (size_t k = 0; k < rows.size(); ++k) {
+      for (size_t piece : rows[k].pieces) out_.side_of_word[piece] = static_cast<int>(std::min<size_t>(k, 1));
+      out_.rows[std::min<size_t>(k, 1)].push_back(std::move(rows[k]));
+    }
+  }
+
+  bool IsTotalOfAnySide(const SideRow& row) const {
+    return catalogue_.key().totals.count(MatchKey(row.name)) > 0 && words_.SideOf(row.name).empty();
+  }
+
+  // Goes on with an earlier name that is still in pieces.
+  bool Completes(const std::string& text, size_t at) {
+    for (int side : {0, 1}) {
+      for (SideRow& row : out_.rows[side]) {
+        bool whole = !words_.SideOf(row.name).empty() || catalogue_.key().totals.count(MatchKey(row.name));
+        if (whole || !words_.Begins(kSides[side], row.name + text)) continue;
+        row.name += text;
+        row.pieces.push_back(at);
+        out_.side_of_word[at] = side;
+        return true;
+      }
+    }
+    // 一、一般公共 goes on with 预算财政拨款 or with 服务支出.
+    for (int side : {0, 1}) {
+      for (auto row = out_.rows[side].rbegin(); row != out_.rows[side].rend(); ++row) {
+        if (words_.SideOf(row->name) == kSides[side] || !words_.Begins(kSides[1 - side], row->name + text))
+          continue;
+        row->name += text;
+        row->pieces.push_back(at);
+        for (size_t piece : row->pieces) out_.side_of_word[piece] = 1 - side;
+        out_.rows[1 - side].push_back(std::move(*row));
+        out_.rows[side].erase(std::next(row).base());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int SideOf(const std::string& text, std::map<std::string, int>* totals) const {
+    std::string key = MatchKey(text), known = words_.SideOf(text);
+    if (known == kSides[0]) return 0;
+    if (known == kSides[1]) return 1;
+    if (catalogue_.key().totals.count(key)) return (*totals)[key]++ == 0 ? 0 : 1;
+    bool begins[2] = {words_.Begins(kSides[0], text), words_.Begins(kSides[1], text)};
+    if (begins[0] != begins[1]) return begins[0] ? 0 : 1;
+    if (!begins[0]) return -1;
+    // 三、国有资本经营预算 is the third source; the class of that name comes later.
+    std::optional<Enumerator> number = ParseEnumerator(text);
+    return number && number->value < 10 ? 0 : 1;
+  }
+
+  // The rows of both sides in their order: classes by the catalogue, then the year's total, the rows below
+  // it, the grand total. False where a row is not understood.
+  bool Rank() {
+    const SummaryRows& words = catalogue_.summary();
+    constexpr size_t kTotal = 100, kGrandTotal = 100000;
+    for (int side : {0, 1}) {
+      std::vector<SideRow>& rows = out_.rows[side];
+      std::string total = MatchKey(side == 0 ? words.income_total : words.expenditure_total);
+      bool opened = false;
+      std::map<std::string, int> seen;
+      for (size_t k = 0; k < rows.size(); ++k) {
+        SideRow& row = rows[k];
+        std::string key = UnnumberedKey(row.name);
+        size_t source = SourceRank(catalogue_, side, key);
+        bool again = seen[side == 0 && source < kTotal ? SourceStem(key) : key]++ > 0;
+        if (key == total) {
+          row.rank = kTotal;
+        } else if (catalogue_.key().totals.count(key)) {
+          row.rank = kGrandTotal;
+        } else if (source < kTotal && !again && !(side == 0 && opened)) {
+          row.rank = source;
+        } else if (words_.SideOf(row.name) != kSides[side]) {
+          return false;
+        } else {
+          row.rank = kTotal + 1 + k;
+          opened = true;
+        }
+        if (again && (side == 1 || row.rank == kTotal || row.rank == kGrandTotal)) return false;
+      }
+      std::stable_sort(rows.begin(), rows.end(),
+                       [](const SideRow& a, const SideRow& b) { return a.rank < b.rank; });
+      out_.total[side] = Find(side, kTotal);
+      out_.grand[side] = Find(side, kGrandTotal);
+      if (out_.total[side] < 0) return false;
+    }
+    return true;
+  }
+
+  // A source is named with 收入 and returns as a part of the opening balance without.
+  static std::string SourceStem(const std::string& key) {
+    const std::string income = MatchKey("收入");
+    return key.ends_with(income) ? key.substr(0, key.size() - income.size()) : key;
+  }
+
+  // Line numbers count the rows of the income side, then those of the expenditure side. The columns have
+  // numbers too; those come again in the pages' headers.
+  void NumberRows() {
+    std::map<int, std::vector<size_t>> found;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      constexpr size_t kDigits = 3;
+      std::string digits = PatternText(stream_[i].token.text);
+      if (stream_[i].token.kind == Kind::kNumber && digits.size() <= kDigits && digits[0] != '0')
+        found[std::stoi(digits)].push_back(i);
+    }
+    if (found.size() != out_.rows[0].size() + out_.rows[1].size()) return;
+    size_t k = 0;
+    out_.row_of_number.assign(stream_.size(), -1);
+    for (const auto& [number, at] : found) {
+      int side = k < out_.rows[0].size() ? 0 : 1;
+      size_t row = side == 0 ? k : k - out_.rows[0].size();
+      out_.rows[side][row].line_no = std::to_string(number);
+      if (at.size() == 1) {
+        out_.row_of_number[at[0]] = static_cast<int>(row);
+        out_.side_of_word[at[0]] = side;
+      }
+      ++k;
+    }
+  }
+
+  int Find(int side, size_t rank) const {
+    for (size_t k = 0; k < out_.rows[side].size(); ++k)
+      if (out_.rows[side][k].rank == rank) return static_cast<int>(k);
+    return -1;
+  }
+
+  const Catalogue& catalogue_;
+  const FormSpec& form_;
+  SideWords words_;
+  const Stream& stream_;
+  SideRows out_;
+  int unknown_ = 0;
+};
+
+}  // namespace
+
+size_t SourceRank(const Catalogue& catalogue, int side, const std::string& key) {
+  if (side == 1) return catalogue.FunctionNamed(key).value_or(kNoSource);
+  const SummaryRows& words = catalogue.summary();
+  if (key == MatchKey("财政拨款收入")) return 0;
+  for (const auto* list : {&words.income_sources, &words.fiscal_sources})
+    for (size_t i = 0; i < list->size(); ++i)
+      if (MatchKey((*list)[i]) == key || MatchKey((*list)[i] + "收入") == key) return i;
+  return kNoSource;
+}
+
+std::optional<SideRows> ReadSideRows(const Stream& stream, const FormSpec& form, const Catalogue& catalogue) {
+  return SideRowReader(stream, form, catalogue).Read();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,180 @@
+#include "normalize/linear/stream_amounts.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = Token::Kind;
+
+constexpr size_t kDecimals = 2, kGroup = 3;
+constexpr size_t kFar = 40;  // tokens between the pieces of an amount
+
+// What the digits printed so far are of an amount with two decimals.
+struct Shape {
+  bool sound = false;     // they begin such an amount, or are one
+  bool whole = false;     // they are one
+  size_t digits = 0;      // before the decimals
+  size_t decimals = 0;    // printed so far
+  bool point = false;     // the decimals have begun
+  bool grouped = false;   // groups of three, parted by commas
+  size_t last_group = 0;  // digits of the last group
+};
+
+Shape ShapeOf(const std::string& text) {
+  Shape out;
+  size_t i = text.starts_with('-') ? 1 : 0;
+  for (; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '.') {
+      if (out.point || out.digits == 0 || (out.grouped && out.last_group != kGroup)) return out;
+      out.point = true;
+    } else if (c == ',') {
+      bool first = !out.grouped;
+      if (out.point || out.last_group == 0 || (first ? out.last_group > kGroup : out.last_group != kGroup))
+        return out;
+      out.grouped = true;
+      out.last_group = 0;
+    } else if (c >= '0' && c <= '9') {
+      if (out.point) {
+        if (++out.decimals > kDecimals) return out;
+        continue;
+      }
+      ++out.digits;
+      if (++out.last_group > kGroup && out.grouped) return out;
+    } else {
+      return out;
+    }
+  }
+  out.sound = out.digits > 0;
+  out.whole = out.sound && out.decimals == kDecimals;
+  return out;
+}
+
+class Rejoiner {
+ public:
+  explicit Rejoiner(Stream* stream) : stream_(*stream), gone_(stream->size(), false) {
+    for (const StreamToken& next : *stream)
+      if (next.token.kind == Kind::kCode) codes_.insert(PatternText(next.token.text));
+  }
+
+  void Run() {
+    bool broken = false, whole = false;
+    size_t zeros = 0;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      bool head = IsHead(i);
+      zeros += PatternText(stream_[i].token.text) == "0.00";
+      broken = broken || head;
+      whole = whole || (!head && stream_[i].token.text.find('.') != std::string::npos);
+    }
+    if (!broken || !whole) return;
+    constexpr size_t kSeveral = 3;
+    zeros_ = zeros >= kSeveral;
+    // A row that the page cuts goes on at the top of the next page.
+    for (bool over_page : {false, true})
+      for (size_t i = 0; i < stream_.size(); ++i)
+        if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
+    Stream kept;
+    for (size_t i = 0; i < stream_.size(); ++i)
+      if (!gone_[i]) kept.push_back(std::move(stream_[i]));
+    stream_ = std::move(kept);
+  }
+
+ private:
+  // An amount whose cell was too narrow: 2010. and 926.2 lack decimals, 23,564,0 the rest of its last group,
+  // 870800 the amount goes on with 06.70.
+  bool IsHead(size_t i) const {
+    const Token& token = stream_[i].token;
+    std::string text = PatternText(token.text);
+    constexpr size_t kShortest = 3, kShortestWhole = 4;
+    if (text.size() < kShortest) return false;
+    Shape shape = ShapeOf(text);
+    if (!shape.sound || shape.whole) return false;
+    if (shape.point) return true;
+    if (shape.grouped) return shape.last_group < kGroup;
+    if (!IsDigits(text) || text.size() < kShortestWhole) return false;
+    return token.kind == Kind::kNumber || (token.kind == Kind::kCode && IsNoCode(i));
+  }
+
+  // 31523 is a code by its look. It is none where the code above it is not printed, nor is one of two that
+  // stand beside each other.
+  bool IsNoCode(size_t i) const {
+    std::string text = PatternText(stream_[i].token.text);
+    constexpr size_t kPart = 2;
+    if (text.size() > kGroup && !codes_.count(text.substr(0, text.size() - kPart))) return true;
+    auto same = [&](size_t a, size_t b) {
+      return stream_[b].link == PlacementLink::kSameLine && PatternText(stream_[a].token.text) == text;
+    };
+    return (i > 0 && same(i - 1, i)) || (i + 1 < stream_.size() && same(i + 1, i + 1));
+  }
+
+  // An amount is broken once, or twice where the piece in the middle has a decimal.
+  void Rejoin(size_t at, bool over_page) {
+    std::string text = PatternText(stream_[at].token.text);
+    std::vector<size_t> pieces;
+    size_t last = at;
+    while (!ShapeOf(text).whole) {
+      size_t next = over_page && last == at ? NextPage(at, text) : Next(last, text);
+      if (next == stream_.size()) return;
+      text += PatternText(stream_[next].token.text);
+      pieces.push_back(next);
+      last = next;
+    }
+    for (size_t piece : pieces) {
+      stream_[at].token.text += stream_[piece].token.text;
+      gone_[piece] = true;
+    }
+    stream_[at].token.kind = Kind::kAmount;
+  }
+
+  // The nearest piece that goes on with the text on a later line.
+  size_t Next(size_t last, const std::string& text) const {
+    for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
+      if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
+      if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
+      if (GoesOn(text, stream_[k].token)) return k;
+    }
+    return stream_.size();
+  }
+
+  // The same among the first tokens of the next page, where the head is among the last of its own.
+  size_t NextPage(size_t head, const std::string& text) const {
+    size_t k = head + 1;
+    while (k < std::min(stream_.size(), head + kFar) && stream_[k].token.sheet == stream_[head].token.sheet)
+      ++k;
+    if (k == stream_.size() || stream_[k].token.sheet == stream_[head].token.sheet) return stream_.size();
+    int sheet = stream_[k].token.sheet;
+    for (size_t end = std::min(stream_.size(), k + kFar); k < end && stream_[k].token.sheet == sheet; ++k)
+      if (!gone_[k] && GoesOn(text, stream_[k].token)) return k;
+    return stream_.size();
+  }
+
+  bool GoesOn(const std::string& text, const Token& tail) const {
+    std::string last = PatternText(tail.text);
+    if (zeros_ && last == "0.00") return false;  // a cell of its own
+    if (last.find_first_not_of("0123456789,.") != std::string::npos) return false;
+    Shape before = ShapeOf(text), after = ShapeOf(text + last);
+    if (!after.sound || (before.grouped != after.grouped)) return false;
+    if (before.point) return tail.kind == Kind::kNumber && after.whole;
+    // The decimals come now; where they are not all there, the cell was broken once more.
+    return after.point && after.decimals > 0;
+  }
+
+  std::set<std::string> codes_;  // what looks like one
+  Stream& stream_;
+  std::vector<bool> gone_;
+  bool zeros_ = false;  // blank cells are printed 0.00
+};
+
+}  // namespace
+
+void RejoinAmounts(Stream* stream) {
+  Rejoiner(stream).Run();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,15 @@
+// Amounts that narrow cells broke, in a text that was read block by block: 159,84 and 4,152.1 and 0.
+#ifndef GONGKAI_NORMALIZE_LINEAR_STREAM_AMOUNTS_H_
+#define GONGKAI_NORMALIZE_LINEAR_STREAM_AMOUNTS_H_
+
+#include "normalize/linear/stream.h"
+
+namespace gongkai {
+
+/// Puts the ends of broken amounts back: they follow on lines of their own, those of several amounts of a
+/// line in the same order. Only where some amounts have two decimals.
+void RejoinAmounts(Stream* stream);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_LINEAR_STREAM_AMOUNTS_H_
