@@ -135,7 +135,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     StitchTables(&flow_);
-    GridLooseTables(performance_.lexicon, &flow_);
+    GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();

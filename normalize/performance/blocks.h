@@ -77,6 +77,7 @@ class IndicatorRows {
   Evaluation& out_;
   Heading heading_;
   std::optional<WeightedName> level1_, level2_, goal_;
+  std::string unit_;  ///< the cell 度量单位 of the last record
   int last_row_ = -1;
 };
 

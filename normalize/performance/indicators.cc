@@ -45,7 +45,8 @@ std::string JoinTarget(const std::string& op, const std::string& value, const st
   bool sign =
       !folded.empty() && static_cast<size_t>(folded.size()) <= 3 && !IsIdeograph(Utf8ToCodes(folded)[0]);
   std::string joined = sign && folded != "=" ? PrintedName(op) + value : value;
-  if (whole && whole->unit.empty()) joined += PrintedName(unit);
+  // 2047 alone may be a year; with 人 it is none.
+  if (!whole || whole->unit.empty()) joined += PrintedName(unit);
   return joined;
 }
 
@@ -210,7 +211,7 @@ void IndicatorRows::Append(const Grid& grid, int row, const Cells& cells) {
   Extend(&last.deviation, cells.deviation);
   if (!last.weight) last.weight = NumberOf(cells.weight);
   if (!last.score) last.score = NumberOf(cells.score);
-  ParseTexts(cells.unit, &last);
+  ParseTexts(cells.unit.empty() ? unit_ : cells.unit, &last);
   Cover(grid, row, &last.place);
 }
 
@@ -252,7 +253,8 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   if (!record.weight && level3.weight) record.weight = level3.weight;
   record.score_rate = Filled(cells.score_rate);
   record.deviation = Filled(cells.deviation);
-  ParseTexts(cells.unit, &record);
+  unit_ = cells.unit;
+  ParseTexts(unit_, &record);
   Cover(grid, row, &record.place);
   constexpr double kShifted = 0.6;  // columns were put right by what the cells hold
   record.confidence = cells.shift == 0 ? grid.confidence : std::min(grid.confidence, kShifted);

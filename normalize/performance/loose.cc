@@ -27,6 +27,16 @@ bool IsTitleAgain(const PerformanceLexicon& lexicon, const std::string& text) {
   return false;
 }
 
+// The figures below a total that a narrow cell broke: 99.0 above 5.
+bool EndsTotal(const Pieces& total, const Pieces& below) {
+  return std::all_of(below.begin(), below.end(), [&](const Piece& piece) {
+    return IsDigits(piece.text) && std::any_of(total.begin(), total.end(), [&](const Piece& above) {
+             return !Apart(above, piece) && above.x0 < piece.x1 && piece.x0 < above.x1 &&
+                    above.text.find('.') != std::string::npos;
+           });
+  });
+}
+
 // The lines of a table that begins below a title: up to its total or result, the next title, table or
 // chapter.
 Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
@@ -64,7 +74,7 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
     const std::string& lead = pieces[0].text;
     bool total = lexicon.IsTotal(lead) || lexicon.Score(item.line.text).has_value();
     bool foot = !lexicon.FootField(lead).empty() || lexicon.IsNote(lead);
-    if (over && !foot) break;
+    if (over && !foot && !EndsTotal(out, pieces)) break;
     if (!begun && (out.empty() || !Near(out.back(), pieces[0]))) {
       out.clear();
       lines = 0;
@@ -80,9 +90,20 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
   return out;
 }
 
+// The horizontal rules of the pages from `first` to `last`.
+PageRules RulesOf(const std::vector<Page>& pages, int first, int last) {
+  PageRules out;
+  for (const Page& page : pages) {
+    if (page.number < first || page.number > last) continue;
+    for (const Ruling& rule : page.rulings)
+      if (rule.direction == Ruling::Direction::kHorizontal) out[page.number].push_back(rule);
+  }
+  return out;
+}
+
 }  // namespace
 
-void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
+void GridLooseTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, Flow* flow) {
   for (size_t i = 0; i < flow->size(); ++i) {
     const FlowItem& item = (*flow)[i];
     if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text))
@@ -90,7 +111,8 @@ void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
     size_t first = 0, end = 0;
     Pieces pieces = TableBelow(*flow, i, lexicon, &first, &end);
     if (pieces.empty()) continue;
-    std::optional<Grid> grid = BuildLooseTable(lexicon, std::move(pieces));
+    PageRules rules = RulesOf(pages, pieces.front().page, pieces.back().page);
+    std::optional<Grid> grid = BuildLooseTable(lexicon, rules, std::move(pieces));
     if (!grid) continue;
     FlowItem table;
     table.page = (*flow)[first].page;

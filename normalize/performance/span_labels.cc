@@ -16,31 +16,45 @@ constexpr double kMisfit = 1.0;    // a row stands below a name that cannot be i
 
 }  // namespace
 
-std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vector<RowExtent>& labels,
-                            bool continued, const std::function<bool(size_t row, size_t label)>& fits) {
-  size_t n = rows.size(), m = labels.size();
-  std::vector<int> best(n, -1);
-  if (m == 0 || n == 0) return best;
+SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
+                        const std::vector<RowExtent>& labels, bool continued,
+                        const std::function<bool(size_t row, size_t label)>& fits) {
+  size_t n = text.size(), m = labels.size();
+  SpanDivision out;
+  std::vector<int>& best = out.label_of;
+  best.assign(n, -1);
+  if (m == 0 || n == 0) return out;
   if (n > kMostRows) {
     for (size_t r = 0, label = 0; r < n; ++r) {
-      while (label + 1 < m && labels[label + 1].top <= rows[r].bottom) ++label;
+      while (label + 1 < m && labels[label + 1].top <= text[r].bottom) ++label;
       best[r] = static_cast<int>(label);
     }
-    return best;
+    return out;
   }
+  // Rows a..b under the label: by how much it is not at their top or in their middle, and how far it reaches
+  // out of their cells.
+  auto miss = [&](size_t a, size_t b, size_t label, bool top) {
+    if (top) return std::abs(text[a].top - labels[label].top);
+    const std::vector<RowExtent>& cells = boxes.empty() ? text : boxes;
+    double off = std::abs(cells[a].top + cells[b].bottom - labels[label].top - labels[label].bottom) / 2;
+    if (boxes.empty()) return off;
+    return off + std::max(cells[a].top - labels[label].top, 0.0) +
+           std::max(labels[label].bottom - cells[b].bottom, 0.0);
+  };
   if (m >= n) {
-    for (size_t r = 0; r < n; ++r) best[r] = static_cast<int>(r);
-    return best;
+    for (size_t r = 0; r < n; ++r) {
+      best[r] = static_cast<int>(r);
+      out.cost += std::min(miss(r, r, r, false), miss(r, r, r, true));
+    }
+    return out;
   }
-  double step = n > 1 ? (rows.back().bottom - rows.front().bottom) / static_cast<double>(n - 1) : 1;
+  double step = n > 1 ? (text.back().bottom - text.front().bottom) / static_cast<double>(n - 1) : 1;
   double best_cost = std::numeric_limits<double>::infinity();
   for (bool top : {false, true}) {
-    auto cost = [&](size_t a, size_t b, size_t label) {  // rows a..b under the label
+    auto cost = [&](size_t a, size_t b, size_t label) {
       double misfits = 0;
       for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
-      double off = top ? rows[a].top - labels[label].top
-                       : (rows[a].top + rows[b].bottom - labels[label].top - labels[label].bottom) / 2;
-      return misfits + std::abs(off);
+      return misfits + miss(a, b, label, top);
     };
     // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
     // first one they belong to the page before, further down their label was not printed.
@@ -80,7 +94,8 @@ std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vecto
       --k;
     }
   }
-  return best;
+  out.cost = best_cost;
+  return out;
 }
 
 std::vector<size_t> DivideLines(const std::vector<double>& lines, const std::vector<double>& rows) {
