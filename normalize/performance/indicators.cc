@@ -177,7 +177,9 @@ void IndicatorRows::JoinCutLevels(const Grid& grid, int row, Cells* cells) {
     if (!*above || (*above)->weight || rest->empty()) return;
     WeightedName alone = lexicon_.SplitWeight(*rest, level);
     WeightedName whole = lexicon_.SplitWeight((*above)->name + *rest, level);
-    if (lexicon_.IsLevelName(alone.name, level) || !lexicon_.IsLevelName(whole.name, level)) return;
+    if (!lexicon_.IsLevelName(whole.name, level)) return;
+    // 满意度指标 is a name of its own, unless the one above (服务对象) is none.
+    if (lexicon_.IsLevelName(alone.name, level) && lexicon_.IsLevelName((*above)->name, level)) return;
     for (size_t i = out_.indicators.size(); i-- > 0;) {
       IndicatorRecord& record = out_.indicators[i];
       if (record.*name != (*above)->name) break;

@@ -40,13 +40,9 @@ class Spanner {
     names_[2] = Names(level2);
     rules_at_[1] = Column(level1);
     rules_at_[2] = Column(level2);
-    size_t first = 0;
-    while (first < rows_.size()) {
-      size_t end = first;
-      while (end < rows_.size() && rows_[end].page == rows_[first].page) ++end;
-      SpanPage(first, end);
-      first = end;
-    }
+    // All cells are set in one way.
+    Division middle = SpanPages(CellSet::kMiddle), top = SpanPages(CellSet::kTop);
+    Give(top.cost < middle.cost ? top : middle);
     // A name on a page without rows is the rest of a row, or of nothing that was understood.
     for (int level : {1, 2})
       for (const LevelName& name : names_[level]) out_.doubt = out_.doubt || name.rows == 0;
@@ -137,32 +133,60 @@ class Spanner {
     std::vector<int> name_of;   // of each row, -1: none
   };
 
-  void SpanPage(size_t first, size_t end) {
-    PageNames page[3];
+  // The names of all pages, by level, and what they miss their places by.
+  struct Division {
+    double cost = 0;
+    struct OfPage {
+      size_t first = 0;  // row
+      PageNames names[3];
+    };
+    std::vector<OfPage> pages;
+  };
+
+  Division SpanPages(CellSet set) const {
+    Division out;
+    size_t first = 0;
+    while (first < rows_.size()) {
+      size_t end = first;
+      while (end < rows_.size() && rows_[end].page == rows_[first].page) ++end;
+      Division::OfPage page;
+      page.first = first;
+      out.cost += SpanPage(first, end, set, page.names);
+      out.pages.push_back(std::move(page));
+      first = end;
+    }
+    return out;
+  }
+
+  double SpanPage(size_t first, size_t end, CellSet set, PageNames* page) const {
     for (int level : {1, 2}) page[level] = NamesOn(level, first, end);
-    double best = Divide(first, end, nullptr, page);
-    // Other heights of the first row.
+    double best = Divide(first, end, set, nullptr, page);
     double low = 0, high = 0;
-    if (end - first > 1 && HeightRange(first, end, &low, &high)) {
-      for (int i = 0; i <= kHeights && best > 0; ++i) {
-        PageNames other[3] = {page[0], page[1], page[2]};
-        std::vector<RowExtent> boxes = Boxes(first, end, low + (high - low) * i / kHeights);
-        double cost = Divide(first, end, &boxes, other);
-        if (cost >= best) continue;
-        best = cost;
-        for (int level : {1, 2}) page[level] = std::move(other[level]);
-      }
+    if (set == CellSet::kTop || end - first < 2 || !HeightRange(first, end, &low, &high)) return best;
+    // Other heights of the first row.
+    for (int i = 0; i <= kHeights && best > 0; ++i) {
+      PageNames other[3] = {page[0], page[1], page[2]};
+      std::vector<RowExtent> boxes = Boxes(first, end, low + (high - low) * i / kHeights);
+      double cost = Divide(first, end, set, &boxes, other);
+      if (cost >= best) continue;
+      best = cost;
+      for (int level : {1, 2}) page[level] = std::move(other[level]);
     }
-    for (int level : {1, 2}) {
-      for (size_t n = 0; n < page[level].index.size(); ++n) {
-        const std::vector<int>& owner = page[level].name_of;
-        auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
-        if (begin == owner.end()) continue;
-        LevelName& name = names_[level][page[level].index[n]];
-        name.row = static_cast<int>(first) + static_cast<int>(begin - owner.begin());
-        name.rows = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
+    return best;
+  }
+
+  void Give(const Division& division) {
+    for (const Division::OfPage& page : division.pages)
+      for (int level : {1, 2}) {
+        const std::vector<int>& owner = page.names[level].name_of;
+        for (size_t n = 0; n < page.names[level].index.size(); ++n) {
+          auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
+          if (begin == owner.end()) continue;
+          LevelName& name = names_[level][page.names[level].index[n]];
+          name.row = static_cast<int>(page.first) + static_cast<int>(begin - owner.begin());
+          name.rows = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
+        }
       }
-    }
   }
 
   PageNames NamesOn(int level, size_t first, size_t end) const {
@@ -176,7 +200,8 @@ class Spanner {
     if (rules == rules_.end()) return out;
     for (const Ruling& rule : rules->second) {
       bool inside = Middle(first) < rule.at && rule.at < Middle(end - 1);
-      if (inside && rule.from <= rules_at_[level] && rules_at_[level] <= rule.to) out.rules.push_back(rule.at);
+      if (inside && rule.from <= rules_at_[level] && rules_at_[level] <= rule.to)
+        out.rules.push_back(rule.at);
     }
     std::sort(out.rules.begin(), out.rules.end());
     // Lines through every row, as under the words of a list, say nothing about names: below the first name
@@ -200,7 +225,8 @@ class Spanner {
 
   // Gives rows to names; what all names together miss their places by. From the inside out: what stands at
   // level 2 says what can be its level 1.
-  double Divide(size_t first, size_t end, const std::vector<RowExtent>* boxes, PageNames* page) const {
+  double Divide(size_t first, size_t end, CellSet set, const std::vector<RowExtent>* boxes,
+                PageNames* page) const {
     double cost = 0;
     std::vector<std::string> inner(end - first);
     for (int level : {2, 1}) {
@@ -231,10 +257,11 @@ class Spanner {
                     names.name_of.begin() + static_cast<std::ptrdiff_t>(to), which[0]);
         } else {
           bool continued = first > 0 && from == 0;
-          SpanDivision division = SpanLabels(rows, cells, places, continued, [&](size_t row, size_t label) {
-            const std::string& below = inner[from + row];
-            return below.empty() || lexicon_.CanHold(text(static_cast<size_t>(which[label])), below);
-          });
+          SpanDivision division =
+              SpanLabels(rows, cells, places, set, continued, [&](size_t row, size_t label) {
+                const std::string& below = inner[from + row];
+                return below.empty() || lexicon_.CanHold(text(static_cast<size_t>(which[label])), below);
+              });
           cost += division.cost;
           for (size_t r = from; r < to; ++r)
             if (int label = division.label_of[r - from]; label >= 0)

@@ -212,7 +212,11 @@ class TableBuilder {
       Pieces cell;
       double right = 0;
       for (Piece& piece : row) {
-        if (!cell.empty() && piece.x0 - right >= kPairGap * piece.size) put(r, column++, std::move(cell));
+        // Figures beside each other are two, however close they stand.
+        bool beside = !cell.empty() && NumberOf(cell.back().text) && NumberOf(piece.text) &&
+                      std::abs(cell.back().y - piece.y) < 0.4 * piece.size;
+        if (!cell.empty() && (beside || piece.x0 - right >= kPairGap * piece.size))
+          put(r, column++, std::move(cell));
         if (cell.empty()) right = piece.x1;
         right = std::max(right, piece.x1);
         cell.push_back(std::move(piece));
@@ -262,10 +266,22 @@ class TableBuilder {
       rows_.push_back({row[0].page, ExtentOf(row), row[0].size});
       std::vector<Pieces> cells(columns.count());
       for (Piece& piece : row) cells[column_of(piece)].push_back(std::move(piece));
+      if (funds) DropBlanks(&cells);
       for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
     }
     PutSides(heading, first_row - 1 - !heading.groups.empty());
     PutLevels(roles, levels, first_row, heading.bottom, end);
+  }
+
+  // A dash that stands beside a figure is the blank cell next to it, and no sign.
+  static void DropBlanks(std::vector<Pieces>* cells) {
+    for (Pieces& cell : *cells) {
+      bool figure = std::any_of(cell.begin(), cell.end(),
+                                [](const Piece& piece) { return NumberOf(piece.text).has_value(); });
+      if (!figure) continue;
+      std::erase_if(cell,
+                    [](const Piece& piece) { return ParseAmount(piece.text).kind == Amount::Kind::kBlank; });
+    }
   }
 
   static size_t FirstNamed(const std::vector<Role>& roles) {

@@ -17,7 +17,7 @@ constexpr double kMisfit = 1.0;    // a row stands below a name that cannot be i
 }  // namespace
 
 SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
-                        const std::vector<RowExtent>& labels, bool continued,
+                        const std::vector<RowExtent>& labels, CellSet set, bool continued,
                         const std::function<bool(size_t row, size_t label)>& fits) {
   size_t n = text.size(), m = labels.size();
   SpanDivision out;
@@ -33,8 +33,8 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
   }
   // Rows a..b under the label: by how much it is not at their top or in their middle, and how far it reaches
   // out of their cells.
-  auto miss = [&](size_t a, size_t b, size_t label, bool top) {
-    if (top) return std::abs(text[a].top - labels[label].top);
+  auto miss = [&](size_t a, size_t b, size_t label) {
+    if (set == CellSet::kTop) return std::abs(text[a].top - labels[label].top);
     const std::vector<RowExtent>& cells = boxes.empty() ? text : boxes;
     double off = std::abs(cells[a].top + cells[b].bottom - labels[label].top - labels[label].bottom) / 2;
     if (boxes.empty()) return off;
@@ -44,57 +44,51 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
   if (m >= n) {
     for (size_t r = 0; r < n; ++r) {
       best[r] = static_cast<int>(r);
-      out.cost += std::min(miss(r, r, r, false), miss(r, r, r, true));
+      out.cost += miss(r, r, r);
     }
     return out;
   }
   double step = n > 1 ? (text.back().bottom - text.front().bottom) / static_cast<double>(n - 1) : 1;
-  double best_cost = std::numeric_limits<double>::infinity();
-  for (bool top : {false, true}) {
-    auto cost = [&](size_t a, size_t b, size_t label) {
-      double misfits = 0;
-      for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
-      return misfits + miss(a, b, label, top);
-    };
-    // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
-    // first one they belong to the page before, further down their label was not printed.
-    std::vector<std::vector<double>> least(
-        m + 1, std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
-    std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
-    std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
-    for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : (continued ? kAbove : kLeft) * step;
-    for (size_t k = 1; k <= m; ++k) {
-      for (size_t r = k; r <= n; ++r)
-        for (size_t p = k - 1; p < r; ++p) {
-          double c = least[k - 1][p] + cost(p, r - 1, k - 1);
-          if (c >= least[k][r]) continue;
-          least[k][r] = c;
-          from[k][r] = p;
-        }
-      for (size_t r = n; r > k; --r)
-        for (size_t p = k; p < r; ++p) {
-          double c = left[k][p] ? std::numeric_limits<double>::infinity() : least[k][p] + kLeft * step;
-          if (c >= least[k][r]) continue;
-          least[k][r] = c;
-          from[k][r] = p;
-          left[k][r] = 1;
-        }
-    }
-    if (least[m][n] >= best_cost) continue;
-    best_cost = least[m][n];
-    std::fill(best.begin(), best.end(), -1);
-    for (size_t k = m, r = n; k > 0;) {
-      size_t p = from[k][r];
-      if (left[k][r]) {
-        r = p;
-        continue;
+  auto cost = [&](size_t a, size_t b, size_t label) {
+    double misfits = 0;
+    for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
+    return misfits + miss(a, b, label);
+  };
+  // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
+  // first one they belong to the page before, further down their label was not printed.
+  std::vector<std::vector<double>> least(m + 1,
+                                         std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
+  std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
+  std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
+  for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : (continued ? kAbove : kLeft) * step;
+  for (size_t k = 1; k <= m; ++k) {
+    for (size_t r = k; r <= n; ++r)
+      for (size_t p = k - 1; p < r; ++p) {
+        double c = least[k - 1][p] + cost(p, r - 1, k - 1);
+        if (c >= least[k][r]) continue;
+        least[k][r] = c;
+        from[k][r] = p;
       }
-      for (size_t i = p; i < r; ++i) best[i] = static_cast<int>(k) - 1;
-      r = p;
-      --k;
-    }
+    for (size_t r = n; r > k; --r)
+      for (size_t p = k; p < r; ++p) {
+        double c = left[k][p] ? std::numeric_limits<double>::infinity() : least[k][p] + kLeft * step;
+        if (c >= least[k][r]) continue;
+        least[k][r] = c;
+        from[k][r] = p;
+        left[k][r] = 1;
+      }
   }
-  out.cost = best_cost;
+  for (size_t k = m, r = n; k > 0;) {
+    size_t p = from[k][r];
+    if (left[k][r]) {
+      r = p;
+      continue;
+    }
+    for (size_t i = p; i < r; ++i) best[i] = static_cast<int>(k) - 1;
+    r = p;
+    --k;
+  }
+  out.cost = least[m][n];
   return out;
 }
 

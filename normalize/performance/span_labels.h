@@ -9,6 +9,8 @@
 #include <functional>
 #include <vector>
 
+#include "normalize/aligned/rows.h"
+
 namespace gongkai {
 
 /// Where the text of a row or of a label begins and ends, on one page: the middles of its first and last
@@ -26,9 +28,10 @@ struct SpanDivision {
 
 /// Divides rows among labels, both in order of height. `text` is where the text of each row stands, `boxes`
 /// where its cells begin and end; empty where that is not known. `continued` says that there is a
-/// label on the page before; `fits` whether a row can belong to a label (产出指标 holds no 社会效益指标).
+/// label on the page before; `set` whether labels stand in the middle of their cells or at the top; `fits`
+/// whether a row can belong to a label (产出指标 holds no 社会效益指标).
 SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
-                        const std::vector<RowExtent>& labels, bool continued,
+                        const std::vector<RowExtent>& labels, CellSet set, bool continued,
                         const std::function<bool(size_t row, size_t label)>& fits);
 
 /// Divides the lines of a column among rows that touch each other: a cell stands around the height of its

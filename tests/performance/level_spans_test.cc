@@ -37,7 +37,8 @@ std::vector<BlockRow> Rows(const std::vector<std::pair<int, double>>& at) {
 std::vector<std::string> Shown(const std::vector<LevelName>& names) {
   std::vector<std::string> out;
   for (const LevelName& name : names)
-    out.push_back(name.text + " " + std::to_string(name.row + 1) + "-" + std::to_string(name.row + name.rows));
+    out.push_back(name.text + " " + std::to_string(name.row + 1) + "-" +
+                  std::to_string(name.row + name.rows));
   return out;
 }
 
@@ -53,7 +54,8 @@ class Spans : public testing::Test {
 };
 
 TEST_F(Spans, ANameCutByAPageBreakIsOneNameOfTheRowsAbove) {
-  LevelSpans spans = Of(Rows({{1, 700}, {2, 100}, {2, 160}}), Column(10, {{1, 695, "效益"}, {1, 705, "指标"}, {2, 160, "满意度指标"}}),
+  LevelSpans spans = Of(Rows({{1, 700}, {2, 100}, {2, 160}}),
+                        Column(10, {{1, 695, "效益"}, {1, 705, "指标"}, {2, 160, "满意度指标"}}),
                         Column(40, {{1, 690, "生态"},
                                     {1, 700, "效益"},
                                     {2, 60, "指标"},
@@ -61,7 +63,8 @@ TEST_F(Spans, ANameCutByAPageBreakIsOneNameOfTheRowsAbove) {
                                     {2, 105, "响指标"},
                                     {2, 155, "服务对象"},
                                     {2, 165, "满意度指标"}}));
-  EXPECT_EQ(Shown(spans.level2), (Strings{"生态效益指标 1-1", "可持续影响指标 2-2", "服务对象满意度指标 3-3"}));
+  EXPECT_EQ(Shown(spans.level2),
+            (Strings{"生态效益指标 1-1", "可持续影响指标 2-2", "服务对象满意度指标 3-3"}));
   EXPECT_EQ(Shown(spans.level1), (Strings{"效益指标 1-1", "满意度指标 3-3"}));
   EXPECT_FALSE(spans.doubt);
 }
@@ -74,7 +77,8 @@ TEST_F(Spans, TheRestOfANameMayStandOnAPageWithoutRows) {
   EXPECT_FALSE(spans.doubt);
 }
 
-// The names are higher than two lines of text, so the second row was stretched: rows from 54 to 70 and to 188.
+// The names are higher than two lines of text, so the second row was stretched: rows from 54 to 70 and to
+// 188.
 TEST_F(Spans, TheHeightsOfRowsFollowFromTheMiddlesOfTheNames) {
   std::vector<NameLine> level1;
   double y = 62;
@@ -82,10 +86,14 @@ TEST_F(Spans, TheHeightsOfRowsFollowFromTheMiddlesOfTheNames) {
     if (*c) level1.push_back({2, y, c});
     y += 14.75;
   }
-  LevelSpans spans =
-      Of(Rows({{1, 700}, {2, 62}, {2, 129}}), Column(10, level1),
-         Column(40, {{1, 700, "可持续影响指标"}, {2, 95, "服务"}, {2, 108, "对象"}, {2, 121, "满意"}, {2, 134, "度指"}, {2, 147, "标"}}),
-         {{2, -kOpen, 191}});
+  LevelSpans spans = Of(Rows({{1, 700}, {2, 62}, {2, 129}}), Column(10, level1),
+                        Column(40, {{1, 700, "可持续影响指标"},
+                                    {2, 95, "服务"},
+                                    {2, 108, "对象"},
+                                    {2, 121, "满意"},
+                                    {2, 134, "度指"},
+                                    {2, 147, "标"}}),
+                        {{2, -kOpen, 191}});
   EXPECT_EQ(Shown(spans.level2).back(), "服务对象满意度指标 2-3");
 }
 
@@ -97,6 +105,14 @@ TEST_F(Spans, RulesThroughTheColumnEndNames) {
   for (double at : {90, 150, 170}) rules[1].push_back({Ruling::Direction::kHorizontal, at, 0, 200});
   for (double at : {110, 130}) rules[1].push_back({Ruling::Direction::kHorizontal, at, 60, 200});
   EXPECT_EQ(Shown(Of(rows, {}, level2, {}, rules).level2), (Strings{"数量指标 1-3", "质量指标 4-4"}));
+}
+
+// By level 2 alone the second name could stand in the middle of rows 2 to 4.
+TEST_F(Spans, AllNamesOfATableAreSetInOneWay) {
+  LevelSpans spans = Of(Rows({{1, 100}, {1, 120}, {1, 140}, {1, 160}}), Column(10, {{1, 100, "产出指标"}}),
+                        Column(40, {{1, 100, "数量指标"}, {1, 140, "质量指标"}}));
+  EXPECT_EQ(Shown(spans.level2), (Strings{"数量指标 1-2", "质量指标 3-4"}));
+  EXPECT_EQ(Shown(spans.level1), Strings{"产出指标 1-4"});
 }
 
 TEST_F(Spans, MoreNamesThanRowsAreADoubt) {

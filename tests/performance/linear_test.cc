@@ -161,7 +161,9 @@ TEST(SpanLabels, MiddleTopAndRest) {
   using Owners = std::vector<int>;
   auto divide = [](const std::vector<RowExtent>& text, const std::vector<RowExtent>& labels, bool continued,
                    const std::function<bool(size_t, size_t)>& fits) {
-    return SpanLabels(text, {}, labels, continued, fits).label_of;
+    SpanDivision middle = SpanLabels(text, {}, labels, CellSet::kMiddle, continued, fits);
+    SpanDivision top = SpanLabels(text, {}, labels, CellSet::kTop, continued, fits);
+    return top.cost < middle.cost ? top.label_of : middle.label_of;
   };
   EXPECT_EQ(divide(rows(5), at({20, 45}), false, any), (Owners{0, 0, 0, 1, 1}));
   EXPECT_EQ(divide(rows(5), at({10, 40}), false, any), (Owners{0, 0, 0, 1, 1}));

@@ -72,6 +72,18 @@ TEST(Tables, MissingLevelOneIsNotInvented) {
   EXPECT_EQ(found[0].evaluation.record.project_name, "路灯维护");
 }
 
+TEST(PerformanceTables, TheRestOfACutNameMayBeANameToo) {
+  const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
+                               "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n"
+                               "满意度指标|服务对象|群众满意度|≥85%|94%|10|10\n"
+                               "---\n"
+                               "|满意度指标|||||\n"
+                               "总分||||||10|10\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(ShownAll(found[0].evaluation.indicators),
+            Strings{"满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥85% · 94% · 10 · 10"});
+}
+
 TEST(PerformanceTables, AUnitKeepsWhenThePageCutsItsRow) {
   const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
                                "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分\n"
