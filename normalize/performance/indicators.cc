@@ -6,7 +6,6 @@
 // row above goes on, unless the two names cannot belong together (LevelFamily): then the level was not
 // printed, and NULL says so.
 #include <algorithm>
-#include <map>
 
 #include "normalize/performance/blocks.h"
 #include "normalize/text/amount.h"
@@ -96,22 +95,6 @@ void Cover(const Grid& grid, int row, Place* place) {
 }
 
 }  // namespace
-
-void DoubtLevels(const Heading& heading, Evaluation* out) {
-  constexpr double kRuled = 1, kDoubtful = 0.45;
-  std::map<std::string, int64_t> sums;  // hundredths, by level 1
-  auto hundredths = [](const OptionalText& weight) {
-    return weight && NumberOf(*weight) ? ToFen(*NumberOf(*weight), "元").value_or(0) : 0;
-  };
-  for (const IndicatorRecord& row : out->indicators)
-    if (row.level1) sums[*row.level1] += hundredths(row.weight);
-  for (IndicatorRecord& row : out->indicators) {
-    if (row.confidence >= kRuled) continue;
-    bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
-    bool sum = row.level1_weight && sums[*row.level1] != hundredths(row.level1_weight);
-    if (missing || sum) row.confidence = std::min(row.confidence, kDoubtful);
-  }
-}
 
 void IndicatorRows::Start(Heading heading) {
   // The heading of a continuation keeps what the page before has carried.

@@ -66,8 +66,8 @@ class Spanner {
     return out;
   }
 
-  // The lines at the head of a page with which `open`, the last name of the page before, is whole; 0 where it
-  // does not go on.
+  // The lines below a gap or a page break with which `open`, the name above, is whole; 0 where it does not go
+  // on.
   size_t RestOf(const std::string& open, const std::vector<Pieces>& lines) const {
     size_t best = 0;
     std::string rest;
@@ -86,7 +86,7 @@ class Spanner {
     for (const Pieces& band : Bands(pieces)) {
       std::vector<Pieces> lines = LinesOf(band);
       size_t at = 0;
-      if (!out.empty() && out.back().pieces.back().page != band[0].page) {
+      if (!out.empty()) {
         at = RestOf(out.back().text, lines);
         for (size_t l = 0; l < at; ++l) Append(lines[l], &out.back());
       }

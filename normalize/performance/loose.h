@@ -17,8 +17,8 @@
 
 namespace gongkai {
 
-/// Replaces the lines of every performance table without rules by a grid. Needs the words of the lines (PDF);
-/// horizontal rules of the pages are used where there are any.
+/// Replaces the lines of every performance table without rules by a grid: of PDFs, and of texts that keep the
+/// columns apart by blanks. Horizontal rules of the pages are used where there are any.
 void GridLooseTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, Flow* flow);
 
 }  // namespace gongkai

@@ -12,6 +12,7 @@
 #include "normalize/performance/loose_marks.h"
 #include "normalize/performance/loose_rows.h"
 #include "normalize/performance/sheet.h"
+#include "normalize/performance/text_columns.h"
 #include "normalize/text/amount.h"
 
 namespace gongkai {
@@ -43,7 +44,11 @@ std::vector<Pieces> LinesOf(const Pieces& pieces) {
 class TableBuilder {
  public:
   TableBuilder(const PerformanceLexicon& lexicon, const PageRules& rules, Pieces pieces)
-      : lexicon_(lexicon), pieces_(std::move(pieces)), used_(pieces_.size()), rules_(rules) {}
+      : lexicon_(lexicon),
+        pieces_(std::move(pieces)),
+        used_(pieces_.size()),
+        rules_(rules),
+        text_(!pieces_.empty() && pieces_[0].line > 0) {}
 
   std::optional<Grid> Build() {
     std::stable_sort(pieces_.begin(), pieces_.end(), Above);
@@ -82,13 +87,23 @@ class TableBuilder {
     return out;
   }
 
-  // The total of the indicators, or the remarks below them.
-  Spot FindFoot() const {
+  // The total of the indicators, or the remarks below them. In a text the last line of a level name may stand
+  // beside the total; it is moved above it.
+  Spot FindFoot() {
     for (const Pieces& line : LinesOf(Rest(marks_.indicators.bottom, {1 << 30, 0}))) {
-      const std::string& first = line[0].text;
-      if (lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
-          lexicon_.Score(TextOf(line)))
-        return {line[0].page, line[0].y - 0.8 * line[0].size};  // a score may be broken around the line
+      size_t lead = 0;
+      while (text_ && lead + 1 < line.size() && !lexicon_.IsTotal(line[lead].text)) ++lead;
+      if (!lexicon_.IsTotal(line[lead].text)) lead = 0;
+      const Piece& first = line[lead];
+      if (!lexicon_.IsTotal(first.text) && lexicon_.FootField(first.text).empty() &&
+          !lexicon_.IsNote(first.text) && !lexicon_.Score(TextOf(line)))
+        continue;
+      // A score may be broken around the line.
+      double half = (text_ ? 0.3 : 0.8) * first.size;
+      for (Piece& piece : pieces_)
+        if (lead > 0 && piece.page == first.page && piece.y == first.y && piece.x1 <= first.x0)
+          piece.y -= 2 * half;
+      return {first.page, first.y - half};
     }
     return {1 << 30, 0};
   }
@@ -225,11 +240,9 @@ class TableBuilder {
     }
   }
 
-  void Block(const HeadingRow& heading, const Spot& end, bool funds) {
+  void Block(HeadingRow heading, const Spot& end, bool funds) {
     Pieces body;
     for (Piece& piece : Rest(heading.bottom, end)) body.push_back(std::move(piece));
-    std::vector<Stack> heads;
-    for (const HeadingWord& word : heading.words) heads.push_back(word.stack);
     // Words set over several columns say nothing about them.
     bool named = std::any_of(heading.words.begin(), heading.words.end(), [](const HeadingWord& word) {
       return !word.roles.empty() && word.roles[0] == Role::kFundName;
@@ -238,10 +251,7 @@ class TableBuilder {
       return funds ? named && (lexicon_.IsTotal(piece.text) || lexicon_.IsFundName(piece.text))
                    : lexicon_.Goal(piece.text).has_value();
     };
-    Pieces words;
-    for (const Piece& piece : body)
-      if (!wide(piece)) words.push_back(piece);
-    LooseColumns columns = FindLooseColumns(heads, words);
+    LooseColumns columns = Columns(wide, &heading, &body);
     std::vector<Role> roles = PutHeading(heading, columns);
     int first_row = grid_.rows();
     auto column_of = [&](const Piece& piece) {
@@ -271,6 +281,22 @@ class TableBuilder {
     }
     PutSides(heading, first_row - 1 - !heading.groups.empty());
     PutLevels(roles, levels, first_row, heading.bottom, end);
+  }
+
+  template <typename Wide>
+  LooseColumns Columns(const Wide& wide, HeadingRow* heading, Pieces* body) const {
+    auto begin = std::stable_partition(body->begin(), body->end(), wide);
+    Pieces words(begin, body->end());
+    std::optional<LooseColumns> columns;
+    if (text_) columns = StraightenColumns(lexicon_, heading, &words);
+    if (!columns) {
+      std::vector<Stack> heads;
+      for (const HeadingWord& word : heading->words) heads.push_back(word.stack);
+      columns = FindLooseColumns(heads, words);
+    }
+    std::move(words.begin(), words.end(), begin);
+    std::stable_sort(body->begin(), body->end(), Above);
+    return *columns;
   }
 
   // A dash that stands beside a figure is the blank cell next to it, and no sign.
@@ -351,7 +377,7 @@ class TableBuilder {
       Role role = roles[columns.Of(piece.center())];
       bool amount = role == Role::kInitialBudget || role == Role::kFullYearBudget ||
                     role == Role::kExecuted || role == Role::kRate;
-      if (funds && amount && figure(piece)) add(piece.y, piece.size);
+      if (funds && amount && figure(piece)) add(piece.y, (text_ ? 0.6 : 1) * piece.size);
     }
     if (funds) AddFundNames(band, add);
     std::sort(out.begin(), out.end());
@@ -403,6 +429,7 @@ class TableBuilder {
   LooseMarks marks_;
   LooseGrid grid_;
   const PageRules& rules_;
+  bool text_ = false;  ///< laid-out text, no paper
   bool doubt_ = false;
   std::vector<BlockRow> rows_;  // of the block
 };
