@@ -19,6 +19,7 @@
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/grid/tiles.h"
 #include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
@@ -134,6 +135,7 @@ class DocumentReader {
         },
         &flow_);
     MarkWatermark(&flow_);
+    BlankTiles(&flow_);
     StitchTables(&flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);

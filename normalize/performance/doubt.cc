@@ -40,12 +40,23 @@ class TextDoubts {
       : heading_(heading), lexicon_(lexicon), rows_(out->indicators), funds_(out->funds) {}
 
   void Mark() {
-    bool add_up = AddUp();
-    for (IndicatorRecord& row : rows_)
-      if (!add_up || Lacks(row) || !KnowsLevels(row) || IsCut(row.deviation)) Doubt(&row);
+    bool whole = AddUp() && !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
+                 !IsBlank(Role::kScore, &IndicatorRecord::score);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (whole && !Lacks(rows_[i]) && KnowsLevels(rows_[i]) && !IsCut(rows_[i].deviation)) continue;
+      // What one row lacks or has too much, its neighbours may have.
+      for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
+    }
   }
 
  private:
+  // Of two columns of figures one is blank: which, the words do not say for certain.
+  bool IsBlank(Role role, OptionalText IndicatorRecord::*field) const {
+    return heading_.Has(role) && std::none_of(rows_.begin(), rows_.end(), [&](const IndicatorRecord& row) {
+             return (row.*field).has_value();
+           });
+  }
+
   // Every column that most rows fill.
   bool Lacks(const IndicatorRecord& row) const {
     auto lacks = [&](Role role, OptionalText IndicatorRecord::*field) {
@@ -61,6 +72,11 @@ class TextDoubts {
   }
 
   bool KnowsLevels(const IndicatorRecord& row) const {
+    // All level 1 names have a weight or none.
+    if (row.level1 && !row.level1_weight &&
+        std::any_of(rows_.begin(), rows_.end(), [](const auto& other) { return other.level1_weight; }))
+      return false;
+    if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
     return (!row.level1 || lexicon_.IsLevelName(*row.level1, 1)) &&
            (!row.level2 || lexicon_.IsLevelName(*row.level2, 2) || lexicon_.IsLevelName(*row.level2, 1));
   }

@@ -42,7 +42,9 @@ class Spanner {
     rules_at_[2] = Column(level2);
     // All cells are set in one way.
     Division middle = SpanPages(CellSet::kMiddle), top = SpanPages(CellSet::kTop);
-    Give(top.cost < middle.cost ? top : middle);
+    const Division& best = top.cost < middle.cost ? top : middle;
+    Give(best);
+    out_.margin = best.margin;
     // A name on a page without rows is the rest of a row, or of nothing that was understood.
     for (int level : {1, 2})
       for (const LevelName& name : names_[level]) out_.doubt = out_.doubt || name.rows == 0;
@@ -131,11 +133,12 @@ class Spanner {
     std::vector<RowExtent> place;
     std::vector<double> rules;  // heights of the rules through the column, where they tell the names apart
     std::vector<int> name_of;   // of each row, -1: none
+    double margin = kInfinity;
   };
 
   // The names of all pages, by level, and what they miss their places by.
   struct Division {
-    double cost = 0;
+    double cost = 0, margin = kInfinity;
     struct OfPage {
       size_t first = 0;  // row
       PageNames names[3];
@@ -152,6 +155,7 @@ class Spanner {
       Division::OfPage page;
       page.first = first;
       out.cost += SpanPage(first, end, set, page.names);
+      for (int level : {1, 2}) out.margin = std::min(out.margin, page.names[level].margin);
       out.pages.push_back(std::move(page));
       first = end;
     }
@@ -232,6 +236,7 @@ class Spanner {
     for (int level : {2, 1}) {
       PageNames& names = page[level];
       names.name_of.assign(end - first, -1);
+      names.margin = kInfinity;
       auto text = [&](size_t n) -> const std::string& { return names_[level][names.index[n]].text; };
       for (size_t from = 0; from < end - first;) {
         auto region = [&](const RowExtent& place) {
@@ -263,6 +268,7 @@ class Spanner {
                 return below.empty() || lexicon_.CanHold(text(static_cast<size_t>(which[label])), below);
               });
           cost += division.cost;
+          names.margin = std::min(names.margin, division.margin);
           for (size_t r = from; r < to; ++r)
             if (int label = division.label_of[r - from]; label >= 0)
               names.name_of[r] = which[static_cast<size_t>(label)];

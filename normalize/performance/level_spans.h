@@ -45,6 +45,8 @@ struct LevelName {
 struct LevelSpans {
   std::vector<LevelName> level1, level2;
   bool doubt = false;  ///< names were left over, or one was cut and its rest not found
+  /// What it would cost more at least to give one row to the name above or below; see SpanLabels.
+  double margin = 0;
 };
 
 /// Horizontal rules by page.

@@ -417,7 +417,8 @@ class TableBuilder {
           {row.page, row.page == top.page ? top.y + half : -kOpen, row.page == end.page ? end.y : kOpen});
     }
     LevelSpans spans = SpanLevels(lexicon_, rows_, pieces[1], pieces[2], bounds, rules_);
-    if (spans.doubt) doubt_ = true;
+    constexpr double kTie = 0.7;  // lines of a text
+    if (spans.doubt || (text_ && spans.margin < kTie)) doubt_ = true;
     for (int level : {2, 1})
       for (LevelName& name : level == 1 ? spans.level1 : spans.level2)
         if (name.rows > 0) grid_.Put(first_row + name.row, column[level], std::move(name.pieces), name.rows);

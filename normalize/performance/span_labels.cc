@@ -89,6 +89,23 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
     --k;
   }
   out.cost = least[m][n];
+  // Rows of each label, and one row more or less at each boundary.
+  std::vector<size_t> first(m, n), last(m, 0);
+  for (size_t r = 0; r < n; ++r) {
+    if (best[r] < 0) continue;
+    size_t label = static_cast<size_t>(best[r]);
+    first[label] = std::min(first[label], r);
+    last[label] = r;
+  }
+  for (size_t k = 0; k + 1 < m; ++k) {
+    if (last[k] + 1 != first[k + 1]) continue;
+    double now = cost(first[k], last[k], k) + cost(first[k + 1], last[k + 1], k + 1);
+    if (first[k] < last[k])
+      out.margin = std::min(out.margin, cost(first[k], last[k] - 1, k) + cost(last[k], last[k + 1], k + 1) - now);
+    if (first[k + 1] < last[k + 1])
+      out.margin = std::min(
+          out.margin, cost(first[k], first[k + 1], k) + cost(first[k + 1] + 1, last[k + 1], k + 1) - now);
+  }
   return out;
 }
 

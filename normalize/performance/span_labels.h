@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "normalize/aligned/rows.h"
@@ -24,6 +25,9 @@ struct RowExtent {
 struct SpanDivision {
   std::vector<int> label_of;
   double cost = 0;  ///< by how much all labels miss their places, in the units of the rows
+  /// What it would cost more at least to give one row to the label above or below; infinite where that cannot
+  /// be.
+  double margin = std::numeric_limits<double>::infinity();
 };
 
 /// Divides rows among labels, both in order of height. `text` is where the text of each row stands, `boxes`

@@ -1,6 +1,7 @@
 #include "normalize/performance/text_columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -21,6 +22,7 @@ constexpr double kTwoInOne = 1;       // two pieces of a line with a gap between
 constexpr double kTwoWords = 0.4;     // the same without a gap
 constexpr double kTwoFigures = 5;     // the same, figures
 constexpr double kCut = 0.6;          // a column edge runs through a word
+constexpr double kAway = 0.02;        // a figure stands so many characters from its heading, each
 constexpr double kGap = 2;            // characters' width from which a gap is one
 
 bool BeginsLikeQuantity(const std::string& folded) {
@@ -153,7 +155,13 @@ class Cutter {
     for (size_t i : body) {
       bool figure = ParseAmount(words_[i].text).kind != Amount::Kind::kNotANumber;
       Word word{words_[i].x0, words_[i].x1, words_[i].y, figure, {}};
-      for (Role role : roles_) word.cost.push_back(Mismatch(words_[i].text, role));
+      for (size_t c = 0; c < roles_.size(); ++c) {
+        double cost = Mismatch(words_[i].text, roles_[c]);
+        // Of two columns of figures one may be blank.
+        if (figure && c > 0 && page == heading_.top.page)
+          cost += kAway * std::abs(heading_.words[c - 1].stack.center() - words_[i].center());
+        word.cost.push_back(cost);
+      }
       out.push_back(std::move(word));
     }
     if (page != heading_.top.page) return out;
