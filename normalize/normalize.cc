@@ -19,6 +19,7 @@
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
+#include "normalize/grid/tiles.h"
 #include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
@@ -136,8 +137,9 @@ class DocumentReader {
         },
         &flow_);
     MarkWatermark(&flow_);
+    BlankTiles(&flow_);
     StitchTables(&flow_);
-    GridLooseTables(performance_.lexicon, &flow_);
+    GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     DraftTables();

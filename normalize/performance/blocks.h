@@ -43,9 +43,11 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
 /// A row of the foot: reasons, measures, grade; total and grade in one sentence.
 void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
 
-/// Where levels were put together from places: rows without a level that the heading names, and rows below a
-/// level 1 whose printed weight is not the sum of theirs, are marked (confidence below 0.5).
-void DoubtLevels(const Heading& heading, Evaluation* out);
+/// Where cells were put together from places, rows are marked (confidence below 0.5) that lack a level that
+/// the heading names, or stand below a level 1 whose printed weight is not the sum of theirs. Rows of a text
+/// that lost its paper are marked also where a cell is blank that others fill, where a level is no known
+/// name, where a sentence seems to be cut, and all of them where the weights do not add up.
+void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out);
 
 /// The rows below an indicator heading. Level names go down until the next name of that level or of a higher
 /// one.
@@ -77,6 +79,7 @@ class IndicatorRows {
   Evaluation& out_;
   Heading heading_;
   std::optional<WeightedName> level1_, level2_, goal_;
+  std::string unit_;  ///< the cell 度量单位 of the last record
   int last_row_ = -1;
 };
 

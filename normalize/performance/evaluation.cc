@@ -284,7 +284,7 @@ class Reader {
   }
 
   void Describe(Evaluation* e) {
-    DoubtLevels(rows_->heading(), e);
+    DoubtRows(rows_->heading(), lexicon_, e);
     EvaluationRecord& record = e->record;
     record.kind = KindOf(*e);
     for (const std::string& line : after_)

@@ -6,7 +6,6 @@
 // row above goes on, unless the two names cannot belong together (LevelFamily): then the level was not
 // printed, and NULL says so.
 #include <algorithm>
-#include <map>
 
 #include "normalize/performance/blocks.h"
 #include "normalize/text/amount.h"
@@ -45,7 +44,8 @@ std::string JoinTarget(const std::string& op, const std::string& value, const st
   bool sign =
       !folded.empty() && static_cast<size_t>(folded.size()) <= 3 && !IsIdeograph(Utf8ToCodes(folded)[0]);
   std::string joined = sign && folded != "=" ? PrintedName(op) + value : value;
-  if (whole && whole->unit.empty()) joined += PrintedName(unit);
+  // 2047 alone may be a year; with 人 it is none.
+  if (!whole || whole->unit.empty()) joined += PrintedName(unit);
   return joined;
 }
 
@@ -95,22 +95,6 @@ void Cover(const Grid& grid, int row, Place* place) {
 }
 
 }  // namespace
-
-void DoubtLevels(const Heading& heading, Evaluation* out) {
-  constexpr double kRuled = 1, kDoubtful = 0.45;
-  std::map<std::string, int64_t> sums;  // hundredths, by level 1
-  auto hundredths = [](const OptionalText& weight) {
-    return weight && NumberOf(*weight) ? ToFen(*NumberOf(*weight), "元").value_or(0) : 0;
-  };
-  for (const IndicatorRecord& row : out->indicators)
-    if (row.level1) sums[*row.level1] += hundredths(row.weight);
-  for (IndicatorRecord& row : out->indicators) {
-    if (row.confidence >= kRuled) continue;
-    bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
-    bool sum = row.level1_weight && sums[*row.level1] != hundredths(row.level1_weight);
-    if (missing || sum) row.confidence = std::min(row.confidence, kDoubtful);
-  }
-}
 
 void IndicatorRows::Start(Heading heading) {
   // The heading of a continuation keeps what the page before has carried.
@@ -176,7 +160,9 @@ void IndicatorRows::JoinCutLevels(const Grid& grid, int row, Cells* cells) {
     if (!*above || (*above)->weight || rest->empty()) return;
     WeightedName alone = lexicon_.SplitWeight(*rest, level);
     WeightedName whole = lexicon_.SplitWeight((*above)->name + *rest, level);
-    if (lexicon_.IsLevelName(alone.name, level) || !lexicon_.IsLevelName(whole.name, level)) return;
+    if (!lexicon_.IsLevelName(whole.name, level)) return;
+    // 满意度指标 is a name of its own, unless the one above (服务对象) is none.
+    if (lexicon_.IsLevelName(alone.name, level) && lexicon_.IsLevelName((*above)->name, level)) return;
     for (size_t i = out_.indicators.size(); i-- > 0;) {
       IndicatorRecord& record = out_.indicators[i];
       if (record.*name != (*above)->name) break;
@@ -210,7 +196,7 @@ void IndicatorRows::Append(const Grid& grid, int row, const Cells& cells) {
   Extend(&last.deviation, cells.deviation);
   if (!last.weight) last.weight = NumberOf(cells.weight);
   if (!last.score) last.score = NumberOf(cells.score);
-  ParseTexts(cells.unit, &last);
+  ParseTexts(cells.unit.empty() ? unit_ : cells.unit, &last);
   Cover(grid, row, &last.place);
 }
 
@@ -252,7 +238,8 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   if (!record.weight && level3.weight) record.weight = level3.weight;
   record.score_rate = Filled(cells.score_rate);
   record.deviation = Filled(cells.deviation);
-  ParseTexts(cells.unit, &record);
+  unit_ = cells.unit;
+  ParseTexts(unit_, &record);
   Cover(grid, row, &record.place);
   constexpr double kShifted = 0.6;  // columns were put right by what the cells hold
   record.confidence = cells.shift == 0 ? grid.confidence : std::min(grid.confidence, kShifted);

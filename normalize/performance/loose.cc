@@ -27,6 +27,44 @@ bool IsTitleAgain(const PerformanceLexicon& lexicon, const std::string& text) {
   return false;
 }
 
+// The figures below a total that a narrow cell broke: 99.0 above 5.
+bool EndsTotal(const Pieces& total, const Pieces& below) {
+  return std::all_of(below.begin(), below.end(), [&](const Piece& piece) {
+    return IsDigits(piece.text) && std::any_of(total.begin(), total.end(), [&](const Piece& above) {
+             return !Apart(above, piece) && above.x0 < piece.x1 && piece.x0 < above.x1 &&
+                    above.text.find('.') != std::string::npos;
+           });
+  });
+}
+
+// The heights of lines in a text. A cell's lines follow each other, with lines of other cells between them at
+// most: blank lines part cells.
+class TextHeight {
+ public:
+  /// A line that is no part of the table may have been pushed in among others.
+  void Skip() { skipped_ = true; }
+
+  void Put(const FlowItem& item, Pieces* pieces) {
+    constexpr double kPitch = 1.15, kApart = 3;
+    int line = item.line.place.line_first;
+    if (line == 0) return;
+    if (page_ != item.page) {
+      y_ = 0;
+    } else {
+      y_ += line - line_ < 2 || skipped_ ? kPitch : kApart;
+    }
+    page_ = item.page;
+    line_ = line;
+    skipped_ = false;
+    for (Piece& piece : *pieces) piece.y = y_;
+  }
+
+ private:
+  int page_ = 0, line_ = 0;
+  double y_ = 0;
+  bool skipped_ = false;
+};
+
 // The lines of a table that begins below a title: up to its total or result, the next title, table or
 // chapter.
 Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
@@ -34,13 +72,18 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
   Pieces out;
   size_t lines = 0;
   bool begun = false, over = false;
+  TextHeight height;
   *first = *end = title + 1;
   for (size_t i = title + 1; i < flow.size() && lines < kLongestTable && out.size() < kMostPieces; ++i) {
     const FlowItem& item = flow[i];
     if (item.is_table()) break;
-    if (item.furniture || IsTitleAgain(lexicon, item.line.text)) continue;
-    if (lexicon.IsTitle(item.line.text) || item.line.words.empty()) break;
+    if (item.furniture || IsTitleAgain(lexicon, item.line.text)) {
+      height.Skip();
+      continue;
+    }
     Pieces pieces = PiecesOf(item);
+    height.Put(item, &pieces);
+    if (lexicon.IsTitle(item.line.text) || pieces.empty()) break;
     bool word = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
       return !lexicon.LabelField(p.text).empty() || !lexicon.Headings(p.text).empty();
     });
@@ -64,7 +107,7 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
     const std::string& lead = pieces[0].text;
     bool total = lexicon.IsTotal(lead) || lexicon.Score(item.line.text).has_value();
     bool foot = !lexicon.FootField(lead).empty() || lexicon.IsNote(lead);
-    if (over && !foot) break;
+    if (over && !foot && !EndsTotal(out, pieces)) break;
     if (!begun && (out.empty() || !Near(out.back(), pieces[0]))) {
       out.clear();
       lines = 0;
@@ -80,17 +123,28 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
   return out;
 }
 
+// The horizontal rules of the pages from `first` to `last`.
+PageRules RulesOf(const std::vector<Page>& pages, int first, int last) {
+  PageRules out;
+  for (const Page& page : pages) {
+    if (page.number < first || page.number > last) continue;
+    for (const Ruling& rule : page.rulings)
+      if (rule.direction == Ruling::Direction::kHorizontal) out[page.number].push_back(rule);
+  }
+  return out;
+}
+
 }  // namespace
 
-void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow) {
+void GridLooseTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, Flow* flow) {
   for (size_t i = 0; i < flow->size(); ++i) {
     const FlowItem& item = (*flow)[i];
-    if (item.is_table() || item.furniture || item.line.words.empty() || !lexicon.IsTitle(item.line.text))
-      continue;
+    if (item.is_table() || item.furniture || !lexicon.IsTitle(item.line.text)) continue;
     size_t first = 0, end = 0;
     Pieces pieces = TableBelow(*flow, i, lexicon, &first, &end);
-    if (pieces.empty()) continue;
-    std::optional<Grid> grid = BuildLooseTable(lexicon, std::move(pieces));
+    if (pieces.empty() || (pieces[0].line > 0 && !IsLaidOut(pieces))) continue;
+    PageRules rules = RulesOf(pages, pieces.front().page, pieces.back().page);
+    std::optional<Grid> grid = BuildLooseTable(lexicon, rules, std::move(pieces));
     if (!grid) continue;
     FlowItem table;
     table.page = (*flow)[first].page;

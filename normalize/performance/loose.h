@@ -17,8 +17,9 @@
 
 namespace gongkai {
 
-/// Replaces the lines of every performance table without rules by a grid. Needs the words of the lines (PDF).
-void GridLooseTables(const PerformanceLexicon& lexicon, Flow* flow);
+/// Replaces the lines of every performance table without rules by a grid: of PDFs, and of texts that keep the
+/// columns apart by blanks. Horizontal rules of the pages are used where there are any.
+void GridLooseTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, Flow* flow);
 
 }  // namespace gongkai
 

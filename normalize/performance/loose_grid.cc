@@ -18,7 +18,11 @@ void LooseGrid::Put(int row, int col, Pieces pieces, int row_span, int col_span)
   cell.row_span = row_span;
   cell.col_span = col_span;
   for (const Piece& piece : pieces) {
-    if (!cell.ink) {
+    if (piece.line > 0) {
+      int& first = cell.place.line_first;
+      first = first == 0 ? piece.line : std::min(first, piece.line);
+      cell.place.line_last = std::max(cell.place.line_last, piece.line);
+    } else if (!cell.ink) {
       cell.ink = piece.box;
       cell.place.page = piece.page;
     } else if (piece.page == cell.place.page) {
@@ -45,6 +49,8 @@ bool LooseGrid::JoinCells() {
     joined.col_span = std::max(joined.col_span, cell.col_span);
     if (joined.ink && cell.ink && joined.place.page == cell.place.page) joined.ink->Include(*cell.ink);
     joined.place.box = joined.ink;
+    joined.place.line_first = std::min(joined.place.line_first, cell.place.line_first);
+    joined.place.line_last = std::max(joined.place.line_last, cell.place.line_last);
   }
   bool any = kept.size() < grid_.cells.size();
   grid_.cells = std::move(kept);

@@ -2,24 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "normalize/performance/level_spans.h"
 #include "normalize/performance/loose_columns.h"
 #include "normalize/performance/loose_grid.h"
 #include "normalize/performance/loose_marks.h"
 #include "normalize/performance/loose_rows.h"
 #include "normalize/performance/sheet.h"
-#include "normalize/performance/span_labels.h"
+#include "normalize/performance/text_columns.h"
 #include "normalize/text/amount.h"
-#include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
 
 constexpr double kConfidence = 0.8;  // of what stands plainly in its places
+constexpr double kDoubtful = 0.4;    // of what could be divided in another way
 
 RowExtent ExtentOf(const Pieces& pieces) {
   auto [low, high] = std::minmax_element(pieces.begin(), pieces.end(),
@@ -43,8 +43,12 @@ std::vector<Pieces> LinesOf(const Pieces& pieces) {
 
 class TableBuilder {
  public:
-  TableBuilder(const PerformanceLexicon& lexicon, Pieces pieces)
-      : lexicon_(lexicon), pieces_(std::move(pieces)), used_(pieces_.size()) {}
+  TableBuilder(const PerformanceLexicon& lexicon, const PageRules& rules, Pieces pieces)
+      : lexicon_(lexicon),
+        pieces_(std::move(pieces)),
+        used_(pieces_.size()),
+        rules_(rules),
+        text_(!pieces_.empty() && pieces_[0].line > 0) {}
 
   std::optional<Grid> Build() {
     std::stable_sort(pieces_.begin(), pieces_.end(), Above);
@@ -63,7 +67,7 @@ class TableBuilder {
     Spot foot = FindFoot();
     Block(marks_.indicators, foot, /*funds=*/false);
     Foot(Rest(foot, {1 << 30, 0}));
-    return grid_.Finish(kConfidence);
+    return grid_.Finish(doubt_ ? kDoubtful : kConfidence);
   }
 
  private:
@@ -83,13 +87,23 @@ class TableBuilder {
     return out;
   }
 
-  // The total of the indicators, or the remarks below them.
-  Spot FindFoot() const {
+  // The total of the indicators, or the remarks below them. In a text the last line of a level name may stand
+  // beside the total; it is moved above it.
+  Spot FindFoot() {
     for (const Pieces& line : LinesOf(Rest(marks_.indicators.bottom, {1 << 30, 0}))) {
-      const std::string& first = line[0].text;
-      if (lexicon_.IsTotal(first) || !lexicon_.FootField(first).empty() || lexicon_.IsNote(first) ||
-          lexicon_.Score(TextOf(line)))
-        return {line[0].page, line[0].y - 0.8 * line[0].size};  // a score may be broken around the line
+      size_t lead = 0;
+      while (text_ && lead + 1 < line.size() && !lexicon_.IsTotal(line[lead].text)) ++lead;
+      if (!lexicon_.IsTotal(line[lead].text)) lead = 0;
+      const Piece& first = line[lead];
+      if (!lexicon_.IsTotal(first.text) && lexicon_.FootField(first.text).empty() &&
+          !lexicon_.IsNote(first.text) && !lexicon_.Score(TextOf(line)))
+        continue;
+      // A score may be broken around the line.
+      double half = (text_ ? 0.3 : 0.8) * first.size;
+      for (Piece& piece : pieces_)
+        if (lead > 0 && piece.page == first.page && piece.y == first.y && piece.x1 <= first.x0)
+          piece.y -= 2 * half;
+      return {first.page, first.y - half};
     }
     return {1 << 30, 0};
   }
@@ -213,7 +227,11 @@ class TableBuilder {
       Pieces cell;
       double right = 0;
       for (Piece& piece : row) {
-        if (!cell.empty() && piece.x0 - right >= kPairGap * piece.size) put(r, column++, std::move(cell));
+        // Figures beside each other are two, however close they stand.
+        bool beside = !cell.empty() && NumberOf(cell.back().text) && NumberOf(piece.text) &&
+                      std::abs(cell.back().y - piece.y) < 0.4 * piece.size;
+        if (!cell.empty() && (beside || piece.x0 - right >= kPairGap * piece.size))
+          put(r, column++, std::move(cell));
         if (cell.empty()) right = piece.x1;
         right = std::max(right, piece.x1);
         cell.push_back(std::move(piece));
@@ -222,11 +240,9 @@ class TableBuilder {
     }
   }
 
-  void Block(const HeadingRow& heading, const Spot& end, bool funds) {
+  void Block(HeadingRow heading, const Spot& end, bool funds) {
     Pieces body;
     for (Piece& piece : Rest(heading.bottom, end)) body.push_back(std::move(piece));
-    std::vector<Stack> heads;
-    for (const HeadingWord& word : heading.words) heads.push_back(word.stack);
     // Words set over several columns say nothing about them.
     bool named = std::any_of(heading.words.begin(), heading.words.end(), [](const HeadingWord& word) {
       return !word.roles.empty() && word.roles[0] == Role::kFundName;
@@ -235,10 +251,7 @@ class TableBuilder {
       return funds ? named && (lexicon_.IsTotal(piece.text) || lexicon_.IsFundName(piece.text))
                    : lexicon_.Goal(piece.text).has_value();
     };
-    Pieces words;
-    for (const Piece& piece : body)
-      if (!wide(piece)) words.push_back(piece);
-    LooseColumns columns = FindLooseColumns(heads, words);
+    LooseColumns columns = Columns(wide, &heading, &body);
     std::vector<Role> roles = PutHeading(heading, columns);
     int first_row = grid_.rows();
     auto column_of = [&](const Piece& piece) {
@@ -260,18 +273,41 @@ class TableBuilder {
     for (Pieces& row : FindLooseRows(
              loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); })) {
       int r = grid_.Row(row[0].page);
-      rows_.push_back({row[0].page, ExtentOf(row)});
+      rows_.push_back({row[0].page, ExtentOf(row), row[0].size});
       std::vector<Pieces> cells(columns.count());
       for (Piece& piece : row) cells[column_of(piece)].push_back(std::move(piece));
+      if (funds) DropBlanks(&cells);
       for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
     }
     PutSides(heading, first_row - 1 - !heading.groups.empty());
-    // From the inside out: what stands at level 2 says what can be its level 1.
-    std::vector<std::string> inner(rows_.size());
-    for (Role level : {Role::kLevel2, Role::kLevel1})
-      for (size_t c = 0; c < columns.count(); ++c)
-        if (roles[c] == level && !levels[c].empty())
-          SpanLevel(levels[c], first_row, 1 + static_cast<int>(c), &inner);
+    PutLevels(roles, levels, first_row, heading.bottom, end);
+  }
+
+  template <typename Wide>
+  LooseColumns Columns(const Wide& wide, HeadingRow* heading, Pieces* body) const {
+    auto begin = std::stable_partition(body->begin(), body->end(), wide);
+    Pieces words(begin, body->end());
+    std::optional<LooseColumns> columns;
+    if (text_) columns = StraightenColumns(lexicon_, heading, &words);
+    if (!columns) {
+      std::vector<Stack> heads;
+      for (const HeadingWord& word : heading->words) heads.push_back(word.stack);
+      columns = FindLooseColumns(heads, words);
+    }
+    std::move(words.begin(), words.end(), begin);
+    std::stable_sort(body->begin(), body->end(), Above);
+    return *columns;
+  }
+
+  // A dash that stands beside a figure is the blank cell next to it, and no sign.
+  static void DropBlanks(std::vector<Pieces>* cells) {
+    for (Pieces& cell : *cells) {
+      bool figure = std::any_of(cell.begin(), cell.end(),
+                                [](const Piece& piece) { return NumberOf(piece.text).has_value(); });
+      if (!figure) continue;
+      std::erase_if(cell,
+                    [](const Piece& piece) { return ParseAmount(piece.text).kind == Amount::Kind::kBlank; });
+    }
   }
 
   static size_t FirstNamed(const std::vector<Role>& roles) {
@@ -309,7 +345,7 @@ class TableBuilder {
   // Labels that run down beside a block are one cell.
   void PutSides(const HeadingRow& heading, int row) {
     Pieces side;
-    Spot last = rows_.empty() ? heading.bottom : Spot{rows_.back().page, rows_.back().extent.bottom};
+    Spot last = rows_.empty() ? heading.bottom : Spot{rows_.back().page, rows_.back().text.bottom};
     for (const Stack& stack : marks_.sides) {
       Spot middle{stack.page, stack.middle()};
       if (middle < heading.top || last < middle) continue;
@@ -341,7 +377,7 @@ class TableBuilder {
       Role role = roles[columns.Of(piece.center())];
       bool amount = role == Role::kInitialBudget || role == Role::kFullYearBudget ||
                     role == Role::kExecuted || role == Role::kRate;
-      if (funds && amount && figure(piece)) add(piece.y, piece.size);
+      if (funds && amount && figure(piece)) add(piece.y, (text_ ? 0.6 : 1) * piece.size);
     }
     if (funds) AddFundNames(band, add);
     std::sort(out.begin(), out.end());
@@ -361,72 +397,31 @@ class TableBuilder {
     }
   }
 
-  // Names of levels that stand in rows of one line touch each other: a name that is whole ends there, unless
-  // what follows is its weight or makes it a longer name.
-  std::vector<Pieces> SplitNames(Pieces band) const {
-    std::vector<Pieces> lines;
-    for (Piece& piece : band) {
-      if (lines.empty() || piece.y - lines.back()[0].y > 0.4 * piece.size) lines.emplace_back();
-      lines.back().push_back(std::move(piece));
+  // The cells of the level names of the block, which begins at `first_row`.
+  void PutLevels(const std::vector<Role>& roles, const std::vector<Pieces>& levels, int first_row,
+                 const Spot& top, const Spot& end) {
+    Pieces pieces[3];
+    int column[3] = {0, 0, 0};
+    for (size_t c = 0; c < levels.size(); ++c) {
+      int level = roles[c] == Role::kLevel1 ? 1 : roles[c] == Role::kLevel2 ? 2 : 0;
+      if (level == 0 || levels[c].empty()) continue;
+      pieces[level].insert(pieces[level].end(), levels[c].begin(), levels[c].end());
+      column[level] = 1 + static_cast<int>(c);
     }
-    auto text = [](const Pieces& pieces) { return PrintedName(TextOf(pieces)); };
-    auto whole = [&](const std::string& name) {
-      std::string bare = lexicon_.SplitWeight(name, 1).name;
-      return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
-    };
-    // 产/出 may go on with 指/标.
-    auto goes_on = [&](std::string name, size_t from) {
-      constexpr size_t kLongestRest = 8;  // lines
-      for (size_t i = from; i < std::min(lines.size(), from + kLongestRest); ++i) {
-        name += text(lines[i]);
-        if (whole(name)) return true;
-      }
-      return false;
-    };
-    std::vector<Pieces> out;
-    for (size_t l = 0; l < lines.size(); ++l) {
-      Pieces& line = lines[l];
-      std::string next = text(line), before = out.empty() ? "" : text(out.back());
-      bool weight = PatternText(next).starts_with('(');
-      if (out.empty() || (whole(before) && !weight && !goes_on(before, l))) out.emplace_back();
-      out.back().insert(out.back().end(), std::make_move_iterator(line.begin()),
-                        std::make_move_iterator(line.end()));
+    constexpr double kOpen = 1e9;
+    double half = rows_.empty() ? 0 : rows_[0].size / 2;
+    std::vector<BlockBounds> bounds;
+    for (const BlockRow& row : rows_) {
+      if (!bounds.empty() && bounds.back().page == row.page) continue;
+      bounds.push_back(
+          {row.page, row.page == top.page ? top.y + half : -kOpen, row.page == end.page ? end.y : kOpen});
     }
-    return out;
-  }
-
-  // Level names, page by page. `inner` holds the name of the level below for each row, and takes in these.
-  void SpanLevel(const Pieces& pieces, int first_row, int column, std::vector<std::string>* inner) {
-    std::vector<std::string> own(rows_.size());
-    std::map<int, std::vector<Pieces>> labels;
-    for (Pieces& band : Bands(pieces))
-      for (Pieces& name : SplitNames(std::move(band))) labels[name[0].page].push_back(std::move(name));
-    for (auto& [page, names] : labels) {
-      std::vector<RowExtent> on_page;
-      std::vector<RowExtent> label_y;
-      size_t offset = 0;
-      for (size_t r = 0; r < rows_.size(); ++r) {
-        if (rows_[r].page < page) offset = r + 1;
-        if (rows_[r].page == page) on_page.push_back(rows_[r].extent);
-      }
-      for (const Pieces& name : names) label_y.push_back(ExtentOf(name));
-      if (on_page.empty()) continue;
-      std::vector<std::string> text;
-      for (const Pieces& name : names) text.push_back(PrintedName(TextOf(name)));
-      std::vector<int> owner = SpanLabels(on_page, label_y, offset > 0, [&](size_t row, size_t label) {
-        return (*inner)[offset + row].empty() || lexicon_.CanHold(text[label], (*inner)[offset + row]);
-      });
-      for (size_t r = 0; r < owner.size(); ++r)
-        if (owner[r] >= 0) own[offset + r] = text[static_cast<size_t>(owner[r])];
-      for (size_t n = 0; n < names.size(); ++n) {
-        auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
-        if (begin == owner.end()) continue;
-        int count = static_cast<int>(std::count(owner.begin(), owner.end(), static_cast<int>(n)));
-        grid_.Put(first_row + static_cast<int>(offset) + static_cast<int>(begin - owner.begin()), column,
-                  std::move(names[n]), count);
-      }
-    }
-    *inner = std::move(own);
+    LevelSpans spans = SpanLevels(lexicon_, rows_, pieces[1], pieces[2], bounds, rules_);
+    constexpr double kTie = 0.7;  // lines of a text
+    if (spans.doubt || (text_ && spans.margin < kTie)) doubt_ = true;
+    for (int level : {2, 1})
+      for (LevelName& name : level == 1 ? spans.level1 : spans.level2)
+        if (name.rows > 0) grid_.Put(first_row + name.row, column[level], std::move(name.pieces), name.rows);
   }
 
   const PerformanceLexicon& lexicon_;
@@ -434,17 +429,17 @@ class TableBuilder {
   std::vector<bool> used_;
   LooseMarks marks_;
   LooseGrid grid_;
-  struct RowPlace {
-    int page = 0;
-    RowExtent extent;
-  };
-  std::vector<RowPlace> rows_;  // of the block
+  const PageRules& rules_;
+  bool text_ = false;  ///< laid-out text, no paper
+  bool doubt_ = false;
+  std::vector<BlockRow> rows_;  // of the block
 };
 
 }  // namespace
 
-std::optional<Grid> BuildLooseTable(const PerformanceLexicon& lexicon, Pieces pieces) {
-  return TableBuilder(lexicon, std::move(pieces)).Build();
+std::optional<Grid> BuildLooseTable(const PerformanceLexicon& lexicon, const PageRules& rules,
+                                    Pieces pieces) {
+  return TableBuilder(lexicon, rules, std::move(pieces)).Build();
 }
 
 }  // namespace gongkai

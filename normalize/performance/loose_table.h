@@ -6,13 +6,14 @@
 #include <optional>
 
 #include "normalize/grid/grid.h"
+#include "normalize/performance/level_spans.h"
 #include "normalize/performance/pieces.h"
 #include "normalize/performance/words.h"
 
 namespace gongkai {
 
 /// Nothing where the words hold no heading of indicators.
-std::optional<Grid> BuildLooseTable(const PerformanceLexicon& lexicon, Pieces pieces);
+std::optional<Grid> BuildLooseTable(const PerformanceLexicon& lexicon, const PageRules& rules, Pieces pieces);
 
 }  // namespace gongkai
 

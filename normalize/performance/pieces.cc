@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "normalize/text/fold.h"
+
 namespace gongkai {
 namespace {
 
@@ -37,13 +39,50 @@ size_t Next(const Pieces& pieces, size_t at, const std::vector<bool>& used, bool
   return pieces.size();
 }
 
+Pieces TextPieces(const FlowItem& item) {
+  constexpr double kSize = 1.7;  // neighbours may begin a character further left or right
+  Pieces out;
+  double x = 0;
+  bool blank = true;
+  for (char32_t code : Utf8ToCodes(item.line.text)) {
+    if (IsSpace(code)) {
+      blank = true;
+    } else {
+      if (blank) out.push_back({"", x, x, item.top, kSize, item.page, {}, item.line.place.line_first});
+      AppendUtf8(code, &out.back().text);
+      out.back().x1 = x + 1;
+      blank = false;
+    }
+    x += 1;
+  }
+  return out;
+}
+
 }  // namespace
 
+bool IsLaidOut(const Pieces& pieces) {
+  constexpr double kWide = 3;  // blanks
+  size_t lines = 0, wide = 0;
+  bool counted = false;
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (pieces[i].line != pieces[i + 1].line) {
+      counted = false;
+      continue;
+    }
+    if (i == 0 || pieces[i - 1].line != pieces[i].line) ++lines;
+    bool gap = pieces[i + 1].x0 - pieces[i].x1 >= kWide;
+    if (gap && !counted) ++wide;
+    counted = counted || gap;
+  }
+  return wide > 2 && 3 * wide > lines;
+}
+
 Pieces PiecesOf(const FlowItem& item) {
+  if (item.line.words.empty()) return TextPieces(item);
   Pieces out;
   double size = std::max(item.line.font_size, 4.0);
   for (const PlacedWord& word : item.line.words)
-    out.push_back({word.text, word.x0, word.x1, word.y, size, item.page, word.displayed});
+    out.push_back({word.text, word.x0, word.x1, word.y, size, item.page, word.displayed, 0});
   return out;
 }
 

@@ -11,20 +11,25 @@
 
 namespace gongkai {
 
-/// A word; all lengths in points on the upright page.
+/// A word; all lengths in points on the upright page. In laid-out text a character is one wide and a line one
+/// high.
 struct Piece {
   std::string text;
   double x0 = 0, x1 = 0, y = 0;  ///< y: its middle
   double size = 10;              ///< height of the em
   int page = 0;
-  Box box;  ///< displayed
+  Box box;       ///< displayed
+  int line = 0;  ///< of a text file, else 0
 
   double center() const { return (x0 + x1) / 2; }
 };
 using Pieces = std::vector<Piece>;
 
-/// The words of a line.
+/// The words of a line; of a text its pieces between blanks.
 Pieces PiecesOf(const FlowItem& item);
+
+/// True where most lines of a text keep their columns apart by blanks.
+bool IsLaidOut(const Pieces& pieces);
 
 /// Pages in order, on each from top to bottom.
 bool Above(const Piece& a, const Piece& b);

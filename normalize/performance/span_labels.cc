@@ -16,71 +16,97 @@ constexpr double kMisfit = 1.0;    // a row stands below a name that cannot be i
 
 }  // namespace
 
-std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vector<RowExtent>& labels,
-                            bool continued, const std::function<bool(size_t row, size_t label)>& fits) {
-  size_t n = rows.size(), m = labels.size();
-  std::vector<int> best(n, -1);
-  if (m == 0 || n == 0) return best;
+SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
+                        const std::vector<RowExtent>& labels, CellSet set, bool continued,
+                        const std::function<bool(size_t row, size_t label)>& fits) {
+  size_t n = text.size(), m = labels.size();
+  SpanDivision out;
+  std::vector<int>& best = out.label_of;
+  best.assign(n, -1);
+  if (m == 0 || n == 0) return out;
   if (n > kMostRows) {
     for (size_t r = 0, label = 0; r < n; ++r) {
-      while (label + 1 < m && labels[label + 1].top <= rows[r].bottom) ++label;
+      while (label + 1 < m && labels[label + 1].top <= text[r].bottom) ++label;
       best[r] = static_cast<int>(label);
     }
-    return best;
+    return out;
   }
+  // Rows a..b under the label: by how much it is not at their top or in their middle, and how far it reaches
+  // out of their cells.
+  auto miss = [&](size_t a, size_t b, size_t label) {
+    if (set == CellSet::kTop) return std::abs(text[a].top - labels[label].top);
+    const std::vector<RowExtent>& cells = boxes.empty() ? text : boxes;
+    double off = std::abs(cells[a].top + cells[b].bottom - labels[label].top - labels[label].bottom) / 2;
+    if (boxes.empty()) return off;
+    return off + std::max(cells[a].top - labels[label].top, 0.0) +
+           std::max(labels[label].bottom - cells[b].bottom, 0.0);
+  };
   if (m >= n) {
-    for (size_t r = 0; r < n; ++r) best[r] = static_cast<int>(r);
-    return best;
-  }
-  double step = n > 1 ? (rows.back().bottom - rows.front().bottom) / static_cast<double>(n - 1) : 1;
-  double best_cost = std::numeric_limits<double>::infinity();
-  for (bool top : {false, true}) {
-    auto cost = [&](size_t a, size_t b, size_t label) {  // rows a..b under the label
-      double misfits = 0;
-      for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
-      double off = top ? rows[a].top - labels[label].top
-                       : (rows[a].top + rows[b].bottom - labels[label].top - labels[label].bottom) / 2;
-      return misfits + std::abs(off);
-    };
-    // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
-    // first one they belong to the page before, further down their label was not printed.
-    std::vector<std::vector<double>> least(
-        m + 1, std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
-    std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
-    std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
-    for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : (continued ? kAbove : kLeft) * step;
-    for (size_t k = 1; k <= m; ++k) {
-      for (size_t r = k; r <= n; ++r)
-        for (size_t p = k - 1; p < r; ++p) {
-          double c = least[k - 1][p] + cost(p, r - 1, k - 1);
-          if (c >= least[k][r]) continue;
-          least[k][r] = c;
-          from[k][r] = p;
-        }
-      for (size_t r = n; r > k; --r)
-        for (size_t p = k; p < r; ++p) {
-          double c = left[k][p] ? std::numeric_limits<double>::infinity() : least[k][p] + kLeft * step;
-          if (c >= least[k][r]) continue;
-          least[k][r] = c;
-          from[k][r] = p;
-          left[k][r] = 1;
-        }
+    for (size_t r = 0; r < n; ++r) {
+      best[r] = static_cast<int>(r);
+      out.cost += miss(r, r, r);
     }
-    if (least[m][n] >= best_cost) continue;
-    best_cost = least[m][n];
-    std::fill(best.begin(), best.end(), -1);
-    for (size_t k = m, r = n; k > 0;) {
-      size_t p = from[k][r];
-      if (left[k][r]) {
-        r = p;
-        continue;
+    return out;
+  }
+  double step = n > 1 ? (text.back().bottom - text.front().bottom) / static_cast<double>(n - 1) : 1;
+  auto cost = [&](size_t a, size_t b, size_t label) {
+    double misfits = 0;
+    for (size_t r = a; r <= b; ++r) misfits += fits(r, label) ? 0 : kMisfit * step;
+    return misfits + miss(a, b, label);
+  };
+  // least[k][r]: the first r rows divided among the first k labels. Rows may be left to no label: above the
+  // first one they belong to the page before, further down their label was not printed.
+  std::vector<std::vector<double>> least(m + 1,
+                                         std::vector<double>(n + 1, std::numeric_limits<double>::infinity()));
+  std::vector<std::vector<size_t>> from(m + 1, std::vector<size_t>(n + 1, 0));
+  std::vector<std::vector<char>> left(m + 1, std::vector<char>(n + 1, 0));  // 1: rows p..r-1 have no label
+  for (size_t r = 0; r <= n; ++r) least[0][r] = r == 0 ? 0 : (continued ? kAbove : kLeft) * step;
+  for (size_t k = 1; k <= m; ++k) {
+    for (size_t r = k; r <= n; ++r)
+      for (size_t p = k - 1; p < r; ++p) {
+        double c = least[k - 1][p] + cost(p, r - 1, k - 1);
+        if (c >= least[k][r]) continue;
+        least[k][r] = c;
+        from[k][r] = p;
       }
-      for (size_t i = p; i < r; ++i) best[i] = static_cast<int>(k) - 1;
-      r = p;
-      --k;
-    }
+    for (size_t r = n; r > k; --r)
+      for (size_t p = k; p < r; ++p) {
+        double c = left[k][p] ? std::numeric_limits<double>::infinity() : least[k][p] + kLeft * step;
+        if (c >= least[k][r]) continue;
+        least[k][r] = c;
+        from[k][r] = p;
+        left[k][r] = 1;
+      }
   }
-  return best;
+  for (size_t k = m, r = n; k > 0;) {
+    size_t p = from[k][r];
+    if (left[k][r]) {
+      r = p;
+      continue;
+    }
+    for (size_t i = p; i < r; ++i) best[i] = static_cast<int>(k) - 1;
+    r = p;
+    --k;
+  }
+  out.cost = least[m][n];
+  // Rows of each label, and one row more or less at each boundary.
+  std::vector<size_t> first(m, n), last(m, 0);
+  for (size_t r = 0; r < n; ++r) {
+    if (best[r] < 0) continue;
+    size_t label = static_cast<size_t>(best[r]);
+    first[label] = std::min(first[label], r);
+    last[label] = r;
+  }
+  for (size_t k = 0; k + 1 < m; ++k) {
+    if (last[k] + 1 != first[k + 1]) continue;
+    double now = cost(first[k], last[k], k) + cost(first[k + 1], last[k + 1], k + 1);
+    if (first[k] < last[k])
+      out.margin = std::min(out.margin, cost(first[k], last[k] - 1, k) + cost(last[k], last[k + 1], k + 1) - now);
+    if (first[k + 1] < last[k + 1])
+      out.margin = std::min(
+          out.margin, cost(first[k], first[k + 1], k) + cost(first[k + 1] + 1, last[k + 1], k + 1) - now);
+  }
+  return out;
 }
 
 std::vector<size_t> DivideLines(const std::vector<double>& lines, const std::vector<double>& rows) {

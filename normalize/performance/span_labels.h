@@ -7,7 +7,10 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <vector>
+
+#include "normalize/aligned/rows.h"
 
 namespace gongkai {
 
@@ -17,12 +20,23 @@ struct RowExtent {
   double top = 0, bottom = 0;
 };
 
-/// Divides rows among labels, both in order of height. The result gives for
-/// every row the index of its label, or -1: above the first label of a page the rows belong to the label
-/// before (`continued` says that there is one), further down their label was not printed. `fits` says whether
-/// a row can belong to a label (产出指标 holds no 社会效益指标).
-std::vector<int> SpanLabels(const std::vector<RowExtent>& rows, const std::vector<RowExtent>& labels,
-                            bool continued, const std::function<bool(size_t row, size_t label)>& fits);
+/// For every row the index of its label, or -1: above the first label of a page the rows belong to the label
+/// before, further down their label was not printed.
+struct SpanDivision {
+  std::vector<int> label_of;
+  double cost = 0;  ///< by how much all labels miss their places, in the units of the rows
+  /// What it would cost more at least to give one row to the label above or below; infinite where that cannot
+  /// be.
+  double margin = std::numeric_limits<double>::infinity();
+};
+
+/// Divides rows among labels, both in order of height. `text` is where the text of each row stands, `boxes`
+/// where its cells begin and end; empty where that is not known. `continued` says that there is a
+/// label on the page before; `set` whether labels stand in the middle of their cells or at the top; `fits`
+/// whether a row can belong to a label (产出指标 holds no 社会效益指标).
+SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
+                        const std::vector<RowExtent>& labels, CellSet set, bool continued,
+                        const std::function<bool(size_t row, size_t label)>& fits);
 
 /// Divides the lines of a column among rows that touch each other: a cell stands around the height of its
 /// row, so neighbouring lines are given to rows, in order, such that each row is as nearly as possible in the

@@ -307,4 +307,13 @@ bool PerformanceLexicon::IsLevelName(std::string_view text, int level) const {
   return (level == 1 ? words_.level1 : words_.level2).count(Key(text)) > 0;
 }
 
+bool PerformanceLexicon::IsLevelPiece(std::string_view text, int level) const {
+  if (text.size() > 60) return false;
+  std::string key = Key(text);
+  const auto& names = level == 1 ? words_.level1 : words_.level2;
+  return !key.empty() && std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return name.find(key) != std::string::npos;
+  });
+}
+
 }  // namespace gongkai

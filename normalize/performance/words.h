@@ -114,6 +114,8 @@ class PerformanceLexicon {
   bool IsLevel2Name(std::string_view text) const;
   /// True for a whole name of that level (1 or 2), as text without columns prints it between rows.
   bool IsLevelName(std::string_view text, int level) const;
+  /// True where the text is part of some name of that level (1 or 2): 产出指, 标.
+  bool IsLevelPiece(std::string_view text, int level) const;
 
  private:
   using Pattern = std::unique_ptr<re2::RE2>;

@@ -72,6 +72,35 @@ TEST(Tables, MissingLevelOneIsNotInvented) {
   EXPECT_EQ(found[0].evaluation.record.project_name, "路灯维护");
 }
 
+TEST(PerformanceTables, TheRestOfACutNameMayBeANameToo) {
+  const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
+                               "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n"
+                               "满意度指标|服务对象|群众满意度|≥85%|94%|10|10\n"
+                               "---\n"
+                               "|满意度指标|||||\n"
+                               "总分||||||10|10\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(ShownAll(found[0].evaluation.indicators),
+            Strings{"满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥85% · 94% · 10 · 10"});
+}
+
+TEST(PerformanceTables, AUnitKeepsWhenThePageCutsItsRow) {
+  const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
+                               "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分\n"
+                               "满意//度指|服务对象满意度指标|群众满意度|≥|85|%|94|10|10\n"
+                               "---\n"
+                               "标||||||||\n"
+                               "产出指标|数量指标|服务人数|=|2047|人|2047|10|10\n");
+  ASSERT_EQ(found.size(), 1u);
+  const std::vector<IndicatorRecord>& rows = found[0].evaluation.indicators;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].level1, "满意度指标");
+  EXPECT_EQ(rows[0].actual_unit, "%");
+  // 2047 alone may be a year.
+  EXPECT_EQ(rows[1].target, "2047人");
+  EXPECT_EQ(rows[1].target_unit, "人");
+}
+
 TEST(PerformanceTables, ALevelNameCutByThePageIsOne) {
   const auto found = ReadDrawn({"2023年度项目支出绩效自评表"},
                                "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n"

@@ -1,0 +1,117 @@
+// Which rows of indicators may be wrong, where no rules and no delimiters say what belongs together.
+//
+// A table checks itself: all weights add up to a hundred with that of the funds, those below a level 1 to its
+// printed weight; every row fills the same columns; names of levels are known words; sentences end.
+#include <algorithm>
+#include <map>
+
+#include "normalize/performance/blocks.h"
+#include "normalize/text/amount.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kRuled = 1, kDoubtful = 0.45;
+constexpr int64_t kFullMark = 10000;  // hundredths
+
+std::optional<int64_t> Hundredths(const OptionalText& figure) {
+  if (!figure || !NumberOf(*figure)) return std::nullopt;
+  return ToFen(*NumberOf(*figure), "元");
+}
+
+void Doubt(IndicatorRecord* row) {
+  row->confidence = std::min(row->confidence, kDoubtful);
+}
+
+// 。 within a remark, or none at its end although it is long.
+bool IsCut(const OptionalText& remark) {
+  constexpr std::string_view kStop = "。";
+  constexpr size_t kLong = 30;  // bytes
+  if (!remark) return false;
+  size_t stop = remark->find(kStop);
+  if (stop == std::string::npos) return remark->size() >= kLong;
+  return stop + kStop.size() != remark->size();
+}
+
+class TextDoubts {
+ public:
+  TextDoubts(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out)
+      : heading_(heading), lexicon_(lexicon), rows_(out->indicators), funds_(out->funds) {}
+
+  void Mark() {
+    bool whole = AddUp() && !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
+                 !IsBlank(Role::kScore, &IndicatorRecord::score);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (whole && !Lacks(rows_[i]) && KnowsLevels(rows_[i]) && !IsCut(rows_[i].deviation)) continue;
+      // What one row lacks or has too much, its neighbours may have.
+      for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
+    }
+  }
+
+ private:
+  // Of two columns of figures one is blank: which, the words do not say for certain.
+  bool IsBlank(Role role, OptionalText IndicatorRecord::*field) const {
+    return heading_.Has(role) && std::none_of(rows_.begin(), rows_.end(), [&](const IndicatorRecord& row) {
+             return (row.*field).has_value();
+           });
+  }
+
+  // Every column that most rows fill.
+  bool Lacks(const IndicatorRecord& row) const {
+    auto lacks = [&](Role role, OptionalText IndicatorRecord::*field) {
+      if (!heading_.Has(role) || row.*field) return false;
+      auto filled = std::count_if(rows_.begin(), rows_.end(),
+                                  [&](const IndicatorRecord& other) { return (other.*field).has_value(); });
+      return 2 * static_cast<size_t>(filled) > rows_.size();
+    };
+    return lacks(Role::kLevel3, &IndicatorRecord::level3) || lacks(Role::kTarget, &IndicatorRecord::target) ||
+           lacks(Role::kActual, &IndicatorRecord::actual) || lacks(Role::kWeight, &IndicatorRecord::weight) ||
+           lacks(Role::kScore, &IndicatorRecord::score) || (row.weight && !Hundredths(row.weight)) ||
+           (row.score && !Hundredths(row.score));
+  }
+
+  bool KnowsLevels(const IndicatorRecord& row) const {
+    // All level 1 names have a weight or none.
+    if (row.level1 && !row.level1_weight &&
+        std::any_of(rows_.begin(), rows_.end(), [](const auto& other) { return other.level1_weight; }))
+      return false;
+    if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
+    return (!row.level1 || lexicon_.IsLevelName(*row.level1, 1)) &&
+           (!row.level2 || lexicon_.IsLevelName(*row.level2, 2) || lexicon_.IsLevelName(*row.level2, 1));
+  }
+
+  // To a hundred, with the weight of the funds or without.
+  bool AddUp() const {
+    if (!heading_.Has(Role::kWeight)) return true;
+    int64_t sum = 0, funds = 0;
+    for (const IndicatorRecord& row : rows_) sum += Hundredths(row.weight).value_or(0);
+    for (const FundRecord& fund : funds_) funds = std::max(funds, Hundredths(fund.weight).value_or(0));
+    return sum == kFullMark || sum + funds == kFullMark;
+  }
+
+  const Heading& heading_;
+  const PerformanceLexicon& lexicon_;
+  std::vector<IndicatorRecord>& rows_;
+  const std::vector<FundRecord>& funds_;
+};
+
+}  // namespace
+
+void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out) {
+  std::map<std::string, int64_t> sums;  // by level 1
+  bool text = true;
+  for (const IndicatorRecord& row : out->indicators) {
+    if (row.level1) sums[*row.level1] += Hundredths(row.weight).value_or(0);
+    text = text && row.confidence < kRuled && row.place.line_first > 0;
+  }
+  for (IndicatorRecord& row : out->indicators) {
+    if (row.confidence >= kRuled) continue;
+    bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
+    bool sum = row.level1_weight && sums[*row.level1] != Hundredths(row.level1_weight).value_or(0);
+    if (missing || sum) Doubt(&row);
+  }
+  if (text) TextDoubts(heading, lexicon, out).Mark();
+}
+
+}  // namespace gongkai
