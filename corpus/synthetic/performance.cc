@@ -124,6 +124,8 @@ class Evaluator {
       const bool department = look_.evaluations > 1 && i == 0;
       if (department) {
         out.push_back(Department());
+      } else if (Projects() == 0) {
+        continue;  // who spent nothing on projects has none to report on
       } else {
         const size_t at = static_cast<size_t>(random_.Between(0, static_cast<int64_t>(names.size()) - 1));
         out.push_back(Project(names[at]));
@@ -135,6 +137,10 @@ class Evaluator {
   }
 
  private:
+  Fen Projects() const {
+    return agency_.Sum([](const Item& item) { return item.project(); });
+  }
+
   std::string Money(Hundredths amount) const {
     return look_.short_amounts ? Trimmed(amount) : Digits(amount * kFenPerHundredth, Unit::kWanYuan);
   }
@@ -175,8 +181,8 @@ class Evaluator {
     out.goal = "完成" + name + "各项工作任务，保障资金使用规范、及时。";
     out.outcome = random_.Chance(50) ? "全面完成年度目标。" : "已完成" + name + "年度任务，资金使用规范。";
 
-    const Fen all = agency_.Sum([](const Item& item) { return item.project(); });
-    const Hundredths budget = 1000 + random_.Between(0, std::max<Fen>(all, 10000000) / 4 / kFenPerHundredth);
+    const Hundredths budget =
+        1000 + random_.Between(0, std::max<Fen>(Projects(), 10000000) / 4 / kFenPerHundredth);
     const Hundredths carried = random_.Chance(25) ? budget / 5 : 0;
     const Hundredths other = random_.Chance(20) ? budget / 8 : 0;
     const Hundredths fiscal = budget - carried - other;

@@ -173,9 +173,10 @@ std::vector<Paragraph> DescribeAccounts(const Agency& agency, const Look& look) 
     } else {
       section.Say(year + "“三公”经费支出预算为").Amount("“三公”经费", "budget", total.budget);
       section.Say("，支出决算为").Amount("“三公”经费", "final", total.final);
-      section.Say("，完成预算的")
-          .Rate("“三公”经费", "completion_rate", total.final, total.budget, "预算")
-          .End();
+      // Of a budget that is printed as 0.00 nobody tells a part.
+      if (Digits(total.budget, Unit::kWanYuan) != "0.00")
+        section.Say("，完成预算的").Rate("“三公”经费", "completion_rate", total.final, total.budget, "预算");
+      section.End();
     }
   }
   DescribeBudget(agency, "政府性基金预算财政拨款", &Item::fund,

@@ -21,7 +21,7 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   AddProseListChecks(catalogue_, ledger, claims, records);
   AddPerformanceChecks(catalogue_, records);
   AddProsePerformanceChecks(catalogue_, claims, records);
-  AddRepeatedChecks(catalogue_, claims, records);
+  AddRepeatedChecks(catalogue_, ledger, claims, records);
   AddStructureChecks(catalogue_, ledger, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];

@@ -69,7 +69,8 @@ class FormChecks {
     check->right = FenText(outcome.right_fen, unit);
     check->difference = FenText(outcome.difference(), unit);
     check->tolerance = FenText(outcome.tolerance, unit);
-    for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
+    for (const std::vector<size_t>* part :
+         {&outcome.left, &outcome.right, &outcome.left_exchanged, &outcome.right_exchanged})
       for (size_t i : *part) check->evidence.push_back(records_.facts[i].fact_id);
   }
 
@@ -91,6 +92,9 @@ class FormChecks {
     }
     std::string out =
         at_least ? left + " 小于 " + right + "，相差 " + gap : left + " 与 " + right + " 不一致，相差 " + gap;
+    if (!outcome.left_exchanged.empty())
+      out += "，而" + wording_.Facts(outcome.left_exchanged, outcome.right_fen) + " 与 " +
+             wording_.Facts(outcome.right_exchanged, outcome.left_fen) + "，两行的金额恰好互换";
     if (outcome.tolerance > 0) out += "（尾差至多 " + allowed + "）";
     out += outcome.doubtful ? "；但有关数字的读取存疑，不能据此断定文件自相矛盾：" : "：";
     return out + outcome.identity->says;

@@ -44,8 +44,10 @@ class SheetChecks {
     Funds();
   }
 
-  /// Whether weights make 100 and scores make the total.
+  /// Whether weights make 100 or scores make the total, and no row was put together with doubt.
   static bool IsComplete(const Sheet& sheet) {
+    auto doubtful = [](const IndicatorRecord* row) { return row->confidence < kTrustworthy; };
+    if (!sheet.ruled && std::any_of(sheet.indicators.begin(), sheet.indicators.end(), doubtful)) return false;
     Sums sums(sheet);
     return (sums.weights_known && sums.WeightsFit()) || (sums.scores_known && sums.ScoreGap() == 0);
   }

@@ -25,12 +25,20 @@ struct Told {
 
 class RepeatedChecks {
  public:
-  RepeatedChecks(const Catalogue& catalogue, const Claims& claims, Records* records)
-      : catalogue_(catalogue), claims_(claims), records_(*records), words_(catalogue.repeated()) {}
+  RepeatedChecks(const Catalogue& catalogue, const Ledger& ledger, const Claims& claims, Records* records)
+      : catalogue_(catalogue),
+        ledger_(ledger),
+        claims_(claims),
+        records_(*records),
+        words_(catalogue.repeated()) {}
 
   void Run() {
     Rates();
-    ProjectExpenditure();
+    FindLargestProject();
+    if (largest_) {
+      OfTheDepartment();
+      OfTheForms();
+    }
     Received();
   }
 
@@ -123,39 +131,78 @@ class RepeatedChecks {
     return nullptr;
   }
 
-  void ProjectExpenditure() {
-    const FundRecord* largest = nullptr;
-    int64_t most = 0;
+  // What one project spent in the year of the document.
+  void FindLargestProject() {
+    const std::optional<int>& year = records_.document.fiscal_year;
     for (const FundRecord& fund : records_.funds) {
       const EvaluationRecord& evaluation = records_.evaluations[fund.evaluation];
-      if (evaluation.kind != "project_self" || !HasCells(evaluation) || !fund.executed) continue;
+      bool other_year = year && evaluation.fiscal_year && *year != *evaluation.fiscal_year;
+      if (evaluation.kind != "project_self" || other_year || !HasCells(evaluation) || !fund.executed)
+        continue;
       std::optional<int64_t> fen = ToFen(ParseAmount(*fund.executed).digits, fund.unit.value_or("万元"));
-      if (!fen || *fen <= most) continue;
-      most = *fen;
-      largest = &fund;
+      if (!fen || *fen <= most_) continue;
+      most_ = *fen;
+      largest_ = &fund;
     }
-    if (!largest) return;
+  }
+
+  const EvaluationRecord& LargestProject() const { return records_.evaluations[largest_->evaluation]; }
+
+  std::string ProjectWords() const {
+    const EvaluationRecord& project = LargestProject();
+    std::string unit = largest_->unit.value_or("万元");
+    return "项目“" + project.project_name.value_or(project.title.value_or("")) + "”执行数 " +
+           Grouped(FenText(most_, unit)) + unit;
+  }
+
+  void OfTheDepartment() {
     for (const EvaluationRecord& department : records_.evaluations) {
       if (department.kind != "department_self" || !HasCells(department)) continue;
       const Cell* cell = BesideLabel(records_.tables[*department.table]);
       if (!cell) continue;
-      const std::string unit = largest->unit.value_or("万元");
+      const std::string unit = largest_->unit.value_or("万元");
       std::string text = PrintedName(cell->text);
       std::optional<int64_t> total = text.empty() ? 0 : ToFen(ParseAmount(text).digits, unit);
       if (!total) continue;
-      const EvaluationRecord& project = records_.evaluations[largest->evaluation];
-      CheckRecord check = BeginCheck(catalogue_, "Q14", *total >= most ? "pass" : "fail");
+      CheckRecord check = BeginCheck(catalogue_, "Q14", *total >= most_ ? "pass" : "fail");
       check.left = FenText(*total, unit);
-      check.right = FenText(most, unit);
-      check.difference = FenText(*total - most, unit);
-      check.evidence = {department.evaluation_id, project.evaluation_id};
+      check.right = FenText(most_, unit);
+      check.difference = FenText(*total - most_, unit);
+      check.evidence = {department.evaluation_id, LargestProject().evaluation_id};
       check.message = "绩效表“" + department.title.value_or("") + "”" + PlaceText(cell->place) +
                       "项目支出总额" + (text.empty() ? "空白" : " " + text + unit) + "，" +
-                      (*total >= most ? "不小于" : "而") + "项目“" +
-                      project.project_name.value_or(project.title.value_or("")) + "”执行数 " +
-                      Grouped(FenText(most, unit)) + unit;
+                      (*total >= most_ ? "不小于" : "而") + ProjectWords();
       records_.checks.push_back(std::move(check));
     }
+  }
+
+  // --- Q15
+  // The column of the total row, where the form was read for certain and has spent something.
+  const FactRecord* ProjectsOf(const char* form_id) const {
+    const LedgerForm* form = ledger_.sets() == 1 ? ledger_.Find(form_id) : nullptr;
+    const LedgerRow* row = form ? form->Named("", {MatchKey("合计")}) : nullptr;
+    const size_t *total = row ? row->Find("total") : nullptr, *project = row ? row->Find("project") : nullptr;
+    if (!total || !project || records_.tables[form->table].confidence < kTrustworthy) return nullptr;
+    const FactRecord &sum = ledger_.fact(*total), &projects = ledger_.fact(*project);
+    bool sure = std::min(sum.confidence, projects.confidence) >= kTrustworthy;
+    return sure && sum.amount_fen.value_or(0) > 0 ? &projects : nullptr;
+  }
+
+  // All sources of money together where 支出决算表 was read, so that a project paid from anything counts.
+  void OfTheForms() {
+    const FactRecord* projects = ProjectsOf("expenditure");
+    if (!projects) projects = ProjectsOf("general_budget_expenditure");
+    if (!projects) return;
+    const int64_t spent = projects->amount_fen.value_or(0);
+    CheckRecord check = BeginCheck(catalogue_, "Q15", spent != 0 ? "pass" : "fail");
+    const std::string unit = projects->unit.value_or("");
+    check.left = FenText(spent, unit);
+    check.right = FenText(most_, unit);
+    check.difference = FenText(spent - most_, unit);
+    check.evidence = {projects->fact_id, LargestProject().evaluation_id};
+    check.message = claims_.wording().Fact(static_cast<size_t>(projects - records_.facts.data())) + "，" +
+                    (spent != 0 ? "也有" : "而") + ProjectWords();
+    records_.checks.push_back(std::move(check));
   }
 
   // --- N17
@@ -206,17 +253,21 @@ class RepeatedChecks {
   }
 
   const Catalogue& catalogue_;
+  const Ledger& ledger_;
   const Claims& claims_;
   Records& records_;
   const RepeatedWords& words_;
+  const FundRecord* largest_ = nullptr;  // null where no project spent anything
+  int64_t most_ = 0;
   const re2::RE2 own_{words_.own}, received_{words_.received};
 };
 
 }  // namespace
 
-void AddRepeatedChecks(const Catalogue& catalogue, const Claims& claims, Records* records) {
+void AddRepeatedChecks(const Catalogue& catalogue, const Ledger& ledger, const Claims& claims,
+                       Records* records) {
   if (records->evaluations.empty() && records->statements.empty()) return;
-  RepeatedChecks(catalogue, claims, records).Run();
+  RepeatedChecks(catalogue, ledger, claims, records).Run();
 }
 
 }  // namespace gongkai

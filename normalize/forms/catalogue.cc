@@ -81,6 +81,7 @@ Identity::Kind ParseIdentityKind(const std::string& name) {
   if (name == "code") return Identity::Kind::kCode;
   if (name == "prose") return Identity::Kind::kProse;
   if (name == "class") return Identity::Kind::kClass;
+  if (name == "mirror") return Identity::Kind::kMirror;
   return Identity::Kind::kRow;
 }
 

@@ -27,7 +27,7 @@ class Evaluator {
 
   std::vector<Outcome> Run() {
     for (const Identity& identity : catalogue_.identities()) {
-      if (identity.kind == Identity::Kind::kProse) continue;
+      if (identity.kind == Identity::Kind::kProse || identity.kind == Identity::Kind::kMirror) continue;
       identity_ = &identity;
       if (!identity.forms.empty()) {
         for (const LedgerForm& form : ledger_.forms())

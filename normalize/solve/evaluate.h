@@ -32,7 +32,9 @@ struct Outcome {
   Verdict verdict = Verdict::kPass;
   std::vector<size_t> left, right;  ///< indices into Records::facts, blank cells included
   int64_t left_fen = 0, right_fen = 0;
-  int64_t tolerance = 0;    ///< in fen, rounded down
+  int64_t tolerance = 0;  ///< in fen, rounded down
+  /// Of kind mirror: the row whose amounts this one has in the other form (exchange.h).
+  std::vector<size_t> left_exchanged, right_exchanged;
   bool improbable = false;  ///< of kRounding: more than the figures other than zero can explain
   std::string reason;       ///< of kNotApplicable
   bool doubtful = false;    ///< set by VerifySums: a failure that may be one of reading, not of the document

@@ -13,7 +13,7 @@ struct IdentityTerm {
   /// What stands between the brackets.
   enum class Rows {
     kNamed,      ///< NAME|NAME: the first row with one of the names
-    kCode,       ///< *: the row of the code in turn (kind code)
+    kCode,       ///< *: the row of the code in turn (kinds code and mirror)
     kClass,      ///< @class: the row of the functional class in turn (kind class)
     kNumbered,   ///< @numbered: every row that begins with 一、 above the year's total
     kPersonnel,  ///< @personnel: the three-digit economic codes that are 人员经费
@@ -30,7 +30,7 @@ struct IdentityTerm {
 };
 
 struct Identity {
-  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass, kProse };
+  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass, kMirror, kProse };
   enum class Relation { kEqual, kAtLeast };
 
   std::string id;

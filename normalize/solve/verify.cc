@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "normalize/solve/exchange.h"
 #include "normalize/solve/witnesses.h"
 #include "normalize/text/fold.h"
 
@@ -226,6 +227,15 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
       verifier.Doubt();
       if (IsLoose(table)) unsure.insert(form.table);
     }
+  }
+  Exchanges exchanges = FindExchanges(catalogue, ledger);
+  for (size_t fact : exchanges.accused)
+    records->facts[fact].confidence = std::min(records->facts[fact].confidence, kDoubtful);
+  // Where no grid held the rows together, the reading may have exchanged them.
+  for (Outcome& outcome : exchanges.outcomes) {
+    for (size_t table : TablesOf(outcome, *records))
+      outcome.doubtful |= records->tables[table].method == "linear";
+    outcomes.push_back(std::move(outcome));
   }
   for (Outcome& outcome : outcomes) {
     if (outcome.verdict != Verdict::kFail) continue;

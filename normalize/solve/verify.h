@@ -12,8 +12,9 @@
 //   1 - (1 - r) / 2^k       where nothing accuses it
 //   0.4 * 0.7^(f - k)       where f >= k accuse it (never more than r)
 //   0.4 at most             without rules or delimiters and without any confirmation
-// It never falls with k and never rises with f. What the document itself printed wrong looks the same from
-// here; the checks tell the two apart where they can.
+// Rows that changed places, which no sum can tell, are held against the other forms (exchange.h) and have 0.4
+// at most. It never falls with k and never rises with f. What the document itself printed wrong looks the
+// same from here; the checks tell the two apart where they can.
 #ifndef GONGKAI_NORMALIZE_SOLVE_VERIFY_H_
 #define GONGKAI_NORMALIZE_SOLVE_VERIFY_H_
 

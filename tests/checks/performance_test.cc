@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <tuple>
 
 #include "tests/checks/books.h"
 
@@ -183,6 +184,18 @@ TEST(PerformanceChecks, ALostRowIsNoContradiction) {
   books.records().indicators.pop_back();
   EXPECT_EQ(books.Statuses("Q1"), "not_applicable");
   EXPECT_EQ(books.Statuses("Q4"), "not_applicable");
+}
+
+TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
+  for (const auto& [method, confidence, status] :
+       {std::tuple("linear", 0.45, "not_applicable"), std::tuple("linear", 0.7, "fail"),
+        std::tuple("ruled", 0.45, "fail")}) {
+    Books books = Evaluation();
+    books.records().tables[0].method = method;
+    for (IndicatorRecord& row : books.records().indicators) row.confidence = confidence;
+    books.records().evaluations[0].score = "100";
+    EXPECT_EQ(books.Statuses("Q4"), status) << method << confidence;
+  }
 }
 
 TEST(PerformanceChecks, TargetsAreNotScored) {

@@ -86,6 +86,38 @@ TEST(RepeatedChecks, ProjectExpenditureOfTheDepartmentIsNoLessThanThatOfAProject
   }
 }
 
+TEST(RepeatedChecks, AProjectThatSpentMoneyIsExpenditureOfTheForms) {
+  const struct {
+    const char *total, *projects, *executed;
+    int year;  // of the evaluation
+    const char* status;
+  } cases[] = {
+      {"1133.18", "0.00", "200", 2023, "fail"},
+      {"1133.18", "", "200", 2023, "fail"},
+      {"1333.18", "200.00", "200", 2023, "pass"},
+      // Money of others that the project spent as well is no contradiction that figures could show.
+      {"1143.18", "10.00", "200", 2023, "pass"},
+      {"1133.18", "0.00", "0", 2023, ""},
+      {"1133.18", "0.00", "200", 2022, ""},
+      {"", "", "200", 2023, ""},
+  };
+  for (const auto& c : cases) {
+    Books books;
+    Evaluation(books, "project_self", "甲");
+    books.records().evaluations.back().fiscal_year = c.year;
+    FundRecord fund;
+    fund.executed = c.executed;
+    fund.unit = "万元";
+    books.records().funds = {fund};
+    books.Form("expenditure")
+        .Row("", "", "合计",
+             {{"total", c.total},
+              {"basic", c.projects[0] == '2' || c.projects[0] == '1' ? "1133.18" : c.total},
+              {"project", c.projects}});
+    EXPECT_EQ(books.Statuses("Q15"), c.status) << c.total << " " << c.projects << " " << c.year;
+  }
+}
+
 TEST(RepeatedChecks, MoneyReceivedOfOneBudgetIsToldOnce) {
   const std::string report = "评价报告/资金管理分析/";
   auto say = [&](Books& books, const std::string& heading, const std::string& budget,
