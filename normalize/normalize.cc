@@ -120,7 +120,8 @@ class DocumentReader {
         checker_(tools.checker),
         out_(*out) {}
 
-  void Read(const std::vector<Page>& pages) {
+  void Read(const Extraction& extraction) {
+    const std::vector<Page>& pages = extraction.pages;
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
@@ -140,8 +141,12 @@ class DocumentReader {
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid(pages);
+    const std::vector<RuledForm> ruled = RuledForms();
+    const TaggedForms tagged(pages, extraction.tagged_cells, PagesOfForms(pages, ruled), catalogue_, titles_,
+                             patterns_);
+    ReadLostForms(tagged, ruled);
     std::vector<Outcome> outcomes =
-        Arbiter(catalogue_, titles_, patterns_).Verify(RuledForms(), flow_, pages, &out_);
+        Arbiter(catalogue_, titles_, patterns_).Verify(ruled, flow_, pages, tagged, &out_);
     WarnOfOrphans();
     DoubtOpenForms();
     AddMissing();
@@ -296,6 +301,54 @@ class DocumentReader {
     std::move(facts.begin(), facts.end(), std::back_inserter(out_.facts));
   }
 
+  bool IsFound(const FormSpec& form) const {
+    return std::any_of(out_.tables.begin(), out_.tables.end(),
+                       [&](const TableRecord& table) { return table.form == form.id; });
+  }
+
+  // The pages on which a form may begin: all, while one was not found.
+  std::set<int> PagesOfForms(const std::vector<Page>& pages, const std::vector<RuledForm>& ruled) const {
+    std::set<size_t> tables;
+    for (const RuledForm& form : ruled) tables.insert(form.table);
+    for (size_t i = 0; i < out_.tables.size(); ++i)
+      if (out_.tables[i].form) tables.insert(i);
+    std::set<int> out;
+    for (size_t i : tables)
+      for (int page = out_.tables[i].page_first; page > 0 && page <= out_.tables[i].page_last; ++page)
+        out.insert(page);
+    const bool all = std::all_of(catalogue_.forms().begin(), catalogue_.forms().end(),
+                                 [&](const FormSpec& form) { return IsFound(form); });
+    if (!all && (front_.is_final_account || !tables.empty()))
+      for (const Page& page : pages) out.insert(page.number);
+    return out;
+  }
+
+  // Forms that neither rules nor places showed, but the structure tree of a tagged PDF does. Nothing else
+  // speaks for them than their sums. A ruled table with the title of a form is left to the arbiter.
+  void ReadLostForms(const TaggedForms& tagged, const std::vector<RuledForm>& ruled) {
+    if (tagged.empty()) return;
+    for (const FormSpec& form : catalogue_.forms()) {
+      const bool is_ruled = std::any_of(ruled.begin(), ruled.end(),
+                                        [&](const RuledForm& other) { return other.form == &form; });
+      if (is_ruled || IsFound(form)) continue;
+      std::optional<TaggedForms::Titled> found = tagged.Find(form);
+      if (!found) continue;
+      TableRecord table;
+      table.form = form.id;
+      table.title = found->context.title;
+      table.label = found->context.label;
+      table.unit = found->context.unit;
+      table.method = std::string(MethodName(found->reading.method));
+      table.confidence = found->reading.confidence;
+      FillExtent(found->reading.cells, &table);
+      SetStatus(form, found->reading.facts, found->context.empty_reason, &table);
+      table.cells = std::move(found->reading.cells);
+      table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
+      AddFacts(std::move(found->reading.facts), form, table.unit);
+      out_.tables.push_back(std::move(table));
+    }
+  }
+
   // Tables are written in the order of the drafts, and first.
   std::vector<RuledForm> RuledForms() const {
     std::vector<RuledForm> out;
@@ -320,10 +373,7 @@ class DocumentReader {
   void AddMissing() {
     for (const FormSpec& form : catalogue_.forms()) {
       auto promised = front_.promised.find(&form);
-      if (promised == front_.promised.end()) continue;
-      bool found = std::any_of(out_.tables.begin(), out_.tables.end(),
-                               [&](const TableRecord& t) { return t.form == form.id; });
-      if (found) continue;
+      if (promised == front_.promised.end() || IsFound(form)) continue;
       TableRecord table;
       table.form = form.id;
       table.title = promised->second.title;
@@ -447,7 +497,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path,
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(*tools_, &out).Read(extraction.pages);
+  DocumentReader(*tools_, &out).Read(extraction);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "normalize/arbiter/compare.h"
 #include "normalize/bind_facts.h"
 #include "normalize/solve/verify.h"
 #include "normalize/solve/witnesses.h"
@@ -27,6 +28,8 @@ class ReadingConfidence {
     for (size_t i = 0; i < facts_.size(); ++i) records->facts[i].confidence = facts_[i];
     for (size_t i = 0; i < tables_.size(); ++i) records->tables[i].confidence = tables_[i];
   }
+  double OfFact(size_t fact) const { return facts_[fact]; }
+  double OfTable(size_t table) const { return tables_[table]; }
 
  private:
   std::vector<double> facts_, tables_;
@@ -76,10 +79,9 @@ bool IsFound(const FormSpec& form, const Records& records) {
 }
 
 // The second reading in place of the first.
-void Take(const SecondReading& second, const RuledForm& ruled, Records* records) {
-  const size_t index = ruled.table;
+void Take(const SecondReading& second, const FormSpec& form, size_t index, Records* records) {
   TableRecord& table = records->tables[index];
-  table.form = ruled.form->id;
+  table.form = form.id;
   std::vector<FactRecord> facts = second.facts;
   BindFacts(records->document.doc_id, index, *table.form, table.unit, &facts);
   auto is_old = [&](const FactRecord& fact) { return fact.table == index; };
@@ -109,6 +111,143 @@ bool Holds(const Records& records, size_t table, const Catalogue& catalogue) {
          std::any_of(outcomes.begin(), outcomes.end(), Confirms);
 }
 
+// The records of a document while readings are weighed against each other.
+class Hearing {
+ public:
+  Hearing(const Catalogue& catalogue, Records* records)
+      : catalogue_(catalogue),
+        records_(*records),
+        reading_(*records),
+        outcomes_(VerifySums(catalogue, records)) {}
+
+  const std::vector<Outcome>& outcomes() const { return outcomes_; }
+
+  /// Takes another reading of a table where all its sums hold, nothing is lost by it, and less speaks against
+  /// the document. `settles`: it must explain something that was in doubt; otherwise it may do no harm.
+  bool Offer(const SecondReading& second, const FormSpec& form, size_t table, bool settles) {
+    if (!KeepsEverything(FactsOf(records_, table), second.facts)) return false;
+    Records other = With(second, form, table);
+    if (!Holds(other, table, catalogue_)) return false;
+    ReadingConfidence other_reading(other);
+    std::vector<Outcome> other_outcomes = VerifySums(catalogue_, &other);
+    // Sums between forms are witnesses too. A reading that settles nothing is no reason to give up the rules.
+    const auto before = Objections(records_, outcomes_, table);
+    const auto after = Objections(other, other_outcomes, table);
+    const bool better = settles ? after < before : after.first <= before.first && after.second == 0;
+    if (!better) return false;
+    records_ = std::move(other);
+    reading_ = std::move(other_reading);
+    outcomes_ = std::move(other_outcomes);
+    return true;
+  }
+
+  bool WouldHold(const SecondReading& second, const FormSpec& form, size_t table) const {
+    return Holds(With(second, form, table), table, catalogue_);
+  }
+
+  /// What another reading of a table contradicts is doubted, unless a sum confirms it as it is and the other
+  /// reading does not hold (`other_holds`). `alone`: so is what the other does not have.
+  void Doubt(const std::vector<FactRecord>& other, bool other_holds, bool alone, size_t table) {
+    const Disagreement found = Compare(FactsOf(records_, table), other);
+    if (found.lost) {
+      TableRecord& record = records_.tables[table];
+      record.confidence = std::min(record.confidence, kDoubtful);
+    }
+    if (found.facts.empty() && !(alone && !found.alone.empty())) return;
+    std::vector<bool> confirmed(records_.facts.size(), false);
+    for (const Outcome& outcome : outcomes_) {
+      if (!Confirms(outcome)) continue;
+      for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
+        for (size_t i : *part) confirmed[i] = true;
+    }
+    const size_t first =
+        static_cast<size_t>(std::find_if(records_.facts.begin(), records_.facts.end(),
+                                         [&](const FactRecord& fact) { return fact.table == table; }) -
+                            records_.facts.begin());
+    const auto doubt = [&](size_t i) {
+      double& confidence = records_.facts[first + i].confidence;
+      confidence = std::min(confidence, kDoubtful);
+    };
+    for (size_t i : found.facts)
+      if (other_holds || !confirmed[first + i]) doubt(i);
+    if (!alone) return;
+    for (size_t i : found.alone)
+      if (!confirmed[first + i]) doubt(i);
+  }
+
+  /// Another reading says the same of a form without rules. Two witnesses that know nothing of each other:
+  /// what only wanted a confirmation has one. What was read with doubt, or what a sum speaks against, stays
+  /// doubted.
+  void Support(size_t table) {
+    constexpr double kTwoWitnesses = 0.6;
+    for (const Outcome& outcome : outcomes_) {
+      if (!Refutes(outcome)) continue;
+      for (const std::vector<size_t>* part : {&outcome.left, &outcome.right})
+        for (size_t i : *part)
+          if (records_.facts[i].table == table) return;
+    }
+    if (reading_.OfTable(table) < kTrustworthy) return;
+    double& confidence = records_.tables[table].confidence;
+    confidence = std::max(confidence, kTwoWitnesses);
+    for (size_t i = 0; i < records_.facts.size(); ++i) {
+      FactRecord& fact = records_.facts[i];
+      if (fact.table == table && reading_.OfFact(i) >= kTrustworthy)
+        fact.confidence = std::max(fact.confidence, kTwoWitnesses);
+    }
+  }
+
+ private:
+  Records With(const SecondReading& second, const FormSpec& form, size_t table) const {
+    Records other = records_;
+    reading_.Restore(&other);
+    Take(second, form, table, &other);
+    return other;
+  }
+
+  const Catalogue& catalogue_;
+  Records& records_;
+  ReadingConfidence reading_;
+  std::vector<Outcome> outcomes_;
+};
+
+// The tree's reading is taken where the sums prefer it; whichever is taken, the other is asked what it says
+// of every amount. A form that only the tree has stands on its sums alone.
+void HearTags(const TaggedForms& tagged, const Catalogue& catalogue, Hearing* hearing, Records* records) {
+  struct Heard {
+    size_t table = 0;
+    std::vector<FactRecord> other;
+    bool holds = false;  // the other reading
+    bool alone = false;  // the tree's is taken
+  };
+  std::vector<Heard> heard;
+  std::vector<size_t> agreed;  // tables
+  const std::set<size_t> doubted = InDoubt(*records, hearing->outcomes());
+  for (size_t i = 0; i < records->tables.size(); ++i) {
+    const TableRecord& table = records->tables[i];
+    if (!table.form || table.page_first == 0 || table.status == "missing") continue;
+    if (table.method == MethodName(Method::kDelimited)) {
+      heard.push_back({i, {}, false, true});
+      continue;
+    }
+    const FormSpec* form = catalogue.Find(*table.form);
+    std::optional<SecondReading> third = tagged.Read(*form, table);
+    if (!third) continue;
+    std::vector<FactRecord> mine = FactsOf(*records, i);
+    const Disagreement found = Compare(mine, third->facts);
+    const bool in_doubt = doubted.count(i) > 0;
+    if ((in_doubt || found.lost) && hearing->Offer(*third, *form, i, in_doubt)) {
+      heard.push_back({i, std::move(mine), false, true});
+    } else if (!found.empty()) {
+      const bool holds = hearing->WouldHold(*third, *form, i);
+      heard.push_back({i, std::move(third->facts), holds, false});
+    } else if (table.method == MethodName(Method::kAligned) && SaysTheSame(mine, third->facts)) {
+      agreed.push_back(i);
+    }
+  }
+  for (size_t table : agreed) hearing->Support(table);
+  for (const Heard& each : heard) hearing->Doubt(each.other, each.holds, each.alone, each.table);
+}
+
 }  // namespace
 
 bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second) {
@@ -131,10 +270,10 @@ bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<Fac
 }
 
 std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const Flow& flow,
-                                     const std::vector<Page>& pages, Records* records) const {
-  ReadingConfidence reading(*records);
-  std::vector<Outcome> outcomes = VerifySums(catalogue_, records);
-  const std::set<size_t> doubted = InDoubt(*records, outcomes);
+                                     const std::vector<Page>& pages, const TaggedForms& tagged,
+                                     Records* records) const {
+  Hearing hearing(catalogue_, records);
+  const std::set<size_t> doubted = InDoubt(*records, hearing.outcomes());
   size_t tries = 0;
   for (const RuledForm& ruled : forms) {
     const bool is_form = records->tables[ruled.table].form.has_value();
@@ -142,23 +281,13 @@ std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const 
     if (++tries > kMostSecondReadings) break;
     std::optional<SecondReading> second = ReadWithoutRules(*ruled.form, records->tables[ruled.table], flow,
                                                            ruled.item, pages, catalogue_, titles_, patterns_);
-    if (!second || !KeepsEverything(FactsOf(*records, ruled.table), second->facts)) continue;
-    Records other = *records;
-    reading.Restore(&other);
-    Take(*second, ruled, &other);
-    if (!Holds(other, ruled.table, catalogue_)) continue;
-    ReadingConfidence other_reading(other);
-    std::vector<Outcome> other_outcomes = VerifySums(catalogue_, &other);
-    // Sums between forms are witnesses too. A reading that settles nothing is no reason to give up the rules.
-    const auto before = Objections(*records, outcomes, ruled.table);
-    const auto after = Objections(other, other_outcomes, ruled.table);
-    const bool better = is_form ? after < before : after.first <= before.first && after.second == 0;
-    if (!better) continue;
-    *records = std::move(other);
-    reading = std::move(other_reading);
-    outcomes = std::move(other_outcomes);
+    if (second) hearing.Offer(*second, *ruled.form, ruled.table, is_form);
+    if (is_form || IsFound(*ruled.form, *records)) continue;
+    std::optional<SecondReading> third = tagged.Read(*ruled.form, records->tables[ruled.table]);
+    if (third) hearing.Offer(*third, *ruled.form, ruled.table, false);
   }
-  return outcomes;
+  if (!tagged.empty()) HearTags(tagged, catalogue_, &hearing, records);
+  return hearing.outcomes();
 }
 
 }  // namespace gongkai

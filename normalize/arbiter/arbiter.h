@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "normalize/arbiter/second_reading.h"
+#include "normalize/arbiter/tagged_forms.h"
 #include "normalize/solve/evaluate.h"
 
 namespace gongkai {
@@ -31,7 +32,8 @@ class Arbiter {
   /// VerifySums (solve/verify.h), and again with every second reading that settles what failed. A document
   /// has nine forms; of one that claims to have many more only the first sixteen in doubt are read again.
   std::vector<Outcome> Verify(const std::vector<RuledForm>& forms, const Flow& flow,
-                              const std::vector<Page>& pages, Records* records) const;
+                              const std::vector<Page>& pages, const TaggedForms& tagged,
+                              Records* records) const;
 
  private:
   const Catalogue& catalogue_;
