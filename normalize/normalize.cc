@@ -6,6 +6,7 @@
 #include <set>
 
 #include "normalize/arbiter/arbiter.h"
+#include "normalize/arbiter/misled.h"
 #include "normalize/bind_facts.h"
 #include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
@@ -218,6 +219,8 @@ class DocumentReader {
     // whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0) orphans_[out_.tables.size()] = body.orphans;
+    if (grid.method == Method::kRuled && LooksMisled(grid, form, draft->header, body.facts, catalogue_))
+      odd_.insert(out_.tables.size());
     AddFacts(std::move(body.facts), form, table->unit);
   }
 
@@ -349,13 +352,39 @@ class DocumentReader {
     }
   }
 
+  // A table right behind a form, with amounts, without a title or with the same: its rows may be the form's,
+  // kept apart by their rules.
+  bool GoesOn(size_t form, size_t last) const {
+    if (last + 1 >= drafts_.size()) return false;
+    const TableDraft& next = drafts_[last + 1];
+    const FlowItem& item = flow_[next.item];
+    if (next.form || item.page > flow_[drafts_[last].item].grid->row_page.back() + 1) return false;
+    const FormSpec* title = next.context.match.form;
+    if (next.context.match && (!title || title != drafts_[form].form)) return false;
+    for (size_t i = drafts_[last].item + 1; i < next.item && !title; ++i)
+      if (!flow_[i].furniture && !patterns_.IsHeadLine(flow_[i].line.text)) return false;
+    return std::any_of(item.grid->cells.begin(), item.grid->cells.end(),
+                       [](const Cell& cell) { return CountDecimals(cell.text) > 0; });
+  }
+
+  size_t LastPart(size_t form) const {
+    constexpr size_t kMostParts = 8;
+    size_t last = form;
+    while (last < form + kMostParts && GoesOn(form, last)) ++last;
+    return last;
+  }
+
   // Tables are written in the order of the drafts, and first.
   std::vector<RuledForm> RuledForms() const {
     std::vector<RuledForm> out;
+    const std::set<size_t> named_oddly = TablesWithOddNames(out_);
     for (size_t i = 0; i < drafts_.size(); ++i) {
       const TableDraft& draft = drafts_[i];
       const FormSpec* form = draft.form ? draft.form : draft.context.match.form;
-      if (form && flow_[draft.item].grid->method == Method::kRuled) out.push_back({form, i, draft.item});
+      if (!form || flow_[draft.item].grid->method != Method::kRuled) continue;
+      const size_t last = LastPart(i);
+      const bool odd = odd_.count(i) > 0 || named_oddly.count(i) > 0 || (draft.form && last > i);
+      out.push_back({form, i, draft.item, drafts_[last].item, odd});
     }
     return out;
   }
@@ -472,6 +501,7 @@ class DocumentReader {
   std::string last_unit_;
   std::map<std::string, int> publishers_;
   std::map<size_t, int> orphans_;    // by table: printed amounts that no record could take
+  std::set<size_t> odd_;             // ruled tables that look misread
   std::vector<size_t> open_tables_;  // forms with amounts whose column nothing decides
 };
 

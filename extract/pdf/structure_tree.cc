@@ -22,8 +22,8 @@ uint64_t MarkKey(int page, int mark) {
 
 // Where in the tree a list of children stands.
 struct Position {
-  int page = -1;       // object number, inherited from the elements above
-  int table = -1;      // innermost
+  int page = -1;   // object number, inherited from the elements above
+  int table = -1;  // innermost
   bool in_row = false;
   int cell = -1;  // innermost
 };
@@ -52,7 +52,8 @@ class Walk {
     PushChildren(root, {}, 0);
     size_t visited = 0;
     while (!open_.empty()) {
-      if (too_much_ || ++visited > kMostElements || std::chrono::steady_clock::now() > deadline_) return GiveUp();
+      if (too_much_ || ++visited > kMostElements || std::chrono::steady_clock::now() > deadline_)
+        return GiveUp();
       Visit next = std::move(open_.back());
       open_.pop_back();
       if (next.depth > kDeepest) return GiveUp();
@@ -92,8 +93,7 @@ class Walk {
     }
     too_much_ = too_much_ || open_.size() + static_cast<size_t>(list.arrayGetLength()) > kMostElements;
     if (too_much_) return;
-    for (int i = list.arrayGetLength(); i-- > 0;)
-      open_.push_back({list.arrayGetNF(i).copy(), at, depth + 1});
+    for (int i = list.arrayGetLength(); i-- > 0;) open_.push_back({list.arrayGetNF(i).copy(), at, depth + 1});
   }
 
   void Enter(const Object& element, Position at, size_t depth) {
@@ -175,8 +175,8 @@ class Walk {
     };
     int span = in(attributes);
     constexpr int kMostAttributes = 16;
-    for (int i = 0; attributes.isArray() && span == 0 && i < attributes.arrayGetLength() && i < kMostAttributes;
-         ++i)
+    for (int i = 0;
+         attributes.isArray() && span == 0 && i < attributes.arrayGetLength() && i < kMostAttributes; ++i)
       span = in(attributes.arrayGet(i));
     return std::max(span, 1);
   }

@@ -124,8 +124,10 @@ class Hearing {
 
   /// Takes another reading of a table where all its sums hold, nothing is lost by it, and less speaks against
   /// the document. `settles`: it must explain something that was in doubt; otherwise it may do no harm.
-  bool Offer(const SecondReading& second, const FormSpec& form, size_t table, bool settles) {
-    if (!KeepsEverything(FactsOf(records_, table), second.facts)) return false;
+  /// `odd`: KeepsEverything.
+  bool Offer(const SecondReading& second, const FormSpec& form, size_t table, bool settles,
+             bool odd = false) {
+    if (!KeepsEverything(FactsOf(records_, table), second.facts, odd)) return false;
     Records other = With(second, form, table);
     if (!Holds(other, table, catalogue_)) return false;
     ReadingConfidence other_reading(other);
@@ -149,10 +151,7 @@ class Hearing {
   /// reading does not hold (`other_holds`). `alone`: so is what the other does not have.
   void Doubt(const std::vector<FactRecord>& other, bool other_holds, bool alone, size_t table) {
     const Disagreement found = Compare(FactsOf(records_, table), other);
-    if (found.lost) {
-      TableRecord& record = records_.tables[table];
-      record.confidence = std::min(record.confidence, kDoubtful);
-    }
+    if (found.lost) DoubtTable(table);
     if (found.facts.empty() && !(alone && !found.alone.empty())) return;
     std::vector<bool> confirmed(records_.facts.size(), false);
     for (const Outcome& outcome : outcomes_) {
@@ -173,6 +172,11 @@ class Hearing {
     if (!alone) return;
     for (size_t i : found.alone)
       if (!confirmed[first + i]) doubt(i);
+  }
+
+  void DoubtTable(size_t table) {
+    double& confidence = records_.tables[table].confidence;
+    confidence = std::min(confidence, kDoubtful);
   }
 
   /// Another reading says the same of a form without rules. Two witnesses that know nothing of each other:
@@ -212,7 +216,8 @@ class Hearing {
 
 // The tree's reading is taken where the sums prefer it; whichever is taken, the other is asked what it says
 // of every amount. A form that only the tree has stands on its sums alone.
-void HearTags(const TaggedForms& tagged, const Catalogue& catalogue, Hearing* hearing, Records* records) {
+void HearTags(const TaggedForms& tagged, const std::vector<size_t>& odd, const Catalogue& catalogue,
+              Hearing* hearing, Records* records) {
   struct Heard {
     size_t table = 0;
     std::vector<FactRecord> other;
@@ -235,7 +240,8 @@ void HearTags(const TaggedForms& tagged, const Catalogue& catalogue, Hearing* he
     std::vector<FactRecord> mine = FactsOf(*records, i);
     const Disagreement found = Compare(mine, third->facts);
     const bool in_doubt = doubted.count(i) > 0;
-    if ((in_doubt || found.lost) && hearing->Offer(*third, *form, i, in_doubt)) {
+    const bool is_odd = std::find(odd.begin(), odd.end(), i) != odd.end();
+    if ((in_doubt || found.lost || is_odd) && hearing->Offer(*third, *form, i, in_doubt, is_odd)) {
       heard.push_back({i, std::move(mine), false, true});
     } else if (!found.empty()) {
       const bool holds = hearing->WouldHold(*third, *form, i);
@@ -250,15 +256,15 @@ void HearTags(const TaggedForms& tagged, const Catalogue& catalogue, Hearing* he
 
 }  // namespace
 
-bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second) {
+bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second, bool odd) {
   std::map<std::string, int> amounts;  // how many more the second reading has
   std::set<std::pair<std::string, int>> rows_before, rows_after;
   for (const FactRecord& fact : first) {
-    rows_before.emplace(fact.side.value_or(""), fact.row);
+    if (fact.amount || !odd) rows_before.emplace(fact.side.value_or(""), fact.row);
     if (fact.amount) --amounts[*fact.amount];
   }
   for (const FactRecord& fact : second) {
-    rows_after.emplace(fact.side.value_or(""), fact.row);
+    if (fact.amount || !odd) rows_after.emplace(fact.side.value_or(""), fact.row);
     if (fact.amount) ++amounts[*fact.amount];
   }
   if (rows_after.size() < rows_before.size()) return false;
@@ -274,19 +280,30 @@ std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const 
                                      Records* records) const {
   Hearing hearing(catalogue_, records);
   const std::set<size_t> doubted = InDoubt(*records, hearing.outcomes());
+  std::vector<size_t> odd;  // tables
   size_t tries = 0;
   for (const RuledForm& ruled : forms) {
     const bool is_form = records->tables[ruled.table].form.has_value();
-    if (is_form ? !doubted.count(ruled.table) : IsFound(*ruled.form, *records)) continue;
+    const bool in_doubt = doubted.count(ruled.table) > 0;
+    if (is_form ? !in_doubt && !ruled.odd : IsFound(*ruled.form, *records)) continue;
+    if (is_form && ruled.odd) odd.push_back(ruled.table);
     if (++tries > kMostSecondReadings) break;
-    std::optional<SecondReading> second = ReadWithoutRules(*ruled.form, records->tables[ruled.table], flow,
-                                                           ruled.item, pages, catalogue_, titles_, patterns_);
-    if (second) hearing.Offer(*second, *ruled.form, ruled.table, is_form);
+    std::optional<SecondReading> second =
+        ReadWithoutRules(*ruled.form, records->tables[ruled.table], flow, ruled.item, ruled.last_item, pages,
+                         catalogue_, titles_, patterns_);
+    if (second && ruled.odd && SaysTheSame(FactsOf(*records, ruled.table), second->facts)) {
+      odd.pop_back();
+    } else if (second && hearing.Offer(*second, *ruled.form, ruled.table, is_form && in_doubt, ruled.odd) &&
+               ruled.odd) {
+      odd.pop_back();
+    }
     if (is_form || IsFound(*ruled.form, *records)) continue;
     std::optional<SecondReading> third = tagged.Read(*ruled.form, records->tables[ruled.table]);
     if (third) hearing.Offer(*third, *ruled.form, ruled.table, false);
   }
-  if (!tagged.empty()) HearTags(tagged, catalogue_, &hearing, records);
+  if (!tagged.empty()) HearTags(tagged, odd, catalogue_, &hearing, records);
+  for (size_t table : odd)
+    if (records->tables[table].method == MethodName(Method::kRuled)) hearing.DoubtTable(table);
   return hearing.outcomes();
 }
 

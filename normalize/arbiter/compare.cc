@@ -80,10 +80,10 @@ Disagreement Compare(const std::vector<FactRecord>& first, const std::vector<Fac
 }
 
 bool SaysTheSame(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second) {
-  std::multiset<std::pair<CellKey, OptionalText>> said;
-  for (const FactRecord& fact : first) said.emplace(KeyOf(fact), fact.amount);
+  std::multiset<std::tuple<CellKey, std::string, OptionalText>> said;
+  for (const FactRecord& fact : first) said.emplace(KeyOf(fact), MatchKey(fact.name), fact.amount);
   for (const FactRecord& fact : second) {
-    auto at = said.find({KeyOf(fact), fact.amount});
+    auto at = said.find({KeyOf(fact), MatchKey(fact.name), fact.amount});
     if (at == said.end()) return false;
     said.erase(at);
   }

@@ -18,11 +18,11 @@ struct Disagreement {
 
 /// A figure is the same in both where it stands at the same place of the page. The readings disagree on it
 /// where they name another row or column for it, or cut it in another way; then also on what the first has in
-/// that row and column instead. What only the first has is no disagreement by itself: the second may have been
-/// blind.
+/// that row and column instead. What only the first has is no disagreement by itself: the second may have
+/// been blind.
 Disagreement Compare(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second);
 
-/// Both have the same rows and columns with the same amounts and blanks, in whatever order.
+/// Both have the same rows, names and columns with the same amounts and blanks, in whatever order.
 bool SaysTheSame(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second);
 
 }  // namespace gongkai

@@ -1,5 +1,5 @@
-// The forms of a tagged PDF as its structure tree tells them (normalize/tagged): a third reading of a form, and
-// the only one of a form that was lost otherwise.
+// The forms of a tagged PDF as its structure tree tells them (normalize/tagged): a third reading of a form,
+// and the only one of a form that was lost otherwise.
 #ifndef GONGKAI_NORMALIZE_ARBITER_TAGGED_FORMS_H_
 #define GONGKAI_NORMALIZE_ARBITER_TAGGED_FORMS_H_
 
@@ -33,8 +33,7 @@ class TaggedForms {
   std::optional<Titled> Find(const FormSpec& form) const;
 
  private:
-  std::optional<SecondReading> ReadAs(const FormSpec& form, const Grid& grid,
-                                      const OptionalText& unit) const;
+  std::optional<SecondReading> ReadAs(const FormSpec& form, const Grid& grid, const OptionalText& unit) const;
 
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;

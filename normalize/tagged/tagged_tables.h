@@ -1,7 +1,7 @@
 // The tables that a tagged PDF's structure tree names, as grids among the lines of their pages.
 //
-// A third witness beside the rules and the places of the words: which words stand in one cell was written down
-// by the program that laid the table out. It may be wrong as well; sums and the other readings judge it.
+// A third witness beside the rules and the places of the words: which words stand in one cell was written
+// down by the program that laid the table out. It may be wrong as well; sums and the other readings judge it.
 #ifndef GONGKAI_NORMALIZE_TAGGED_TAGGED_TABLES_H_
 #define GONGKAI_NORMALIZE_TAGGED_TAGGED_TABLES_H_
 

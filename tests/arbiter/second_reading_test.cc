@@ -103,7 +103,9 @@ TEST(SecondReading, AmountsThatNoColumnTakesAreNotPassedOver) {
                                    {"", "合计", "", "9.00", "9.00", "0.00", "0.00", "0.00", "0.00", "0.00"}};
   const Catalogue& catalogue = Catalogue::BuiltIn();
   const FormSpec& form = *catalogue.Find("income");
-  for (const test::GridText& rows : {glued, headless}) {
+  test::GridText wide = headless;
+  wide[1][3] = "９．００";
+  for (const test::GridText& rows : {glued, headless, wide}) {
     const Grid grid = test::MakeGrid(rows);
     const Header header = AnalyseHeader(grid, &form, catalogue);
     EXPECT_GT(ReadBody(grid, form, header, "万元", catalogue).orphans, 0) << rows[0][3];

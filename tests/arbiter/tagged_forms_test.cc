@@ -150,7 +150,11 @@ TEST(Compare, FiguresAreTheSameWhereTheyStandAtTheSamePlace) {
       {"in a cell that is blank", {first[0], Figure("a", "total", "2.00", 50)}, {1, 2}, {}, false},
       {"another row", {first[0], Figure("b", "project", "2.00", 50)}, {1}, {}, false},
       {"cut in another way", {first[0], Figure("a", "project", "12.00", 45)}, {1}, {}, false},
-      {"a figure that the first has not", {first[0], first[1], Figure("a", "other", "3.00", 200)}, {}, {}, true},
+      {"a figure that the first has not",
+       {first[0], first[1], Figure("a", "other", "3.00", 200)},
+       {},
+       {},
+       true},
       {"blind", {first[1]}, {}, {0}, false},
   };
   for (const auto& c : cases) {

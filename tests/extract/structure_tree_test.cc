@@ -24,8 +24,7 @@ Extraction ReadTagged(const std::string& content, std::string tree, const std::s
   TinyPdf pdf;
   pdf.Page(content).Resource(resources);
   const int root = pdf.Object("null") + 1;
-  for (size_t at; (at = tree.find("PAGE")) != std::string::npos;)
-    tree.replace(at, 4, TinyPdf::Ref(root + 1));
+  for (size_t at; (at = tree.find("PAGE")) != std::string::npos;) tree.replace(at, 4, TinyPdf::Ref(root + 1));
   for (size_t at; (at = tree.find("ROOT")) != std::string::npos;) tree.replace(at, 4, TinyPdf::Ref(root));
   pdf.Object("<</Type/StructTreeRoot " + tree + ">>");
   pdf.CatalogEntry("/StructTreeRoot " + TinyPdf::Ref(root));
@@ -54,8 +53,7 @@ std::string CellsOf(const Extraction& extraction) {
   return out;
 }
 
-const std::string kWords =
-    Marked(0, "a", 10) + Marked(1, "b", 50) + Marked(2, "c", 90) + Marked(3, "d", 130);
+const std::string kWords = Marked(0, "a", 10) + Marked(1, "b", 50) + Marked(2, "c", 90) + Marked(3, "d", 130);
 
 TEST(StructureTree, NamesTheCellOfEveryWord) {
   const struct {
@@ -83,7 +81,8 @@ TEST(StructureTree, NamesTheCellOfEveryWord) {
       {"marks that name their page", "/K<</S/Table/K<</S/TR/K[<</S/TD/K<</Type/MCR/Pg PAGE/MCID 1>>>>]>>>>",
        "a 0/0,0:b cd"},
       {"a table in a cell",
-       "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/K 0>><</S/TD/K[1 <</S/Table/K<</S/TR/K<</S/TD/K 2>>>>>>3]>>]>>"
+       "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/K 0>><</S/TD/K[1 <</S/Table/K<</S/TR/K<</S/TD/K "
+       "2>>>>>>3]>>]>>"
        ">>",
        "0/0,0:a 0/0,1:b 1/0,0:c 0/0,1:d"},
       {"a piece that two cells claim is in neither",
@@ -98,7 +97,8 @@ TEST(StructureTree, NamesTheCellOfEveryWord) {
       {"a tree that is its own child", "/K[ROOT ROOT <</S/Table/Pg PAGE/K[<</S/TR/K[<</S/TD/K 0>>ROOT]>>]>>]",
        "0/0,0:a bcd"},
       {"spans that no table has",
-       "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/A<</ColSpan -4>>/K 0>><</S/TD/A<</ColSpan 9999999>>/K 1>>]>>>>",
+       "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/A<</ColSpan -4>>/K 0>><</S/TD/A<</ColSpan 9999999>>/K "
+       "1>>]>>>>",
        "0/0,0:a 0/0,1+1+100:b cd"},
   };
   for (const auto& c : cases) {
@@ -109,8 +109,7 @@ TEST(StructureTree, NamesTheCellOfEveryWord) {
 }
 
 TEST(StructureTree, MarksHoldForWhatTheyEnclose) {
-  const std::string tree =
-      "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/K 0>><</S/TD/K 1>>]>>>>";
+  const std::string tree = "/K<</S/Table/Pg PAGE/K<</S/TR/K[<</S/TD/K 0>><</S/TD/K 1>>]>>>>";
   const auto word = [](const char* text, int x) {
     return "BT /F 10 Tf " + std::to_string(x) + " 50 Td (" + text + ") Tj ET ";
   };
@@ -118,15 +117,15 @@ TEST(StructureTree, MarksHoldForWhatTheyEnclose) {
     const char* name;
     std::string content, expected;
   } cases[] = {
-      {"nested without a number", "/TD <</MCID 0>> BDC /Span BMC " + word("a", 10) + "EMC " + word("b", 60) + "EMC",
-       "0/0,0:ab"},
+      {"nested without a number",
+       "/TD <</MCID 0>> BDC /Span BMC " + word("a", 10) + "EMC " + word("b", 60) + "EMC", "0/0,0:ab"},
       {"nested with a number",
        "/TD <</MCID 0>> BDC " + word("a", 10) + "/P <</MCID 1>> BDC " + word("b", 60) + "EMC EMC",
        "0/0,0:a 0/0,1:b"},
       {"an artifact", "/TD <</MCID 0>> BDC " + word("a", 10) + "/Artifact BMC " + word("b", 60) + "EMC EMC",
        "0/0,0:a b"},
-      {"more ends than beginnings", "EMC EMC /TD <</MCID 0>> BDC " + word("a", 10) + "EMC EMC " + word("b", 60),
-       "0/0,0:a b"},
+      {"more ends than beginnings",
+       "EMC EMC /TD <</MCID 0>> BDC " + word("a", 10) + "EMC EMC " + word("b", 60), "0/0,0:a b"},
       {"no end", word("b", 60) + "/TD <</MCID 0>> BDC " + word("a", 10), "b 0/0,0:a"},
   };
   for (const auto& c : cases) EXPECT_EQ(CellsOf(ReadTagged(c.content, tree)), c.expected) << c.name;
