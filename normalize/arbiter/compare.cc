@@ -1,6 +1,7 @@
 #include "normalize/arbiter/compare.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -88,6 +89,25 @@ bool SaysTheSame(const std::vector<FactRecord>& first, const std::vector<FactRec
     said.erase(at);
   }
   return said.empty();
+}
+
+bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second, bool odd) {
+  std::map<std::string, int> amounts;  // how many more the second reading has
+  std::set<std::pair<std::string, int>> rows_before, rows_after;
+  for (const FactRecord& fact : first) {
+    if (fact.amount || !odd) rows_before.emplace(fact.side.value_or(""), fact.row);
+    if (fact.amount) --amounts[*fact.amount];
+  }
+  for (const FactRecord& fact : second) {
+    if (fact.amount || !odd) rows_after.emplace(fact.side.value_or(""), fact.row);
+    if (fact.amount) ++amounts[*fact.amount];
+  }
+  if (rows_after.size() < rows_before.size()) return false;
+  std::array<int, 10> digits{};
+  for (const auto& [amount, more] : amounts)
+    for (char c : amount)
+      if (c >= '0' && c <= '9') digits[static_cast<size_t>(c - '0')] += more;
+  return std::all_of(digits.begin(), digits.end(), [](int more) { return more >= 0; });
 }
 
 }  // namespace gongkai

@@ -25,6 +25,12 @@ Disagreement Compare(const std::vector<FactRecord>& first, const std::vector<Fac
 /// Both have the same rows, names and columns with the same amounts and blanks, in whatever order.
 bool SaysTheSame(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second);
 
+/// Whether every amount and every row of the first reading is in the second: equal ones set against each
+/// other, the digits of the rest (an amount that a rule cut) are among those that are left there. `odd`: rows
+/// without an amount do not count; they may be pieces of others.
+bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second,
+                     bool odd = false);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_ARBITER_COMPARE_H_

@@ -23,13 +23,18 @@ class Signs {
  public:
   Signs(const Grid& grid, const FormSpec& form, const Header& header, const std::vector<FactRecord>& facts,
         const Catalogue& catalogue)
-      : grid_(grid), form_(form), header_(header), facts_(facts), catalogue_(catalogue),
+      : grid_(grid),
+        form_(form),
+        header_(header),
+        facts_(facts),
+        catalogue_(catalogue),
         key_(catalogue.key()) {
     for (const FactRecord& fact : facts) taken_.emplace(fact.row, fact.col);
   }
 
   bool Any() const {
-    return PrintsMoreThanWasRead() || JoinsHeadings() || BreaksNames() || NamesAreOdd() || DecimalsDiffer();
+    return PrintsMoreThanWasRead() || JoinsHeadings() || BreaksNames() || NamesAreOdd() || DecimalsDiffer() ||
+           SpansRows();
   }
 
  private:
@@ -69,8 +74,8 @@ class Signs {
     return false;
   }
 
-  // Two columns of one block with one measure: a rule parts what one heading stands above. Two figures for one
-  // item of the 三公 form.
+  // Two columns of one block with one measure: a rule parts what one heading stands above. Two figures for
+  // one item of the 三公 form.
   bool JoinsHeadings() const {
     if (form_.layout == Layout::kItems) {
       std::set<std::pair<std::string, std::string>> cells;
@@ -112,7 +117,7 @@ class Signs {
     std::set<std::pair<std::string, std::string>> uncoded;  // without and with its number
     for (const FactRecord& fact : facts_) {
       const std::string name = MatchKey(fact.name);
-      if (key_.column_no.count(name) || HoldsHeading(name)) return true;
+      if (key_.column_no.count(name) || HoldsHeading(name) || HoldsFigure(fact.name)) return true;
       if (fact.code) {
         if (name.empty() || IsPieceOfEconomic(*fact.code, name)) return true;
       } else if (!key_.totals.count(name)) {
@@ -122,7 +127,9 @@ class Signs {
     if (form_.layout == Layout::kClassification || form_.layout == Layout::kBlocks) return !uncoded.empty();
     if (form_.layout != Layout::kTwoSided) return false;
     return std::any_of(uncoded.begin(), uncoded.end(),
-                       [&](const auto& row) { return IsPiece(row.first, row.first != row.second) || IsTwo(row.first); }) ||
+                       [&](const auto& row) {
+                         return IsPiece(row.first, row.first != row.second) || IsTwo(row.first);
+                       }) ||
            ItemsShareCell();
   }
 
@@ -131,7 +138,8 @@ class Signs {
     const WordSet& known = catalogue_.summary_names();
     return !name.empty() && !known.count(name) &&
            std::any_of(known.begin(), known.end(), [&](const std::string& whole) {
-             return whole.size() > name.size() && (whole.starts_with(name) || (!numbered && whole.ends_with(name)));
+             return whole.size() > name.size() &&
+                    (whole.starts_with(name) || (!numbered && whole.ends_with(name)));
            });
   }
 
@@ -144,9 +152,36 @@ class Signs {
       for (const EconomicItem& item : entry.items) {
         if (item.code != code) continue;
         const std::string known = MatchKey(item.name);
-        return known != name && (known.starts_with(name) || known.ends_with(name) || name.starts_with(known) ||
-                                 name.ends_with(known));
+        return known != name && (known.starts_with(name) || known.ends_with(name) ||
+                                 name.starts_with(known) || name.ends_with(known));
       }
+    }
+    return false;
+  }
+
+  // 九、卫生健康支出39: the number or the dash of the cell beside it.
+  static bool HoldsFigure(const std::string& printed) {
+    const std::string name = PatternText(printed);
+    const std::string_view bare = StripEnumerator(name);
+    for (size_t i = 0; i < bare.size(); ++i) {
+      if (bare[i] == '-') return true;
+      if (bare[i] < '0' || bare[i] > '9') continue;
+      while (i < bare.size() && bare[i] >= '0' && bare[i] <= '9') ++i;
+      if (!bare.substr(i).starts_with("年")) return true;
+    }
+    return false;
+  }
+
+  // A figure in a cell over two rows or two measures may be that of either.
+  bool SpansRows() const {
+    if (form_.layout == Layout::kItems) return false;
+    for (const Cell& cell : grid_.cells) {
+      if (cell.row_span == 1 && cell.col_span == 1) continue;
+      if (!IsBodyRow(cell.row) || MatchKey(cell.text).empty()) continue;
+      const ColumnRole role = header_.columns[static_cast<size_t>(cell.col)].role;
+      const bool over_rows = cell.row_span > 1 && (role == ColumnRole::kAmount || role == ColumnRole::kName);
+      if (over_rows || (role == ColumnRole::kAmount && cell.col_span > 1 && HoldsDecimal(cell.text)))
+        return true;
     }
     return false;
   }
@@ -167,7 +202,8 @@ class Signs {
   bool IsTwo(const std::string& name) const {
     const WordSet& known = catalogue_.summary_names();
     return !known.count(name) && std::any_of(known.begin(), known.end(), [&](const std::string& first) {
-      return name.size() > first.size() && name.starts_with(first) && known.count(name.substr(first.size())) > 0;
+      return name.size() > first.size() && name.starts_with(first) &&
+             known.count(name.substr(first.size())) > 0;
     });
   }
 

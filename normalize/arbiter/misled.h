@@ -1,8 +1,8 @@
 // Signs that rules misled the reading of a ruled form although its sums may hold.
 //
-// Sums speak of amounts. A rule that is missing or one too many can leave the sums as they are and yet break a
-// name in two, join two rows of which one is blank, or take a whole block of the form away. Such a table looks
-// odd: it prints amounts that no record has, a name lies in two columns, two columns have one heading.
+// Sums speak of amounts. A rule that is missing or one too many can leave the sums as they are and yet break
+// a name in two, join two rows of which one is blank, or take a whole block of the form away. Such a table
+// looks odd: it prints amounts that no record has, a name lies in two columns, two columns have one heading.
 #ifndef GONGKAI_NORMALIZE_ARBITER_MISLED_H_
 #define GONGKAI_NORMALIZE_ARBITER_MISLED_H_
 

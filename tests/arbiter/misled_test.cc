@@ -38,8 +38,16 @@ TEST(LooksMisled, AClassificationForm) {
       {"a blank row", {{"201", "一般公共服务支出", "", "", ""}}, false},
       {"a code alone", {{"201", "", "9.00", "6.00", "3.00"}}, true},
       {"a name alone", {{"", "一般公共服务支出", "9.00", "6.00", "3.00"}}, true},
-      {"a piece of a name above its row", {{"", "一般公共", "", "", ""}, {"201", "服务支出", "9.00", "6.00", "3.00"}}, true},
+      {"a piece of a name above its row",
+       {{"", "一般公共", "", "", ""}, {"201", "服务支出", "9.00", "6.00", "3.00"}},
+       true},
       {"a heading in a name", {{"201", "一般公共服务支出科目名称", "9.00", "6.00", "3.00"}}, true},
+      {"a number in a name", {{"201", "一般公共服务支出39", "9.00", "6.00", "3.00"}}, true},
+      {"a year in a name", {{"201", "2008年重建支出", "9.00", "6.00", "3.00"}}, false},
+      {"a figure over two rows",
+       {{"201", "一般公共服务支出", "9.00", "6.00", "3.00"}, {"202", "外交支出", "^", "0.00", "0.00"}},
+       true},
+      {"a figure over two columns", {{"201", "一般公共服务支出", "9.00", "9.00", "<"}}, true},
       {"fewer decimals", {{"201", "一般公共服务支出", "9", "6.00", "3.00"}}, true},
       {"amounts beside a name", {{"201", "一般公共服务支出 9.00", "", "6.00", "3.00"}}, true},
   };
@@ -64,11 +72,15 @@ TEST(LooksMisled, ATwoSidedForm) {
     test::GridText rows;
     bool odd;
   } cases[] = {
-      {"as it should be", {{"一、财政拨款收入", "9.00", "一、一般公共服务支出", ""}, {"", "", "二、外交支出", ""}}, false},
+      {"as it should be",
+       {{"一、财政拨款收入", "9.00", "一、一般公共服务支出", ""}, {"", "", "二、外交支出", ""}},
+       false},
       {"two rows in one", {{"一、财政拨款收入", "9.00", "一、一般公共服务支出\n二、外交支出", ""}}, true},
       {"two names in one", {{"使用非财政拨款结余\n年初结转和结余", "9.00", "结余分配", ""}}, true},
       {"the end of a name", {{"", "", "二十四、债务还本支", ""}, {"", "", "出", "1.00"}}, true},
-      {"a name that the catalogue does not have", {{"九、捐赠所得", "9.00", "二十七、捐赠所得支出", ""}}, false},
+      {"a name that the catalogue does not have",
+       {{"九、捐赠所得", "9.00", "二十七、捐赠所得支出", ""}},
+       false},
   };
   for (const auto& c : cases) {
     test::GridText rows = head;
@@ -78,9 +90,15 @@ TEST(LooksMisled, ATwoSidedForm) {
 }
 
 TEST(LooksMisled, CountsAmountsOfTwoDecimals) {
-  const std::pair<const char*, int> cases[] = {{"12.00", 1},          {"办公费 12.00 3.50", 2}, {"１，２３４．５６", 1},
-                                               {"2010\n.18", 1},      {"1.234", 0},             {".18", 0},
-                                               {"2023.5", 0},         {"", 0},                  {"12.00\n3.50", 2}};
+  const std::pair<const char*, int> cases[] = {{"12.00", 1},
+                                               {"办公费 12.00 3.50", 2},
+                                               {"１，２３４．５６", 1},
+                                               {"2010\n.18", 1},
+                                               {"1.234", 0},
+                                               {".18", 0},
+                                               {"2023.5", 0},
+                                               {"", 0},
+                                               {"12.00\n3.50", 2}};
   for (const auto& [text, count] : cases) EXPECT_EQ(CountDecimals(text), count) << text;
 }
 

@@ -1,7 +1,7 @@
 // Forms whose rules mislead: two amounts in a cell, a column cut in two, an amount in its neighbour's cell.
 #include <gtest/gtest.h>
 
-#include "normalize/arbiter/arbiter.h"
+#include "normalize/arbiter/compare.h"
 #include "normalize/forms/body.h"
 #include "normalize/forms/header.h"
 #include "normalize/solve/verify.h"

@@ -75,10 +75,10 @@ std::map<Ink, Figure> FiguresOf(const Records& records) {
   std::map<Ink, Figure> out;
   for (const FactRecord& fact : records.facts) {
     if (!fact.amount || !fact.place.box) continue;
-    out[InkOf(fact)] = {{fact.form, fact.side.value_or(""), fact.code.value_or(""), fact.name, fact.measure},
-                        *fact.amount,
-                        fact.confidence >= kTrustworthy &&
-                            records.tables[fact.table].confidence >= kTrustworthy};
+    out[InkOf(fact)] = {
+        {fact.form, fact.side.value_or(""), fact.code.value_or(""), fact.name, fact.measure},
+        *fact.amount,
+        fact.confidence >= kTrustworthy && records.tables[fact.table].confidence >= kTrustworthy};
   }
   return out;
 }
@@ -87,7 +87,8 @@ struct Tally {
   size_t readings = 0, right = 0, marked = 0, wrong = 0, lost = 0, lost_marked = 0;
 };
 
-void Count(const std::map<Ink, Figure>& truth, const Records& records, const std::string& what, Tally* tally) {
+void Count(const std::map<Ink, Figure>& truth, const Records& records, const std::string& what,
+           Tally* tally) {
   std::map<std::string, bool> sure;  // forms
   for (const TableRecord& table : records.tables)
     if (table.form) sure[*table.form] = table.confidence >= kTrustworthy && table.status != "missing";
@@ -112,7 +113,8 @@ void Count(const std::map<Ink, Figure>& truth, const Records& records, const std
       ++tally->right;
     } else {
       ++tally->wrong;
-      report("WRONG", figure, std::get<2>(at->second.key) + " " + std::get<3>(at->second.key) + " " +
+      report("WRONG", figure,
+             std::get<2>(at->second.key) + " " + std::get<3>(at->second.key) + " " +
                  std::get<4>(at->second.key) + " " + at->second.amount);
     }
   }
@@ -155,8 +157,8 @@ TEST(DamagedRulings, NoAmountIsWrongOrGoneWithoutAMark) {
               &tally);
       }
   }
-  printf("readings %zu: right %zu, marked %zu, lost and marked %zu; silent: wrong %zu, lost %zu\n", tally.readings,
-         tally.right, tally.marked, tally.lost_marked, tally.wrong, tally.lost);
+  printf("readings %zu: right %zu, marked %zu, lost and marked %zu; silent: wrong %zu, lost %zu\n",
+         tally.readings, tally.right, tally.marked, tally.lost_marked, tally.wrong, tally.lost);
   EXPECT_EQ(tally.wrong, 0u);
   EXPECT_EQ(tally.lost, 0u);
 }
