@@ -32,7 +32,8 @@ struct Extraction {
   std::string media_type;  ///< "application/pdf", "text/plain" …; empty where unknown
   std::string producer;    ///< the PDF's Producer, or its Creator where that is empty
   std::vector<Page> pages;
-  std::vector<std::string> warnings;  ///< what the PDF library complained about, each sentence once
+  std::vector<TaggedCell> tagged_cells;  ///< of a tagged PDF, in the order of its tree; Glyph::tagged_cell
+  std::vector<std::string> warnings;     ///< what the PDF library complained about, each sentence once
 };
 
 /// Reads one document. `path` serves only to choose a text dialect by its suffix; the bytes decide what it

@@ -40,6 +40,7 @@ struct Box {
 struct Glyph {
   char32_t code = 0;
   Box box;
+  int tagged_cell = -1;  ///< index into Extraction::tagged_cells; -1: in no cell of a structure tree
 };
 
 /// Glyphs on one baseline that follow each other without a visible gap.
@@ -59,6 +60,13 @@ struct Ruling {
   Direction direction = Direction::kHorizontal;
   double at = 0;            ///< y of a horizontal, x of a vertical ruling (centre line)
   double from = 0, to = 0;  ///< extent along the other axis, from <= to
+};
+
+/// A cell of a table in the structure tree of a tagged PDF. The tree was written by the program that made the
+/// PDF: often it knows the table, but it may be cut at every page, incomplete or wrong.
+struct TaggedCell {
+  int table = 0;  ///< number of its table, in the order of the tree
+  int row = 0, col = 0, row_span = 1, col_span = 1;
 };
 
 /// A raster image; a page that is one image and no text is a scan.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "normalize/arbiter/arbiter.h"
+#include "normalize/arbiter/misled.h"
 #include "normalize/bind_facts.h"
 #include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
@@ -122,7 +123,8 @@ class DocumentReader {
         checker_(tools.checker),
         out_(*out) {}
 
-  void Read(const std::vector<Page>& pages) {
+  void Read(const Extraction& extraction) {
+    const std::vector<Page>& pages = extraction.pages;
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
@@ -145,8 +147,12 @@ class DocumentReader {
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid(pages);
+    const std::vector<RuledForm> ruled = RuledForms();
+    const TaggedForms tagged(pages, extraction.tagged_cells, PagesOfForms(pages, ruled), catalogue_, titles_,
+                             patterns_);
+    ReadLostForms(tagged, ruled);
     std::vector<Outcome> outcomes =
-        Arbiter(catalogue_, titles_, patterns_).Verify(RuledForms(), flow_, pages, &out_);
+        Arbiter(catalogue_, titles_, patterns_).Verify(ruled, flow_, pages, tagged, &out_);
     WarnOfOrphans();
     DoubtOpenForms();
     AddMissing();
@@ -218,6 +224,8 @@ class DocumentReader {
     // whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);
     if (body.orphans > 0) orphans_[out_.tables.size()] = body.orphans;
+    if (grid.method == Method::kRuled && LooksMisled(grid, form, draft->header, body.facts, catalogue_))
+      odd_.insert(out_.tables.size());
     AddFacts(std::move(body.facts), form, table->unit);
   }
 
@@ -301,13 +309,87 @@ class DocumentReader {
     std::move(facts.begin(), facts.end(), std::back_inserter(out_.facts));
   }
 
+  bool IsFound(const FormSpec& form) const {
+    return std::any_of(out_.tables.begin(), out_.tables.end(),
+                       [&](const TableRecord& table) { return table.form == form.id; });
+  }
+
+  // The pages on which a form may begin: all, while one was not found.
+  std::set<int> PagesOfForms(const std::vector<Page>& pages, const std::vector<RuledForm>& ruled) const {
+    std::set<size_t> tables;
+    for (const RuledForm& form : ruled) tables.insert(form.table);
+    for (size_t i = 0; i < out_.tables.size(); ++i)
+      if (out_.tables[i].form) tables.insert(i);
+    std::set<int> out;
+    for (size_t i : tables)
+      for (int page = out_.tables[i].page_first; page > 0 && page <= out_.tables[i].page_last; ++page)
+        out.insert(page);
+    const bool all = std::all_of(catalogue_.forms().begin(), catalogue_.forms().end(),
+                                 [&](const FormSpec& form) { return IsFound(form); });
+    if (!all && (front_.is_final_account || !tables.empty()))
+      for (const Page& page : pages) out.insert(page.number);
+    return out;
+  }
+
+  // Forms that neither rules nor places showed, but the structure tree of a tagged PDF does. Nothing else
+  // speaks for them than their sums. A ruled table with the title of a form is left to the arbiter.
+  void ReadLostForms(const TaggedForms& tagged, const std::vector<RuledForm>& ruled) {
+    if (tagged.empty()) return;
+    for (const FormSpec& form : catalogue_.forms()) {
+      const bool is_ruled = std::any_of(ruled.begin(), ruled.end(),
+                                        [&](const RuledForm& other) { return other.form == &form; });
+      if (is_ruled || IsFound(form)) continue;
+      std::optional<TaggedForms::Titled> found = tagged.Find(form);
+      if (!found) continue;
+      TableRecord table;
+      table.form = form.id;
+      table.title = found->context.title;
+      table.label = found->context.label;
+      table.unit = found->context.unit;
+      table.method = std::string(MethodName(found->reading.method));
+      table.confidence = found->reading.confidence;
+      FillExtent(found->reading.cells, &table);
+      SetStatus(form, found->reading.facts, found->context.empty_reason, &table);
+      table.cells = std::move(found->reading.cells);
+      table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
+      AddFacts(std::move(found->reading.facts), form, table.unit);
+      out_.tables.push_back(std::move(table));
+    }
+  }
+
+  // A table right behind a form, with amounts, without a title or with the same: its rows may be the form's,
+  // kept apart by their rules.
+  bool GoesOn(size_t form, size_t last) const {
+    if (last + 1 >= drafts_.size()) return false;
+    const TableDraft& next = drafts_[last + 1];
+    const FlowItem& item = flow_[next.item];
+    if (next.form || item.page > flow_[drafts_[last].item].grid->row_page.back() + 1) return false;
+    const FormSpec* title = next.context.match.form;
+    if (next.context.match && (!title || title != drafts_[form].form)) return false;
+    for (size_t i = drafts_[last].item + 1; i < next.item && !title; ++i)
+      if (!flow_[i].furniture && !patterns_.IsHeadLine(flow_[i].line.text)) return false;
+    return std::any_of(item.grid->cells.begin(), item.grid->cells.end(),
+                       [](const Cell& cell) { return CountDecimals(cell.text) > 0; });
+  }
+
+  size_t LastPart(size_t form) const {
+    constexpr size_t kMostParts = 8;
+    size_t last = form;
+    while (last < form + kMostParts && GoesOn(form, last)) ++last;
+    return last;
+  }
+
   // Tables are written in the order of the drafts, and first.
   std::vector<RuledForm> RuledForms() const {
     std::vector<RuledForm> out;
+    const std::set<size_t> named_oddly = TablesWithOddNames(out_);
     for (size_t i = 0; i < drafts_.size(); ++i) {
       const TableDraft& draft = drafts_[i];
       const FormSpec* form = draft.form ? draft.form : draft.context.match.form;
-      if (form && flow_[draft.item].grid->method == Method::kRuled) out.push_back({form, i, draft.item});
+      if (!form || flow_[draft.item].grid->method != Method::kRuled) continue;
+      const size_t last = LastPart(i);
+      const bool odd = odd_.count(i) > 0 || named_oddly.count(i) > 0 || (draft.form && last > i);
+      out.push_back({form, i, draft.item, drafts_[last].item, odd});
     }
     return out;
   }
@@ -325,10 +407,7 @@ class DocumentReader {
   void AddMissing() {
     for (const FormSpec& form : catalogue_.forms()) {
       auto promised = front_.promised.find(&form);
-      if (promised == front_.promised.end()) continue;
-      bool found = std::any_of(out_.tables.begin(), out_.tables.end(),
-                               [&](const TableRecord& t) { return t.form == form.id; });
-      if (found) continue;
+      if (promised == front_.promised.end() || IsFound(form)) continue;
       TableRecord table;
       table.form = form.id;
       table.title = promised->second.title;
@@ -429,6 +508,7 @@ class DocumentReader {
   std::string last_unit_;
   std::map<std::string, int> publishers_;
   std::map<size_t, int> orphans_;    // by table: printed amounts that no record could take
+  std::set<size_t> odd_;             // ruled tables that look misread
   std::vector<size_t> open_tables_;  // forms with amounts whose column nothing decides
 };
 
@@ -454,7 +534,7 @@ Records Normalizer::Normalize(std::string_view bytes, const std::string& path,
     document.error_message = extraction.error.message;
   }
   if (extraction.failed) return out;
-  DocumentReader(*tools_, &out).Read(extraction.pages);
+  DocumentReader(*tools_, &out).Read(extraction);
   return out;
 }
 

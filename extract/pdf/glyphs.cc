@@ -107,7 +107,7 @@ std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
       runs.back().font_size = g.font_size;
     }
     TextRun& run = runs.back();
-    run.glyphs.push_back({g.code, g.box});
+    run.glyphs.push_back({g.code, g.box, g.mark});
     run.box.Include(g.box);
     if (!IsBlank(g.code)) {
       blank_only = false;

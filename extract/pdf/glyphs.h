@@ -16,6 +16,7 @@ struct DrawnGlyph {
   Box box;
   float font_size = 0;
   int quarter = 0;
+  int mark = -1;  ///< marked content (MCID) that it is drawn in; -1 where none
 };
 
 /// Removes glyphs that are drawn a second time at nearly the same place: bold type is often imitated so, and
@@ -25,10 +26,10 @@ void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs);
 /// The quarter in which most glyphs of the page are written; 0 for an empty page.
 int DominantQuarter(const std::vector<DrawnGlyph>& glyphs);
 
-/// Groups glyphs into runs in drawing order: a run goes on while the next glyph stands on the same baseline
-/// and closely after the last. White space ends a run only where it is wide; runs of nothing but white space
-/// are dropped. Glyphs written in another direction than upright become runs of one glyph each, so that their
-/// place is kept.
+/// Groups glyphs into runs in drawing order; their marks become Glyph::tagged_cell. A run goes on while the
+/// next glyph stands on the same baseline and closely after the last. White space ends a run only where it is
+/// wide; runs of nothing but white space are dropped. Glyphs written in another direction than upright become
+/// runs of one glyph each, so that their place is kept.
 std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs);
 
 /// Turns a page so that text written in `quarter` becomes upright: boxes, rulings, images and size.

@@ -72,6 +72,8 @@ void PageDevice::Begin(std::chrono::steady_clock::time_point deadline) {
   images.clear();
   unmapped_glyphs = invisible_glyphs = 0;
   over_limit_ = in_actual_text_ = false;
+  marks_.clear();
+  forms_ = 0;
   deadline_ = deadline;
 }
 
@@ -130,6 +132,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   DrawnGlyph glyph;
   glyph.font_size = static_cast<float>(size);
   glyph.quarter = quarter;
+  if (!marks_.empty()) glyph.mark = marks_.back();
   switch (quarter) {
     case 0:
       glyph.box = {px, py - kAscent * size, px + advance, py + kDescent * size};
@@ -215,6 +218,33 @@ void PageDevice::endActualText(GfxState*) {
       glyphs.push_back(part);
     }
   }
+}
+
+// Properties that are named in the page's resources never get here, but their end does: then glyphs may lose
+// a mark, and get no wrong one.
+void PageDevice::beginMarkedContent(const char* name, Dict* properties) {
+  constexpr size_t kDeepest = 10000;
+  if (marks_.size() >= kDeepest) over_limit_ = true;
+  if (over_limit_) return;
+  int mark = marks_.empty() ? -1 : marks_.back();
+  if (std::strcmp(name, "Artifact") == 0) mark = -1;
+  if (properties) {
+    const Object id = properties->lookup("MCID");
+    if (id.isInt()) mark = forms_ == 0 ? id.getInt() : -1;
+  }
+  marks_.push_back(mark);
+}
+
+void PageDevice::endMarkedContent(GfxState*) {
+  if (!marks_.empty()) marks_.pop_back();
+}
+
+void PageDevice::beginForm(Ref) {
+  ++forms_;
+}
+
+void PageDevice::endForm(Ref) {
+  --forms_;
 }
 
 void PageDevice::AddSegment(GfxState* state, const Ruling& ruling) {

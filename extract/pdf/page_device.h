@@ -48,6 +48,10 @@ class PageDevice : public OutputDev {
                 CharCode code, int bytes, const Unicode* unicode, int unicode_length) override;
   void beginActualText(GfxState* state, const GooString* text) override;
   void endActualText(GfxState* state) override;
+  void beginMarkedContent(const char* name, Dict* properties) override;
+  void endMarkedContent(GfxState* state) override;
+  void beginForm(Ref id) override;
+  void endForm(Ref id) override;
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override;
   void eoFill(GfxState* state) override { fill(state); }
@@ -85,6 +89,10 @@ class PageDevice : public OutputDev {
   std::u32string actual_text_;
   size_t actual_from_ = 0;
   bool in_actual_text_ = false;
+  // The MCIDs of the open marked contents, -1 for one without. Those inside a form XObject count for
+  // themselves.
+  std::vector<int> marks_;
+  int forms_ = 0;
 };
 
 }  // namespace gongkai

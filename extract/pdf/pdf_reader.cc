@@ -16,6 +16,7 @@
 #include "extract/pdf/glyphs.h"
 #include "extract/pdf/page_device.h"
 #include "extract/pdf/rulings.h"
+#include "extract/pdf/structure_tree.h"
 
 namespace gongkai {
 namespace {
@@ -100,7 +101,20 @@ Error OpenError(PDFDoc* doc) {
           "The PDF is damaged beyond recovery; it may have been cut short while downloading."};
 }
 
-Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
+// The marks of the glyphs become cells of the structure tree.
+void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vector<DrawnGlyph>* glyphs) {
+  const Ref* page = doc->getCatalog()->getPageRef(number);
+  int last_mark = -1, last_cell = -1;
+  for (DrawnGlyph& glyph : *glyphs) {
+    if (glyph.mark != last_mark) {
+      last_mark = glyph.mark;
+      last_cell = page && glyph.mark >= 0 ? tables.CellOf(page->num, glyph.mark) : -1;
+    }
+    glyph.mark = last_cell;
+  }
+}
+
+Page MakePage(PDFDoc* doc, int number, const StructureTables& tables, PageDevice* device) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
@@ -110,6 +124,7 @@ Page MakePage(PDFDoc* doc, int number, PageDevice* device) {
   page.images = std::move(device->images);
   page.unmapped_glyphs = device->unmapped_glyphs;
   page.rulings = SnapAndJoin(std::move(device->segments));
+  NameCells(doc, number, tables, &device->glyphs);
   RemoveDuplicateGlyphs(&device->glyphs);
   TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
   page.runs = GroupIntoRuns(device->glyphs);
@@ -173,6 +188,10 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
                      std::to_string(limits.max_pages) + " were read."};
     count = limits.max_pages;
   }
+  StructureTables tables =
+      ReadStructureTables(&doc, std::min(document_deadline, Clock::now() + seconds(limits.seconds_per_page)));
+  if (tables.gave_up)
+    out.warnings.push_back("The structure tree of the PDF is too large or too deep; it was not used.");
   PageDevice device(limits);
   size_t glyphs = 0, unmapped = 0, pages_with_images = 0;
   for (int number = 1; number <= count; ++number) {
@@ -197,8 +216,9 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     glyphs += device.glyphs.size();
     unmapped += static_cast<size_t>(device.unmapped_glyphs);
     pages_with_images += !device.images.empty();
-    out.pages.push_back(MakePage(&doc, number, &device));
+    out.pages.push_back(MakePage(&doc, number, tables, &device));
   }
+  out.tagged_cells = std::move(tables.cells);
   JudgeText(glyphs, unmapped, pages_with_images, &out);
   return out;
 }

@@ -19,12 +19,12 @@ namespace {
 // all that stands in other tables.
 class Surroundings {
  public:
-  Surroundings(const Flow& flow, size_t item, int first, int last) {
+  Surroundings(const Flow& flow, size_t item, size_t last_item, int first, int last) {
     for (size_t i = 0; i < flow.size(); ++i) {
       const FlowItem& other = flow[i];
       if (other.is_table()) {
-        if (i != item) AddTable(*other.grid, first, last);
-      } else if (other.page >= first && other.page <= last && (other.furniture || i > item)) {
+        if (i < item || i > last_item) AddTable(*other.grid, first, last);
+      } else if (other.page >= first && other.page <= last && (other.furniture || i > last_item)) {
         lines_.emplace(other.page, other.line.text);
       }
     }
@@ -69,14 +69,15 @@ std::vector<Page> WithoutRules(const std::vector<Page>& pages, int first, int la
 }  // namespace
 
 std::optional<SecondReading> ReadWithoutRules(const FormSpec& form, const TableRecord& ruled,
-                                              const Flow& flow, size_t item, const std::vector<Page>& pages,
-                                              const Catalogue& catalogue, const TitleMatcher& titles,
-                                              const Patterns& patterns) {
+                                              const Flow& flow, size_t item, size_t last_item,
+                                              const std::vector<Page>& pages, const Catalogue& catalogue,
+                                              const TitleMatcher& titles, const Patterns& patterns) {
   if (ruled.page_first == 0) return std::nullopt;
   // The title may stand at the foot of the page before.
-  const int first = ruled.page_first - 1, last = ruled.page_last;
+  const int first = ruled.page_first - 1;
+  const int last = std::max(ruled.page_last, flow[last_item].grid->row_page.back());
   const std::vector<Page> plain = WithoutRules(pages, first, last);
-  const Surroundings surroundings(flow, item, first, last);
+  const Surroundings surroundings(flow, item, last_item, first, last);
   Flow loose;
   for (const Page& page : plain) {
     if (page.number < first || page.number > last) continue;

@@ -25,12 +25,12 @@ struct SecondReading {
 };
 
 /// Reads the form of `flow[item]`, a ruled table whose record is `ruled`, by the places of the words on its
-/// pages. Nothing where the form has no title of its own, where a word fits no column, or where an amount
-/// belongs to no row.
+/// pages; tables up to `last_item` belong to it. Nothing where the form has no title of its own, where a word
+/// fits no column, or where an amount belongs to no row.
 std::optional<SecondReading> ReadWithoutRules(const FormSpec& form, const TableRecord& ruled,
-                                              const Flow& flow, size_t item, const std::vector<Page>& pages,
-                                              const Catalogue& catalogue, const TitleMatcher& titles,
-                                              const Patterns& patterns);
+                                              const Flow& flow, size_t item, size_t last_item,
+                                              const std::vector<Page>& pages, const Catalogue& catalogue,
+                                              const TitleMatcher& titles, const Patterns& patterns);
 
 }  // namespace gongkai
 

@@ -227,7 +227,7 @@ class BodyReader {
   }
 
   static bool IsDecimal(const Cell& cell) {
-    return cell.text.find('.') != std::string::npos &&
+    return FoldWidth(cell.text).find('.') != std::string::npos &&
            ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
   }
 

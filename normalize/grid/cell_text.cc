@@ -46,7 +46,7 @@ bool IsWholeNumber(const TextRun& run, size_t from, size_t to) {
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (IsSpace(c)) continue;
     if (c == U'.') {
-      if (decimals >= 0) return false;
+      if (decimals >= 0 || digits == 0) return false;
       decimals = 0;
     } else if (IsDigit(c)) {
       ++digits;

@@ -56,6 +56,7 @@ TEST(CellText, OverlongTextStaysTogetherInTheCellThatHoldsMostOfIt) {
       {"a name that sticks out on both sides", 80, "机关事业单位基本养老保险缴费",
        "1[机关事业单位基本养老保险缴费]"},
       {"an amount that sticks out to the left", 85, "1,234,567.89", "1[1,234,567.89]"},
+      {"an amount that a rule cuts before its point", 80, "2643.01", "0[2643.01]"},
       {"a name out of the table", 250, "机关事业单位基本", "2[机关事业单位基本]"},
   };
   for (const auto& c : cases) EXPECT_EQ(Say(AssignRun(RunAt(c.x, 5, c.text), row)), c.expected) << c.name;
