@@ -33,10 +33,19 @@ bool IsFound(const FormSpec& form, const Records& records) {
                      [&](const TableRecord& table) { return table.form == form.id; });
 }
 
-// The tree's reading is taken where the sums prefer it; whichever is taken, the other is asked what it says
-// of every amount. A form that only the tree has stands on its sums alone.
+// The tree's readings are taken where the sums prefer them; where one is taken, the others may be preferred
+// too, for forms are held against each other. Whichever is taken, the other is asked what it says of every
+// amount. A form that only the tree has stands on its sums alone.
 void HearTags(const TaggedForms& tagged, const std::set<size_t>& odd, const Catalogue& catalogue,
               const Records& records, Hearing* hearing) {
+  struct Third {
+    size_t table = 0;
+    const FormSpec* form = nullptr;
+    SecondReading reading;
+    std::vector<FactRecord> before;
+    bool wanted = false, taken = false;
+  };
+  std::vector<Third> thirds;
   const std::set<size_t> doubted = InDoubt(records, hearing->outcomes());
   for (size_t i = 0; i < records.tables.size(); ++i) {
     const TableRecord& table = records.tables[i];
@@ -45,20 +54,33 @@ void HearTags(const TaggedForms& tagged, const std::set<size_t>& odd, const Cata
       hearing->Hear({i, {}, false, true});
       continue;
     }
-    const bool loose = table.method == MethodName(Method::kAligned);
     const FormSpec* form = catalogue.Find(*table.form);
-    std::optional<SecondReading> third = tagged.Read(*form, table);
-    if (!third) continue;
-    std::vector<FactRecord> mine = FactsOf(records, i);
-    const Disagreement found = Compare(mine, third->facts);
-    const bool in_doubt = doubted.count(i) > 0, is_odd = odd.count(i) > 0;
-    if ((in_doubt || found.lost || is_odd) && hearing->Offer(*third, *form, i, in_doubt, is_odd)) {
-      hearing->Hear({i, std::move(mine), false, true});
-    } else if (!found.empty()) {
-      const bool holds = hearing->WouldHold(*third, *form, i);
-      hearing->Hear({i, std::move(third->facts), holds, false});
-    } else if (loose && SaysTheSame(mine, third->facts)) {
-      hearing->Agree(i);
+    std::optional<SecondReading> reading = tagged.Read(*form, table);
+    if (!reading) continue;
+    std::vector<FactRecord> before = FactsOf(records, i);
+    const bool wanted = doubted.count(i) > 0 || odd.count(i) > 0 || Compare(before, reading->facts).lost;
+    thirds.push_back({i, form, std::move(*reading), std::move(before), wanted});
+  }
+  constexpr int kMostRounds = 3;
+  bool changed = true;
+  for (int round = 0; changed && round < kMostRounds; ++round) {
+    changed = false;
+    for (Third& third : thirds) {
+      const size_t i = third.table;
+      if (!third.wanted || third.taken) continue;
+      third.taken = hearing->Offer(third.reading, *third.form, i, doubted.count(i) > 0, odd.count(i) > 0);
+      changed = changed || third.taken;
+    }
+  }
+  for (Third& third : thirds) {
+    if (third.taken) {
+      hearing->Hear({third.table, std::move(third.before), false, true});
+    } else if (!Compare(third.before, third.reading.facts).empty()) {
+      const bool holds = hearing->WouldHold(third.reading, *third.form, third.table);
+      hearing->Hear({third.table, std::move(third.reading.facts), holds, false});
+    } else if (records.tables[third.table].method == MethodName(Method::kAligned) &&
+               SaysTheSame(third.before, third.reading.facts)) {
+      hearing->Agree(third.table);
     }
   }
 }
@@ -93,11 +115,14 @@ std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const 
         second && is_form && ruled.odd && SaysTheSame(FactsOf(*records, ruled.table), second->facts);
     if (same || (second && hearing.Offer(*second, *ruled.form, ruled.table, is_form && in_doubt, ruled.odd)))
       odd.erase(ruled.table);
-    if (is_form || IsFound(*ruled.form, *records)) continue;
-    std::optional<SecondReading> third = tagged.Read(*ruled.form, records->tables[ruled.table]);
-    if (third) hearing.Offer(*third, *ruled.form, ruled.table, false);
   }
   if (!tagged.empty()) HearTags(tagged, odd, catalogue_, *records, &hearing);
+  for (const RuledForm& ruled : forms) {
+    if (tagged.empty() || IsFound(*ruled.form, *records)) continue;
+    std::optional<SecondReading> third = tagged.Read(*ruled.form, records->tables[ruled.table]);
+    if (third && hearing.Offer(*third, *ruled.form, ruled.table, false))
+      hearing.Hear({ruled.table, {}, false, true});
+  }
   for (size_t table : odd)
     if (records->tables[table].method == MethodName(Method::kRuled)) hearing.DoubtTable(table);
   hearing.Conclude();

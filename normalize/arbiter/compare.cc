@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -108,6 +109,33 @@ bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<Fac
     for (char c : amount)
       if (c >= '0' && c <= '9') digits[static_cast<size_t>(c - '0')] += more;
   return std::all_of(digits.begin(), digits.end(), [](int more) { return more >= 0; });
+}
+
+bool KeepsFigures(const std::vector<Cell>& cells, const std::vector<FactRecord>& second) {
+  std::multiset<std::string> amounts;
+  for (const FactRecord& fact : second)
+    if (fact.amount && fact.amount->find('.') != std::string::npos) amounts.insert(*fact.amount);
+  const size_t had = amounts.size();
+  size_t points = 0;
+  for (const Cell& cell : cells) {
+    const std::string text = FoldWidth(cell.text);
+    const auto digit = [&](size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    for (size_t at = text.find('.'); at != std::string::npos; at = text.find('.', at + 1))
+      points += digit(at + 1) || (at > 0 && digit(at - 1));
+    for (size_t from = 0; from < text.size();) {
+      const size_t end = std::min(text.find_first_of(" \t\n", from), text.size());
+      const Amount amount = ParseAmount(text.substr(from, end - from));
+      from = end + 1;
+      const size_t point = amount.digits.find('.');
+      if (amount.kind != Amount::Kind::kNumber || point == std::string::npos ||
+          amount.digits.size() - point != 3)
+        continue;
+      auto same = amounts.find(amount.digits);
+      if (same == amounts.end()) return false;
+      amounts.erase(same);
+    }
+  }
+  return points <= had;
 }
 
 }  // namespace gongkai

@@ -31,6 +31,10 @@ bool SaysTheSame(const std::vector<FactRecord>& first, const std::vector<FactRec
 bool KeepsEverything(const std::vector<FactRecord>& first, const std::vector<FactRecord>& second,
                      bool odd = false);
 
+/// Whether every figure with two decimals that the cells of a table print is an amount of the second reading.
+/// What a damaged first reading made of them (栏次 1 joined with 384.74) does not count.
+bool KeepsFigures(const std::vector<Cell>& cells, const std::vector<FactRecord>& second);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_ARBITER_COMPARE_H_

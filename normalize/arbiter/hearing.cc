@@ -87,7 +87,9 @@ Hearing::Hearing(const Catalogue& catalogue, Records* records)
       outcomes_(VerifySums(catalogue, records)) {}
 
 bool Hearing::Offer(const SecondReading& second, const FormSpec& form, size_t table, bool settles, bool odd) {
-  if (!KeepsEverything(FactsOf(records_, table), second.facts, odd)) return false;
+  if (!KeepsEverything(FactsOf(records_, table), second.facts, odd) &&
+      !KeepsFigures(records_.tables[table].cells, second.facts))
+    return false;
   Records other = With(second, form, table);
   if (!Holds(other, table, catalogue_)) return false;
   ReadingConfidence other_reading(other);
@@ -148,9 +150,8 @@ void Hearing::Doubt(const Witness& witness, const std::vector<bool>& confirmed) 
   const Disagreement found = Compare(FactsOf(records_, witness.table), witness.facts);
   if (found.lost) doubted_.push_back(witness.table);
   const auto of_table = [&](const FactRecord& fact) { return fact.table == witness.table; };
-  const size_t first =
-      static_cast<size_t>(std::find_if(records_.facts.begin(), records_.facts.end(), of_table) -
-                          records_.facts.begin());
+  const size_t first = static_cast<size_t>(
+      std::find_if(records_.facts.begin(), records_.facts.end(), of_table) - records_.facts.begin());
   const auto doubt = [&](size_t i) {
     double& confidence = records_.facts[first + i].confidence;
     confidence = std::min(confidence, kDoubtful);

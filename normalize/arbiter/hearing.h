@@ -1,7 +1,7 @@
 // The records of a document while readings of its forms are weighed against each other.
 //
-// A reading takes the place of another at once (Offer). What readings that were not taken say against the ones that
-// were is kept until all is settled (Conclude), because every exchange has the sums speak anew.
+// A reading takes the place of another at once (Offer). What readings that were not taken say against the
+// ones that were is kept until all is settled (Conclude), because every exchange has the sums speak anew.
 #ifndef GONGKAI_NORMALIZE_ARBITER_HEARING_H_
 #define GONGKAI_NORMALIZE_ARBITER_HEARING_H_
 
@@ -43,8 +43,9 @@ class Hearing {
     bool alone = false;  ///< what the witness does not have is doubted, too, where no sum confirms it
   };
   void Hear(Witness witness) { witnesses_.push_back(std::move(witness)); }
-  /// Another reading says the same of a form without rules. Two witnesses that know nothing of each other: what
-  /// only wanted a confirmation has one. What was read with doubt, or what a sum speaks against, stays doubted.
+  /// Another reading says the same of a form without rules. Two witnesses that know nothing of each other:
+  /// what only wanted a confirmation has one. What was read with doubt, or what a sum speaks against, stays
+  /// doubted.
   void Agree(size_t table) { agreed_.push_back(table); }
   void DoubtTable(size_t table) { doubted_.push_back(table); }
 

@@ -165,5 +165,29 @@ TEST(Compare, FiguresAreTheSameWhereTheyStandAtTheSamePlace) {
   }
 }
 
+TEST(Compare, FiguresThatTheCellsPrintAreKept) {
+  const auto cell = [](const std::string& text) {
+    Cell out;
+    out.text = text;
+    return out;
+  };
+  const std::vector<FactRecord> second = {Figure("a", "basic", "384.74", 0),
+                                          Figure("a", "total", "2010.18", 50)};
+  const struct {
+    const char* name;
+    std::vector<Cell> cells;
+    bool keeps;
+  } cases[] = {
+      {"as printed", {cell("384.74"), cell("2,010.18")}, true},
+      {"a number of a column above an amount", {cell("栏次\n合计"), cell("1\n384.74")}, true},
+      {"two amounts in a cell", {cell("384.74 2,010.18")}, true},
+      {"broken over lines", {cell("384.74"), cell("2010\n.18")}, true},
+      {"one that the second has not", {cell("384.74"), cell("5.00")}, false},
+      {"one that it has only once", {cell("384.74"), cell("384.74")}, false},
+      {"more of them", {cell("384.74"), cell("2010\n.18"), cell("9\n.99")}, false},
+  };
+  for (const auto& c : cases) EXPECT_EQ(KeepsFigures(c.cells, second), c.keeps) << c.name;
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -130,26 +130,25 @@ size_t Setting(const char* name, size_t otherwise) {
   return value ? static_cast<size_t>(std::strtoull(value, nullptr, 10)) : otherwise;
 }
 
-TEST(DamagedRulings, NoAmountIsWrongOrGoneWithoutAMark) {
-  // GONGKAI_DAMAGE_SEEDS=200 makes an experiment of it; GONGKAI_DAMAGE_VERBOSE=1 lists what went wrong.
-  const size_t first = Setting("GONGKAI_DAMAGE_FIRST", 1);
-  const size_t count = Setting("GONGKAI_DAMAGE_SEEDS", 6);
-  const Normalizer normalizer(Catalogue::BuiltIn());
+/// GONGKAI_DAMAGE_SEEDS=200 makes an experiment of it; GONGKAI_DAMAGE_VERBOSE=1 lists what went wrong.
+Tally ReadDamaged(const std::string& looks, bool with_tags) {
   Tally tally;
   synthetic::LookWords words;
   std::string error;
-  ASSERT_TRUE(synthetic::ParseLookWords("ruled", &words, &error)) << error;
+  EXPECT_TRUE(synthetic::ParseLookWords(looks, &words, &error)) << error;
+  const Normalizer normalizer(Catalogue::BuiltIn());
+  const size_t first = Setting("GONGKAI_DAMAGE_FIRST", 1);
+  const size_t count = Setting("GONGKAI_DAMAGE_SEEDS", 6);
   for (size_t seed = first; seed < first + count; ++seed) {
     const synthetic::Sample sample = synthetic::Synthesize(seed, synthetic::LookOf(seed, words));
     if (sample.pdf.empty()) continue;
-    const Extraction whole = Extract(sample.pdf, sample.name + ".pdf");
-    Extraction untagged = whole;
-    untagged.tagged_cells.clear();
-    const std::map<Ink, Figure> truth = FiguresOf(normalizer.Normalize(sample.pdf, sample.name, untagged));
+    Extraction whole = Extract(sample.pdf, sample.name + ".pdf");
+    if (!with_tags) whole.tagged_cells.clear();
+    const std::map<Ink, Figure> truth = FiguresOf(normalizer.Normalize(sample.pdf, sample.name, whole));
     std::mt19937 random(static_cast<unsigned>(seed));
     for (Damage damage : kDamages)
       for (auto direction : {Ruling::Direction::kHorizontal, Ruling::Direction::kVertical}) {
-        Extraction damaged = untagged;
+        Extraction damaged = whole;
         if (!Spoil(damage, direction, &random, &damaged.pages)) continue;
         Count(truth, normalizer.Normalize(sample.pdf, sample.name, damaged),
               sample.name + (direction == Ruling::Direction::kVertical ? " V" : " H") +
@@ -157,10 +156,23 @@ TEST(DamagedRulings, NoAmountIsWrongOrGoneWithoutAMark) {
               &tally);
       }
   }
-  printf("readings %zu: right %zu, marked %zu, lost and marked %zu; silent: wrong %zu, lost %zu\n",
-         tally.readings, tally.right, tally.marked, tally.lost_marked, tally.wrong, tally.lost);
+  printf("%s: readings %zu: right %zu, marked %zu, lost and marked %zu; silent: wrong %zu, lost %zu\n",
+         looks.c_str(), tally.readings, tally.right, tally.marked, tally.lost_marked, tally.wrong,
+         tally.lost);
+  return tally;
+}
+
+TEST(DamagedRulings, NoAmountIsWrongOrGoneWithoutAMark) {
+  const Tally tally = ReadDamaged("ruled", false);
   EXPECT_EQ(tally.wrong, 0u);
   EXPECT_EQ(tally.lost, 0u);
+}
+
+TEST(DamagedRulings, AStructureTreeMendsNearlyAllOfThem) {
+  const Tally tally = ReadDamaged("ruled,tagged", true);
+  EXPECT_EQ(tally.wrong, 0u);
+  EXPECT_EQ(tally.lost, 0u);
+  EXPECT_GT(tally.right, 50 * (tally.marked + tally.lost_marked));
 }
 
 }  // namespace
