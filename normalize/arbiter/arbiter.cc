@@ -12,6 +12,7 @@ namespace gongkai {
 namespace {
 
 constexpr size_t kMostSecondReadings = 16;
+constexpr size_t kMostThirdReadings = 64;
 
 // Tables that a failed sum speaks of, and those that are in doubt for what was read.
 std::set<size_t> InDoubt(const Records& records, const std::vector<Outcome>& outcomes) {
@@ -55,6 +56,7 @@ void HearTags(const TaggedForms& tagged, const std::set<size_t>& odd, const Cata
       continue;
     }
     const FormSpec* form = catalogue.Find(*table.form);
+    if (thirds.size() >= kMostThirdReadings) break;
     std::optional<SecondReading> reading = tagged.Read(*form, table);
     if (!reading) continue;
     std::vector<FactRecord> before = FactsOf(records, i);
@@ -63,11 +65,12 @@ void HearTags(const TaggedForms& tagged, const std::set<size_t>& odd, const Cata
   }
   constexpr int kMostRounds = 3;
   bool changed = true;
+  size_t offers = 0;
   for (int round = 0; changed && round < kMostRounds; ++round) {
     changed = false;
     for (Third& third : thirds) {
       const size_t i = third.table;
-      if (!third.wanted || third.taken) continue;
+      if (!third.wanted || third.taken || ++offers > kMostThirdReadings) continue;
       third.taken = hearing->Offer(third.reading, *third.form, i, doubted.count(i) > 0, odd.count(i) > 0);
       changed = changed || third.taken;
     }
@@ -117,8 +120,10 @@ std::vector<Outcome> Arbiter::Verify(const std::vector<RuledForm>& forms, const 
       odd.erase(ruled.table);
   }
   if (!tagged.empty()) HearTags(tagged, odd, catalogue_, *records, &hearing);
+  tries = 0;
   for (const RuledForm& ruled : forms) {
     if (tagged.empty() || IsFound(*ruled.form, *records)) continue;
+    if (++tries > kMostSecondReadings) break;
     std::optional<SecondReading> third = tagged.Read(*ruled.form, records->tables[ruled.table]);
     if (third && hearing.Offer(*third, *ruled.form, ruled.table, false))
       hearing.Hear({ruled.table, {}, false, true});

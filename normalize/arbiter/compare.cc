@@ -124,8 +124,10 @@ bool KeepsFigures(const std::vector<Cell>& cells, const std::vector<FactRecord>&
       points += digit(at + 1) || (at > 0 && digit(at - 1));
     for (size_t from = 0; from < text.size();) {
       const size_t end = std::min(text.find_first_of(" \t\n", from), text.size());
-      const Amount amount = ParseAmount(text.substr(from, end - from));
+      const std::string word = text.substr(from, end - from);
       from = end + 1;
+      if (word.starts_with('.')) continue;  // the end of one that a narrow cell broke
+      const Amount amount = ParseAmount(word);
       const size_t point = amount.digits.find('.');
       if (amount.kind != Amount::Kind::kNumber || point == std::string::npos ||
           amount.digits.size() - point != 3)

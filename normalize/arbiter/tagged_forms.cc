@@ -14,6 +14,9 @@
 namespace gongkai {
 namespace {
 
+// No document has more; each is looked at for every form.
+constexpr size_t kMostTables = 500;
+
 std::map<int, Box> ExtentOf(const std::vector<Cell>& cells) {
   std::map<int, Box> out;
   for (const Cell& cell : cells) {
@@ -41,7 +44,7 @@ TaggedForms::TaggedForms(const std::vector<Page>& pages, const std::vector<Tagge
       },
       &flow_);
   StitchTables(&flow_);
-  for (size_t i = 0; i < flow_.size(); ++i)
+  for (size_t i = 0; i < flow_.size() && tables_.size() < kMostTables; ++i)
     if (flow_[i].is_table()) tables_.push_back(i);
 }
 

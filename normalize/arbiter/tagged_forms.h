@@ -14,7 +14,7 @@ namespace gongkai {
 
 class TaggedForms {
  public:
-  /// Lays out the tables that begin on the pages `wanted`; nothing where `cells` is empty.
+  /// Lays out the tables that begin on the pages `wanted`, the first 500; nothing where `cells` is empty.
   TaggedForms(const std::vector<Page>& pages, const std::vector<TaggedCell>& cells,
               const std::set<int>& wanted, const Catalogue& catalogue, const TitleMatcher& titles,
               const Patterns& patterns);

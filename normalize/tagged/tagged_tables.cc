@@ -202,9 +202,10 @@ class TaggedGrids {
     return cell;
   }
 
+  // Pages are numbered from 1 in order.
   const Page* PageOf(int number) const {
-    auto at = std::find_if(pages_.begin(), pages_.end(), [&](const Page& p) { return p.number == number; });
-    return at == pages_.end() ? nullptr : &*at;
+    const size_t at = static_cast<size_t>(number) - 1;
+    return number >= 1 && at < pages_.size() && pages_[at].number == number ? &pages_[at] : nullptr;
   }
 
   const std::vector<Page>& pages_;

@@ -138,7 +138,7 @@ Tally ReadDamaged(const std::string& looks, bool with_tags) {
   EXPECT_TRUE(synthetic::ParseLookWords(looks, &words, &error)) << error;
   const Normalizer normalizer(Catalogue::BuiltIn());
   const size_t first = Setting("GONGKAI_DAMAGE_FIRST", 1);
-  const size_t count = Setting("GONGKAI_DAMAGE_SEEDS", 6);
+  const size_t count = Setting("GONGKAI_DAMAGE_SEEDS", 4);
   for (size_t seed = first; seed < first + count; ++seed) {
     const synthetic::Sample sample = synthetic::Synthesize(seed, synthetic::LookOf(seed, words));
     if (sample.pdf.empty()) continue;
