@@ -134,7 +134,7 @@ class Spanner {
     };
     auto opens = [&](const Pieces& column, const Piece& end) {
       return std::any_of(column.begin(), column.end(), [&](const Piece& piece) {
-        return holds(piece, '(') && !holds(piece, ')') && !Apart(piece, end) && piece.y < end.y;
+        return holds(piece, '(') && !holds(piece, ')') && !Apart(piece, end) && piece.y <= end.y;
       });
     };
     for (size_t i = 0; i < level2->size();) {

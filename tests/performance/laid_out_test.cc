@@ -82,8 +82,7 @@ TEST(LaidOut, WeightsOfLevelsMayBeBrokenAndPushed) {
       "     ）\n"
       "\n"
       "   产出指标  数量指标   整理卷数             ≥90卷          90卷      40      40\n"
-      "    （80\n"
-      "           分）     归档件数             ≥9件          9件      40      40\n"
+      "   （80 分）              归档件数             ≥9件          9件      40      40\n"
       "           质量指标\n"
       "                    总分                              100     100\n");
   EXPECT_EQ(ShownAll(records.indicators),
