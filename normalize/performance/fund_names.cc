@@ -63,8 +63,7 @@ Pieces JoinFundNames(const PerformanceLexicon& lexicon, const std::function<bool
   for (size_t at = 0; at < column.size(); ++at) {
     if (used[at]) continue;
     std::vector<size_t> pieces = NameAt(lexicon, column, at);
-    if (pieces.empty() ||
-        std::any_of(pieces.begin(), pieces.end(), [&](size_t i) { return used[i]; }))
+    if (pieces.empty() || std::any_of(pieces.begin(), pieces.end(), [&](size_t i) { return used[i]; }))
       continue;
     Piece name = column[at];
     name.text.clear();

@@ -104,7 +104,9 @@ class Spanner {
       }
       for (bool begins = true; at < lines.size(); ++at, begins = false) {
         bool weight = PatternText(NameOf(lines[at])).starts_with('(');
-        if (begins || (IsWhole(out.back().text) && !weight && !GoesOn(out.back().text, lines, at)))
+        std::string line = NameOf(lines[at]);
+        bool other = !begins && IsWhole(line) && !IsWhole(out.back().text + line);
+        if (begins || other || (IsWhole(out.back().text) && !weight && !GoesOn(out.back().text, lines, at)))
           out.emplace_back();
         Append(lines[at], &out.back());
       }

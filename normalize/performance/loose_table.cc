@@ -275,8 +275,10 @@ class TableBuilder {
       (upper(c) ? levels[c] : loose).push_back(std::move(piece));
     }
     rows_.clear();
+    bool open = false;
     for (Pieces& row : FindLooseRows(
-             loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); })) {
+             loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); },
+             &open)) {
       int r = grid_.Row(row[0].page);
       rows_.push_back({row[0].page, ExtentOf(row), row[0].size});
       std::vector<Pieces> cells(columns.count());
@@ -285,6 +287,7 @@ class TableBuilder {
       for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
     }
     PutSides(heading, std::move(label), first_row - 1 - !heading.groups.empty());
+    doubt_ = doubt_ || (open && !funds);
     PutLevels(roles, levels, first_row, heading.bottom, end);
   }
 
@@ -434,7 +437,7 @@ class TableBuilder {
           {row.page, row.page == top.page ? top.y + half : -kOpen, row.page == end.page ? end.y : kOpen});
     }
     LevelSpans spans = SpanLevels(lexicon_, rows_, pieces[1], pieces[2], bounds, rules_);
-    constexpr double kTie = 0.7;  // lines of a text
+    constexpr double kTie = 1.2;  // lines of a text
     if (spans.doubt || (text_ && spans.margin < kTie)) doubt_ = true;
     for (int level : {2, 1})
       for (LevelName& name : level == 1 ? spans.level1 : spans.level2)

@@ -29,7 +29,8 @@ Pieces TextLines::Take(const FlowItem& item) {
     line_ = number - 1;
     page_ = item.page;
   }
-  auto page = std::find_if(pages_.begin(), pages_.end(), [&](const Page& p) { return p.number == item.page; });
+  auto page =
+      std::find_if(pages_.begin(), pages_.end(), [&](const Page& p) { return p.number == item.page; });
   if (page != pages_.end() && number - line_ <= kFarthest) {
     auto line = std::lower_bound(page->lines.begin(), page->lines.end(), line_ + 1,
                                  [](const TextLine& a, int b) { return a.line < b; });

@@ -1,8 +1,8 @@
 // The lines of a laid-out text as pieces with heights.
 //
 // A cell's lines follow each other, with lines of other cells between them at most: blank lines part cells.
-// Lines that hold nothing but brackets (narrow cells print （ and ） on lines of their own) are no items of the
-// flow; they are taken from the page.
+// Lines that hold nothing but brackets (narrow cells print （ and ） on lines of their own) are no items of
+// the flow; they are taken from the page.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_TEXT_LINES_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_TEXT_LINES_H_
 

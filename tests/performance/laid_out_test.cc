@@ -125,6 +125,34 @@ TEST(LaidOut, PartsWithoutTheirHeadingAreNoGroup) {
   EXPECT_EQ(records.indicators.size(), 1u);
 }
 
+// A line that is short ends its cell, so 人数 is the end of the first indicator. Of two columns of figures
+// one is blank: the figures belong below the nearer heading, with doubt.
+TEST(LaidOut, ShortLinesEndCells) {
+  Records records = ReadTextFile(
+      "               2022年度医疗保险工作经费项目绩效自评表\n"
+      "       项目名称      医疗保险工作经费\n"
+      "       主管部门      青石县医疗保障局                     实施 青石县医疗保障局\n"
+      "                                              单位\n"
+      "一级指   二级指标            三级指标        年度指标 实际完成 分值 得分 偏差原因分析及改进措\n"
+      " 标                                  值     值               施\n"
+      "         数量指标    城乡居民参加基本医疗保险 ≥34万人 347173人         10\n"
+      "                 人数\n"
+      "产出指      质量指标    以常住人口为基数计算的基 ≥95% ≥98%             20\n"
+      "标（60             本医保综合参保率(%)\n"
+      " 分）      时效指标    医疗费用即时结算率         >95% ≥95%        30\n"
+      "                    总分                         100 100\n");
+  ASSERT_EQ(records.indicators.size(), 3u);
+  EXPECT_EQ(records.indicators[0].level3, "城乡居民参加基本医疗保险人数");
+  EXPECT_EQ(records.indicators[1].level3, "以常住人口为基数计算的基本医保综合参保率(%)");
+  EXPECT_EQ(records.indicators[2].target, ">95%");
+  EXPECT_EQ(records.indicators[2].actual, "≥95%");
+  for (const IndicatorRecord& row : records.indicators) {
+    EXPECT_FALSE(row.weight);
+    EXPECT_TRUE(row.score);
+    EXPECT_LT(row.confidence, 0.5);
+  }
+}
+
 TEST(LaidOut, RowsAreDoubtedWhereTheWeightsDoNotAddUp) {
   std::string text = kTable;
   size_t row = text.find("            质量指标 设备");
