@@ -10,8 +10,8 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kTimes = 3;        // on one line
-constexpr size_t kCharacters = 4;   // of the shortest mark
+constexpr size_t kTimes = 3;       // on one line
+constexpr size_t kCharacters = 4;  // of the shortest mark
 constexpr size_t kLongestLine = 2000;
 
 bool IsTextLine(const FlowItem& item) {

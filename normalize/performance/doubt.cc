@@ -40,7 +40,8 @@ class TextDoubts {
       : heading_(heading), lexicon_(lexicon), rows_(out->indicators), funds_(out->funds) {}
 
   void Mark() {
-    bool whole = AddUp() && !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
+    bool whole = heading_.Has(Role::kLevel1) && AddUp() &&
+                 !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
                  !IsBlank(Role::kScore, &IndicatorRecord::score);
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (whole && !Lacks(rows_[i]) && KnowsLevels(rows_[i]) && !IsCut(rows_[i].deviation)) continue;

@@ -35,7 +35,8 @@ class Spanner {
           const std::vector<BlockBounds>& bounds, const PageRules& rules)
       : lexicon_(lexicon), rows_(rows), bounds_(bounds), rules_(rules) {}
 
-  LevelSpans Span(const Pieces& level1, const Pieces& level2) {
+  LevelSpans Span(Pieces level1, Pieces level2) {
+    MoveWeights(&level1, &level2);
     names_[1] = Names(level1);
     names_[2] = Names(level2);
     rules_at_[1] = Column(level1);
@@ -55,6 +56,15 @@ class Spanner {
 
  private:
   bool IsWhole(const std::string& name) const {
+    // A bracket that is still open holds a weight and nothing else.
+    std::string folded = PatternText(name);
+    size_t open = folded.rfind('(');
+    if (open != std::string::npos && folded.find(')', open) == std::string::npos) {
+      std::string_view rest = std::string_view(folded).substr(open + 1);
+      constexpr std::string_view kPoints = "分";
+      if (rest.ends_with(kPoints)) rest.remove_suffix(kPoints.size());
+      if (rest.find_first_not_of("0123456789.") != std::string_view::npos) return false;
+    }
     std::string bare = lexicon_.SplitWeight(name, 1).name;
     return lexicon_.IsLevelName(bare, 1) || lexicon_.IsLevelName(bare, 2);
   }
@@ -94,7 +104,9 @@ class Spanner {
       }
       for (bool begins = true; at < lines.size(); ++at, begins = false) {
         bool weight = PatternText(NameOf(lines[at])).starts_with('(');
-        if (begins || (IsWhole(out.back().text) && !weight && !GoesOn(out.back().text, lines, at)))
+        std::string line = NameOf(lines[at]);
+        bool other = !begins && IsWhole(line) && !IsWhole(out.back().text + line);
+        if (begins || other || (IsWhole(out.back().text) && !weight && !GoesOn(out.back().text, lines, at)))
           out.emplace_back();
         Append(lines[at], &out.back());
       }
@@ -115,6 +127,29 @@ class Spanner {
       if (IsWhole(name)) return true;
     }
     return false;
+  }
+
+  // Lines of a text push each other: 分） of 产出指标（50 may stand below level 2.
+  static void MoveWeights(Pieces* level1, Pieces* level2) {
+    auto holds = [](const Piece& piece, char bracket) {
+      return PatternText(piece.text).find(bracket) != std::string::npos;
+    };
+    auto opens = [&](const Pieces& column, const Piece& end) {
+      return std::any_of(column.begin(), column.end(), [&](const Piece& piece) {
+        return holds(piece, '(') && !holds(piece, ')') && !Apart(piece, end) && piece.y <= end.y;
+      });
+    };
+    for (size_t i = 0; i < level2->size();) {
+      const Piece& piece = (*level2)[i];
+      bool end = piece.line > 0 && holds(piece, ')') && !holds(piece, '(');
+      if (!end || opens(*level2, piece) || !opens(*level1, piece)) {
+        ++i;
+        continue;
+      }
+      level1->push_back(piece);
+      level2->erase(level2->begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    std::stable_sort(level1->begin(), level1->end(), Above);
   }
 
   // Where the column stands.

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "normalize/performance/loose_table.h"
+#include "normalize/performance/sheet.h"
+#include "normalize/performance/text_lines.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
 
@@ -37,52 +39,31 @@ bool EndsTotal(const Pieces& total, const Pieces& below) {
   });
 }
 
-// The heights of lines in a text. A cell's lines follow each other, with lines of other cells between them at
-// most: blank lines part cells.
-class TextHeight {
- public:
-  /// A line that is no part of the table may have been pushed in among others.
-  void Skip() { skipped_ = true; }
-
-  void Put(const FlowItem& item, Pieces* pieces) {
-    constexpr double kPitch = 1.15, kApart = 3;
-    int line = item.line.place.line_first;
-    if (line == 0) return;
-    if (page_ != item.page) {
-      y_ = 0;
-    } else {
-      y_ += line - line_ < 2 || skipped_ ? kPitch : kApart;
-    }
-    page_ = item.page;
-    line_ = line;
-    skipped_ = false;
-    for (Piece& piece : *pieces) piece.y = y_;
-  }
-
- private:
-  int page_ = 0, line_ = 0;
-  double y_ = 0;
-  bool skipped_ = false;
-};
+// The total begins its line; in a text the end of a level name may stand before it.
+bool IsTotalAt(const PerformanceLexicon& lexicon, const Piece& piece, const Pieces& line) {
+  bool leads = &piece == &line[0] || piece.line > 0;
+  return leads && lexicon.IsTotal(piece.text) &&
+         (&piece == &line[0] || std::all_of(&piece + 1, line.data() + line.size(),
+                                            [](const Piece& p) { return NumberOf(p.text).has_value(); }));
+}
 
 // The lines of a table that begins below a title: up to its total or result, the next title, table or
 // chapter.
-Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon, size_t* first,
-                  size_t* end) {
+Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexicon,
+                  const std::vector<Page>& pages, size_t* first, size_t* end) {
   Pieces out;
   size_t lines = 0;
   bool begun = false, over = false;
-  TextHeight height;
+  TextLines text(pages);
   *first = *end = title + 1;
   for (size_t i = title + 1; i < flow.size() && lines < kLongestTable && out.size() < kMostPieces; ++i) {
     const FlowItem& item = flow[i];
     if (item.is_table()) break;
     if (item.furniture || IsTitleAgain(lexicon, item.line.text)) {
-      height.Skip();
+      text.Skip();
       continue;
     }
-    Pieces pieces = PiecesOf(item);
-    height.Put(item, &pieces);
+    Pieces pieces = text.Take(item);
     if (lexicon.IsTitle(item.line.text) || pieces.empty()) break;
     bool word = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
       return !lexicon.LabelField(p.text).empty() || !lexicon.Headings(p.text).empty();
@@ -105,7 +86,9 @@ Pieces TableBelow(const Flow& flow, size_t title, const PerformanceLexicon& lexi
       continue;
     }
     const std::string& lead = pieces[0].text;
-    bool total = lexicon.IsTotal(lead) || lexicon.Score(item.line.text).has_value();
+    bool total = std::any_of(pieces.begin(), pieces.end(),
+                             [&](const Piece& p) { return IsTotalAt(lexicon, p, pieces); }) ||
+                 lexicon.Score(item.line.text).has_value();
     bool foot = !lexicon.FootField(lead).empty() || lexicon.IsNote(lead);
     if (over && !foot && !EndsTotal(out, pieces)) break;
     if (!begun && (out.empty() || !Near(out.back(), pieces[0]))) {
@@ -141,7 +124,7 @@ void GridLooseTables(const PerformanceLexicon& lexicon, const std::vector<Page>&
     const FlowItem& item = (*flow)[i];
     if (item.is_table() || item.furniture || !lexicon.IsTitle(item.line.text)) continue;
     size_t first = 0, end = 0;
-    Pieces pieces = TableBelow(*flow, i, lexicon, &first, &end);
+    Pieces pieces = TableBelow(*flow, i, lexicon, pages, &first, &end);
     if (pieces.empty() || (pieces[0].line > 0 && !IsLaidOut(pieces))) continue;
     PageRules rules = RulesOf(pages, pieces.front().page, pieces.back().page);
     std::optional<Grid> grid = BuildLooseTable(lexicon, rules, std::move(pieces));

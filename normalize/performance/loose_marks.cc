@@ -190,6 +190,38 @@ class MarkFinder {
     for (size_t k : parts) Include(words_[k], out);
   }
 
+  // In a text: a part of the label beside the block, left of all headings.
+  bool IsBesideText(const Piece& piece, const HeadingRow& row) const {
+    return lexicon_.IsSidePiece(piece.text) &&
+           std::all_of(row.words.begin(), row.words.end(),
+                       [&](const HeadingWord& word) { return piece.x1 <= word.stack.x0; });
+  }
+
+  // In a text, where lines push each other sideways: the next line of the nearest heading.
+  bool EndsTextWord(size_t at, HeadingRow* row) {
+    constexpr double kFarthest = 4;  // characters
+    const Piece& piece = pieces_[at];
+    HeadingWord* nearest = nullptr;
+    double least = kFarthest;
+    for (HeadingWord& word : row->words) {
+      bool same_line = std::any_of(word.stack.pieces.begin(), word.stack.pieces.end(),
+                                   [&](size_t k) { return pieces_[k].line == piece.line; });
+      double gap = std::max({word.stack.x0 - piece.x1, piece.x0 - word.stack.x1, 0.0});
+      if (same_line || gap >= least) continue;
+      least = gap;
+      nearest = &word;
+    }
+    if (!nearest) return false;
+    used_[at] = true;
+    Stack& stack = nearest->stack;
+    stack.pieces.push_back(at);
+    stack.text += piece.text;
+    stack.bottom = std::max(stack.bottom, piece.y);
+    std::vector<Role> whole = lexicon_.Headings(stack.text);
+    if (nearest->roles.empty() && whole.size() == 1) nearest->roles = whole;
+    return true;
+  }
+
   // Headings that the catalogue does not know.
   void AddUnknown(double size, HeadingRow* out) {
     for (size_t i = 0; i < pieces_.size(); ++i) {
@@ -197,6 +229,7 @@ class MarkFinder {
       bool inside = piece.page == out->top.page && piece.y >= out->top.y - kOneHeight * size &&
                     piece.y <= out->bottom.y + kOneHeight * size;
       if (!inside || used_[i]) continue;
+      if (piece.line > 0 && (IsBesideText(piece, *out) || EndsTextWord(i, out))) continue;
       used_[i] = true;
       HeadingWord word;
       word.stack = {{i}, piece.text, piece.x0, piece.x1, piece.y, piece.y, piece.size, piece.page};
@@ -240,6 +273,7 @@ class MarkFinder {
     for (size_t w = 0; w < row->words.size(); ++w) {
       if (row->words[w].roles.empty() || !IsPart(row->words[w].roles[0])) continue;
       double nearest = 1e9;
+      row->group_of[w] = -1;
       for (size_t g = 0; g < row->groups.size(); ++g) {
         double off = std::abs(row->groups[g].stack.center() - row->words[w].stack.center());
         if (off >= nearest) continue;

@@ -1,6 +1,7 @@
 #include "normalize/performance/loose_rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "normalize/aligned/rows.h"
 #include "normalize/performance/span_labels.h"
@@ -27,22 +28,63 @@ std::vector<ColumnLines> LinesOf(const Pieces& band, const LooseColumns& columns
   return out;
 }
 
+// Every line of a cell is full but its last one. Only lines of a text, which stand nearly anywhere, need
+// that.
+bool AreOneCell(const ColumnLines& lines, size_t first, size_t end) {
+  constexpr double kFull = 0.6;  // of the longest line
+  if (lines.pieces[first][0].line == 0) return true;
+  auto width = [&](size_t line) { return lines.pieces[line].back().x1 - lines.pieces[line].front().x0; };
+  double longest = 0;
+  for (size_t i = first; i < end; ++i) longest = std::max(longest, width(i));
+  for (size_t i = first; i + 1 < end; ++i)
+    if (width(i) < kFull * longest) return false;
+  return true;
+}
+
 // The row of each line of each column; the cost says how far lines miss their rows.
 std::vector<Division> Divide(const std::vector<ColumnLines>& columns, const std::vector<double>& heights,
                              CellSet set, double em, double* cost) {
   std::vector<Division> out;
   for (const ColumnLines& lines : columns) {
-    out.push_back(
-        DivideAmongRows(lines.y, heights, set, em, /*carries=*/false, [](size_t, size_t) { return true; }));
+    out.push_back(DivideAmongRows(lines.y, heights, set, em, /*carries=*/false,
+                                  [&](size_t first, size_t end) { return AreOneCell(lines, first, end); }));
     *cost += out.back().cost;
   }
   return out;
 }
 
+// True where a line at the boundary of two cells of a text would stand nearly as well in the other one.
+bool IsOpen(const ColumnLines& lines, const std::vector<double>& heights, const std::vector<int>& row_of,
+            CellSet set) {
+  constexpr double kTie = 1.2;  // lines of a text
+  if (lines.y.empty() || lines.pieces[0][0].line == 0) return false;
+  auto miss = [&](size_t first, size_t end, int row) {
+    double at = set == CellSet::kTop ? lines.y[first] : (lines.y[first] + lines.y[end - 1]) / 2;
+    return std::abs(at - heights[static_cast<size_t>(row)]);
+  };
+  for (size_t first = 0, middle = 0, end = 0; first < lines.y.size(); first = middle) {
+    middle = first;
+    while (middle < lines.y.size() && row_of[middle] == row_of[first]) ++middle;
+    if (middle == lines.y.size()) break;
+    end = middle;
+    while (end < lines.y.size() && row_of[end] == row_of[middle]) ++end;
+    int above = row_of[first], below = row_of[middle];
+    if (above < 0) continue;
+    double now = miss(first, middle, above) + miss(middle, end, below);
+    bool up = end - middle > 1 && AreOneCell(lines, first, middle + 1) &&
+              miss(first, middle + 1, above) + miss(middle + 1, end, below) < now + kTie;
+    bool down = middle - first > 1 && AreOneCell(lines, middle - 1, end) &&
+                miss(first, middle - 1, above) + miss(middle - 1, end, below) < now + kTie;
+    if (up || down) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& columns,
-                                  const std::function<std::vector<double>(const Pieces& band)>& heights) {
+                                  const std::function<std::vector<double>(const Pieces& band)>& heights,
+                                  bool* open) {
   struct Band {
     Pieces whole;
     std::vector<double> heights;
@@ -76,6 +118,8 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
       std::vector<size_t> nearest;
       constexpr double kImpossible = 1e9;
       if (divisions[c].cost >= kImpossible) nearest = DivideLines(lines.y, band.heights);
+      CellSet set = top < middle ? CellSet::kTop : CellSet::kMiddle;
+      if (nearest.empty() && IsOpen(lines, band.heights, divisions[c].row_of, set)) *open = true;
       for (size_t i = 0; i < lines.y.size(); ++i) {
         size_t row = nearest.empty() ? static_cast<size_t>(divisions[c].row_of[i]) : nearest[i];
         out[row].insert(out[row].end(), lines.pieces[i].begin(), lines.pieces[i].end());

@@ -14,10 +14,12 @@
 
 namespace gongkai {
 
+/// `open` becomes true where the lines of a text could be divided in another way that is nearly as good.
 /// Rows from top to bottom, each with its pieces. `heights` gives the heights at which the pieces of a band
 /// certainly show rows, ascending; of one page.
 std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& columns,
-                                  const std::function<std::vector<double>(const Pieces& band)>& heights);
+                                  const std::function<std::vector<double>(const Pieces& band)>& heights,
+                                  bool* open);
 
 }  // namespace gongkai
 

@@ -101,7 +101,8 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
     if (last[k] + 1 != first[k + 1]) continue;
     double now = cost(first[k], last[k], k) + cost(first[k + 1], last[k + 1], k + 1);
     if (first[k] < last[k])
-      out.margin = std::min(out.margin, cost(first[k], last[k] - 1, k) + cost(last[k], last[k + 1], k + 1) - now);
+      out.margin =
+          std::min(out.margin, cost(first[k], last[k] - 1, k) + cost(last[k], last[k + 1], k + 1) - now);
     if (first[k + 1] < last[k + 1])
       out.margin = std::min(
           out.margin, cost(first[k], first[k + 1], k) + cost(first[k + 1] + 1, last[k + 1], k + 1) - now);

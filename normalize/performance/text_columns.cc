@@ -17,13 +17,14 @@ constexpr double kColumn = 1000;     // from one column to the next, where they 
 constexpr size_t kMostStarts = 240;  // places of a page where words begin
 
 // Costs.
-constexpr double kOtherHeading = 2;  // a heading in another column than its own: words before it pushed it
-constexpr double kTwoInOne = 1;       // two pieces of a line with a gap between them in one column
-constexpr double kTwoWords = 0.4;     // the same without a gap
-constexpr double kTwoFigures = 5;     // the same, figures
-constexpr double kCut = 0.6;          // a column edge runs through a word
-constexpr double kAway = 0.02;        // a figure stands so many characters from its heading, each
-constexpr double kGap = 2;            // characters' width from which a gap is one
+constexpr double kOtherHeading = 1.4;  // a heading in another column than its own: words before it pushed it
+constexpr double kTwoInOne = 1;        // two pieces of a line with a gap between them in one column
+constexpr double kTwoWords = 0.4;      // the same without a gap
+constexpr double kTwoFigures = 5;      // the same, figures
+constexpr double kCut = 0.6;           // a column edge runs through a word
+constexpr double kSide = 0.5;          // a part of the label on the left side stands elsewhere
+constexpr double kAway = 0.02;         // a figure stands so many characters from its heading, each
+constexpr double kGap = 2;             // characters' width from which a gap is one
 
 bool BeginsLikeQuantity(const std::string& folded) {
   if (folded.empty()) return false;
@@ -61,7 +62,7 @@ class Cutter {
     for (size_t w = 0; w < heading_.words.size(); ++w) {
       const HeadingWord& word = heading_.words[w];
       int group = heading_.group_of[w];
-      roles_.push_back(group >= 0             ? heading_.groups[static_cast<size_t>(group)].roles[0]
+      roles_.push_back(group >= 0           ? heading_.groups[static_cast<size_t>(group)].roles[0]
                        : word.roles.empty() ? Role::kNone
                                             : word.roles[0]);
     }
@@ -110,7 +111,7 @@ class Cutter {
 
   struct Word {
     double x0 = 0, x1 = 0, y = 0;
-    bool figure = false;
+    bool figure = false, quantity = false;
     std::vector<double> cost;  // in each column
   };
 
@@ -146,17 +147,22 @@ class Cutter {
       case Role::kDeviation:
         return figure || blank ? 1.5 : lexicon_.IsLevelPiece(text, 2) ? 0.5 : 0;
       default:  // names and contents
-        return figure || blank ? 1.5 : quantity || lexicon_.IsLevelPiece(text, 2) ? 0.6 : 0;
+        if (figure || blank) return 1.5;
+        return quantity ? 1.2 : lexicon_.IsLevelPiece(text, 2) ? 0.6 : 0;
     }
   }
 
   std::vector<Word> WordsOn(int page, const std::vector<size_t>& body) const {
     std::vector<Word> out;
     for (size_t i : body) {
-      bool figure = ParseAmount(words_[i].text).kind != Amount::Kind::kNotANumber;
-      Word word{words_[i].x0, words_[i].x1, words_[i].y, figure, {}};
+      std::string folded = PatternText(words_[i].text);
+      bool figure = ParseAmount(words_[i].text).kind != Amount::Kind::kNotANumber ||
+                    (BeginsLikeQuantity(folded) && folded.ends_with('%'));
+      bool side = Utf8ToCodes(words_[i].text).size() > 1 && lexicon_.IsSidePiece(words_[i].text);
+      Word word{words_[i].x0, words_[i].x1, words_[i].y, figure, BeginsLikeQuantity(folded), {}};
       for (size_t c = 0; c < roles_.size(); ++c) {
         double cost = Mismatch(words_[i].text, roles_[c]);
+        if (c > 0 && side) cost += kSide;
         // Of two columns of figures one may be blank.
         if (figure && c > 0 && page == heading_.top.page)
           cost += kAway * std::abs(heading_.words[c - 1].stack.center() - words_[i].center());
@@ -167,7 +173,7 @@ class Cutter {
     if (page != heading_.top.page) return out;
     for (size_t w = 0; w < heading_.words.size(); ++w) {
       const Stack& stack = heading_.words[w].stack;
-      Word word{stack.x0, stack.x1, -1, false, std::vector<double>(roles_.size(), kOtherHeading)};
+      Word word{stack.x0, stack.x1, -1, false, false, std::vector<double>(roles_.size(), kOtherHeading)};
       word.cost[w + 1] = 0;
       out.push_back(std::move(word));
     }
@@ -177,7 +183,7 @@ class Cutter {
   // What it costs to have neighbours of a line in one column.
   static double Together(const Word& left, const Word& right) {
     if (left.figure && right.figure) return kTwoFigures;
-    return right.x0 - left.x1 >= kGap ? kTwoInOne : kTwoWords;
+    return right.x0 - left.x1 >= kGap || (right.quantity && !left.quantity) ? kTwoInOne : kTwoWords;
   }
 
   // The left edges of the columns on one page; none where there are too many places.
@@ -226,8 +232,7 @@ class Cutter {
         if (least[c][i] == kInfinity) continue;
         for (size_t j = i; j <= n; ++j) {
           double cost = least[c][i] + (i == j ? BlankCost(roles_[c])
-                                              : sums[c][j] - sums[c][i] + pairs[i][j] +
-                                                    (j < n ? cut[j] : 0));
+                                              : sums[c][j] - sums[c][i] + pairs[i][j] + (j < n ? cut[j] : 0));
           if (cost >= least[c + 1][j]) continue;
           least[c + 1][j] = cost;
           from[c + 1][j] = i;

@@ -191,6 +191,13 @@ bool PerformanceLexicon::IsSubtotal(std::string_view text) const {
 bool PerformanceLexicon::IsSide(std::string_view text) const {
   return text.size() < 160 && words_.sides.count(Key(text)) > 0;
 }
+bool PerformanceLexicon::IsSidePiece(std::string_view text) const {
+  if (text.size() > 60) return false;
+  std::string key = Key(text);
+  return !key.empty() && std::any_of(words_.sides.begin(), words_.sides.end(), [&](const std::string& side) {
+    return side.find(key) != std::string::npos;
+  });
+}
 bool PerformanceLexicon::IsFundName(std::string_view text) const {
   return text.size() < 90 && words_.funds.count(Key(text)) > 0;
 }

@@ -84,6 +84,8 @@ class PerformanceLexicon {
   bool IsTotal(std::string_view text) const;
   bool IsSubtotal(std::string_view text) const;
   bool IsSide(std::string_view text) const;
+  /// True where the text is part of a label that runs down beside a block.
+  bool IsSidePiece(std::string_view text) const;
   bool IsFundName(std::string_view text) const;
   bool IsNote(std::string_view text) const;
   /// True for a level-1 name that belongs to no goal.

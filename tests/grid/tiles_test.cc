@@ -32,8 +32,8 @@ std::vector<std::string> Shown(const Flow& flow) {
 using Strings = std::vector<std::string>;
 
 TEST(Tiles, AreTakenOutOfTheLinesOfTables) {
-  const Strings mark = {"      开          开          开", "    公          公          公", "  算          算          算",
-                        "决          决          决"};
+  const Strings mark = {"      开          开          开", "    公          公          公",
+                        "  算          算          算", "决          决          决"};
   Strings lines = mark;
   lines.insert(lines.end(), mark.begin(), mark.end());
   lines.push_back("   开  合计      开   318.20   开");
@@ -48,7 +48,8 @@ TEST(Tiles, AreTakenOutOfTheLinesOfTables) {
 }
 
 TEST(Tiles, ARepeatedCellIsNone) {
-  Flow flow = LinesOf({"一  是  是  是", "二  否  否  否", "三  是  是  是", "四  否  否  否", "五  无  无  无"});
+  Flow flow =
+      LinesOf({"一  是  是  是", "二  否  否  否", "三  是  是  是", "四  否  否  否", "五  无  无  无"});
   BlankTiles(&flow);
   EXPECT_EQ(flow[0].line.text, "一  是  是  是");
   EXPECT_EQ(flow[4].line.text, "五  无  无  无");
