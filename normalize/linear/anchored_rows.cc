@@ -320,6 +320,7 @@ class AnchoredRows {
       LinearRow& row = body.rows[open[k]];
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
+      row.loose = found.apart[k];
     }
     if (filled) FillWithZeros(open, zeros, &body);
     DoubtSiblings(problem, found, open, &body);

@@ -38,6 +38,11 @@ class RowSumFinder {
       if (out_.solved || budget_ < 0) break;
     }
     if (!out_.solved) FromBelow();
+    for (const std::vector<size_t>& row : out_.rows) {
+      bool apart = false;
+      for (size_t k = 1; k < row.size(); ++k) apart = apart || row[k] != row[k - 1] + 1;
+      out_.apart.push_back(apart);
+    }
     // What was not tried may be as likely.
     if (out_.solved && budget_ < 0) out_.contested.assign(problem_.rows, true);
     return std::move(out_);
