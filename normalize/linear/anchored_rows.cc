@@ -27,34 +27,28 @@ class AnchoredRows {
       : layout_(layout), catalogue_(catalogue), names_(names), stream_(ReadStream(section, catalogue)) {}
 
   std::optional<LinearBody> Read() {
-    constexpr size_t kMostAmounts = 1000;
-    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
-    if (column.rows.empty()) return std::nullopt;
-    codes_certain_ = column.certain;
-    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
-    rows_ = std::move(found.rows);
-    owner_ = std::move(found.owner);
-    CollectAmounts();
-    said_.assign(rows_.size(), amounts_.size());
-    if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
-    // A header in pieces may name fewer columns than it has.
-    if (!full_ && !layout_.may_be_blank) return std::nullopt;
+    if (!Begin()) return std::nullopt;
     // Names that were only divided among the rows in their order are believed last.
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
-      if (least == Hold::kSure)
-        for (size_t r = 0; r < rows_.size(); ++r)
-          if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
       Unsettle();
       if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
         continue;
       if (std::optional<LinearBody> body = Place()) return body;
     }
-    // A row may have been taken for another one, whose amounts add up as well: no row is settled then, what
-    // the words say of the totals is only likely.
-    if (!OneTotal()) return std::nullopt;
-    for (size_t r = 0; r < rows_.size(); ++r) Release(r);
+    return std::nullopt;
+  }
+
+  // A row may have been taken for another one, whose amounts add up as well: no row is settled here, what the
+  // words say of the totals is only likely.
+  std::optional<LinearBody> ReadUnsettled() {
+    if (!Begin() || !OneTotal()) return std::nullopt;
+    Settle(Hold::kSure);
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
+      Release(r);
+    }
     std::vector<int> place(rows_.size());
     std::vector<size_t> open(rows_.size()), loose(amounts_.size());
     std::iota(place.begin(), place.end(), 0);
@@ -64,6 +58,23 @@ class AnchoredRows {
   }
 
  private:
+  // Rows and amounts; false where they make no form.
+  bool Begin() {
+    constexpr size_t kMostAmounts = 1000;
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
+    if (column.rows.empty()) return false;
+    codes_certain_ = column.certain;
+    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
+    rows_ = std::move(found.rows);
+    owner_ = std::move(found.owner);
+    CollectAmounts();
+    said_.assign(rows_.size(), amounts_.size());
+    if (amounts_.empty() || amounts_.size() > kMostAmounts) return false;
+    // A header in pieces may name fewer columns than it has.
+    if (!full_ && !layout_.may_be_blank) return false;
+    return true;
+  }
+
   bool OneTotal() const {
     return layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
   }
@@ -469,6 +480,11 @@ class AnchoredRows {
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names) {
   return AnchoredRows(section, layout, catalogue, names).Read();
+}
+
+std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
+                                            const Catalogue& catalogue, const CodeNames& names) {
+  return AnchoredRows(section, layout, catalogue, names).ReadUnsettled();
 }
 
 }  // namespace gongkai
