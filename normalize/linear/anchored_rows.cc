@@ -43,7 +43,9 @@ class AnchoredRows {
   // A row may have been taken for another one, whose amounts add up as well: no row is settled here, what the
   // words say of the totals is only likely.
   std::optional<LinearBody> ReadUnsettled() {
-    if (!Begin() || !OneTotal()) return std::nullopt;
+    if (!Begin()) return std::nullopt;
+    if (std::optional<LinearBody> body = PlaceAlike()) return body;
+    if (!OneTotal()) return std::nullopt;
     Settle(Hold::kSure);
     for (size_t r = 0; r < rows_.size(); ++r) {
       if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
@@ -277,6 +279,51 @@ class AnchoredRows {
     Placement placement = PlaceAmounts(problem);
     if (!placement.solved) return by_sums;
     return Body(open, loose, placement, filled);
+  }
+
+  // Rows that are each the only part of the one above are all alike, so that every amount is printed as often
+  // as there are rows.
+  std::optional<LinearBody> PlaceAlike() const {
+    for (size_t r = 2; r < rows_.size(); ++r)
+      if (!rows_[r].code.starts_with(rows_[r - 1].code)) return std::nullopt;
+    size_t n = rows_.size();
+    std::map<int64_t, std::vector<size_t>> found;  // by value: amounts
+    std::vector<size_t> amounts, zeros, open(n);
+    std::iota(open.begin(), open.end(), size_t{0});
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      (values_[k] != 0 ? amounts : zeros).push_back(k);
+      if (values_[k] != 0) found[values_[k]].push_back(k);
+    }
+    bool filled = amounts_.size() == n * layout_.columns;
+    if (n < 2 || amounts.empty() || amounts.size() % n != 0 || amounts.size() > n * layout_.columns ||
+        (!zeros.empty() && !filled))
+      return std::nullopt;
+    size_t length = amounts.size() / n;
+    for (const auto& [value, at] : found)
+      if (at.size() % n != 0) return std::nullopt;
+    // A row in one piece tells the order.
+    std::vector<int64_t> order;
+    for (size_t first = 0; first + length <= amounts.size() && order.empty(); ++first) {
+      std::map<int64_t, size_t> counts;
+      for (size_t i = first; i < first + length; ++i) counts[values_[amounts[i]]] += n;
+      if (std::all_of(counts.begin(), counts.end(),
+                      [&](const auto& count) { return found.at(count.first).size() == count.second; }))
+        for (size_t i = first; i < first + length; ++i) order.push_back(values_[amounts[i]]);
+    }
+    bool loose = order.empty();
+    if (loose)
+      for (const auto& [value, at] : found) order.insert(order.end(), at.size() / n, value);
+    LinearBody body = Body({}, {}, {}, false);
+    std::map<int64_t, size_t> taken;
+    bool last_total = TotalIsLast();
+    for (size_t k = 0; k < n; ++k) {
+      LinearRow& row = body.rows[last_total ? (k + 1) % n : k];
+      for (int64_t value : order)
+        row.amounts.push_back(stream_[amounts_[found.at(value)[taken[value]++]]].token);
+      row.doubtful = row.doubtful || loose;
+    }
+    if (filled) FillWithZeros(open, zeros, &body);
+    return body;
   }
 
   // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells
