@@ -310,9 +310,7 @@ class AnchoredRows {
                       [&](const auto& count) { return found.at(count.first).size() == count.second; }))
         for (size_t i = first; i < first + length; ++i) order.push_back(values_[amounts[i]]);
     }
-    bool loose = order.empty();
-    if (loose)
-      for (const auto& [value, at] : found) order.insert(order.end(), at.size() / n, value);
+    if (order.empty()) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);
     std::map<int64_t, size_t> taken;
     bool last_total = TotalIsLast();
@@ -320,7 +318,6 @@ class AnchoredRows {
       LinearRow& row = body.rows[last_total ? (k + 1) % n : k];
       for (int64_t value : order)
         row.amounts.push_back(stream_[amounts_[found.at(value)[taken[value]++]]].token);
-      row.doubtful = row.doubtful || loose;
     }
     if (filled) FillWithZeros(open, zeros, &body);
     return body;
