@@ -136,7 +136,7 @@ class RowSumFinder {
     // The row below that has one; it may have been found first.
     size_t below = row + 1;
     while (below < problem_.rows && total_of_[below] < 0) ++below;
-    if (below < problem_.rows && static_cast<int>(at) > total_of_[below]) return kBackwards;
+    if (below<problem_.rows&& static_cast<int>(at)> total_of_[below]) return kBackwards;
     if (above >= problem_.rows) return at == 0 ? 0 : kElsewhere;
     int price = PriceBehind(row, total_of_[above], at);
     return above + 1 == row ? price : std::max(price, kElsewhere);
