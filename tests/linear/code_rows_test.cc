@@ -27,8 +27,8 @@ std::vector<std::string> CodesOf(const CodeColumn& column) {
 
 TEST(CodeRows, PartsInAnyOrderAreThoseOfAKnownForm) {
   const std::vector<std::string> expected = {"208", "20802", "2080201", "20805", "2080506", "221", "22102"};
-  const Stream stream = StreamOf({"208", "208", "208", "01", "06", "208", "208", "02", "02", "05", "05", "221",
-                                  "221", "02"});
+  const Stream stream =
+      StreamOf({"208", "208", "208", "01", "06", "208", "208", "02", "02", "05", "05", "221", "221", "02"});
   // The known form has a row that this one has not.
   std::vector<std::string> known = expected;
   known.push_back("2210203");
