@@ -27,34 +27,30 @@ class AnchoredRows {
       : layout_(layout), catalogue_(catalogue), names_(names), stream_(ReadStream(section, catalogue)) {}
 
   std::optional<LinearBody> Read() {
-    constexpr size_t kMostAmounts = 1000;
-    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
-    if (column.rows.empty()) return std::nullopt;
-    codes_certain_ = column.certain;
-    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
-    rows_ = std::move(found.rows);
-    owner_ = std::move(found.owner);
-    CollectAmounts();
-    said_.assign(rows_.size(), amounts_.size());
-    if (amounts_.empty() || amounts_.size() > kMostAmounts) return std::nullopt;
-    // A header in pieces may name fewer columns than it has.
-    if (!full_ && !layout_.may_be_blank) return std::nullopt;
+    if (!Begin()) return std::nullopt;
     // Names that were only divided among the rows in their order are believed last.
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
-      if (least == Hold::kSure)
-        for (size_t r = 0; r < rows_.size(); ++r)
-          if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
       Unsettle();
       if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
         continue;
       if (std::optional<LinearBody> body = Place()) return body;
     }
-    // A row may have been taken for another one, whose amounts add up as well: no row is settled then, what
-    // the words say of the totals is only likely.
+    return std::nullopt;
+  }
+
+  // A row may have been taken for another one, whose amounts add up as well: no row is settled here, what the
+  // words say of the totals is only likely.
+  std::optional<LinearBody> ReadUnsettled() {
+    if (!Begin()) return std::nullopt;
+    if (std::optional<LinearBody> body = PlaceAlike()) return body;
     if (!OneTotal()) return std::nullopt;
-    for (size_t r = 0; r < rows_.size(); ++r) Release(r);
+    Settle(Hold::kSure);
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      if (rows_[r].settled) said_[r] = rows_[r].amounts[0];
+      Release(r);
+    }
     std::vector<int> place(rows_.size());
     std::vector<size_t> open(rows_.size()), loose(amounts_.size());
     std::iota(place.begin(), place.end(), 0);
@@ -64,6 +60,23 @@ class AnchoredRows {
   }
 
  private:
+  // Rows and amounts; false where they make no form.
+  bool Begin() {
+    constexpr size_t kMostAmounts = 1000;
+    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
+    if (column.rows.empty()) return false;
+    codes_certain_ = column.certain;
+    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
+    rows_ = std::move(found.rows);
+    owner_ = std::move(found.owner);
+    CollectAmounts();
+    said_.assign(rows_.size(), amounts_.size());
+    if (amounts_.empty() || amounts_.size() > kMostAmounts) return false;
+    // A header in pieces may name fewer columns than it has.
+    if (!full_ && !layout_.may_be_blank) return false;
+    return true;
+  }
+
   bool OneTotal() const {
     return layout_.identities.size() == 1 && layout_.identities[0].plus == std::vector<int>{0};
   }
@@ -268,6 +281,48 @@ class AnchoredRows {
     return Body(open, loose, placement, filled);
   }
 
+  // Rows that are each the only part of the one above are all alike, so that every amount is printed as often
+  // as there are rows.
+  std::optional<LinearBody> PlaceAlike() const {
+    for (size_t r = 2; r < rows_.size(); ++r)
+      if (!rows_[r].code.starts_with(rows_[r - 1].code)) return std::nullopt;
+    size_t n = rows_.size();
+    std::map<int64_t, std::vector<size_t>> found;  // by value: amounts
+    std::vector<size_t> amounts, zeros, open(n);
+    std::iota(open.begin(), open.end(), size_t{0});
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      (values_[k] != 0 ? amounts : zeros).push_back(k);
+      if (values_[k] != 0) found[values_[k]].push_back(k);
+    }
+    bool filled = amounts_.size() == n * layout_.columns;
+    if (n < 2 || amounts.empty() || amounts.size() % n != 0 || amounts.size() > n * layout_.columns ||
+        (!zeros.empty() && !filled))
+      return std::nullopt;
+    size_t length = amounts.size() / n;
+    for (const auto& [value, at] : found)
+      if (at.size() % n != 0) return std::nullopt;
+    // A row in one piece tells the order.
+    std::vector<int64_t> order;
+    for (size_t first = 0; first + length <= amounts.size() && order.empty(); ++first) {
+      std::map<int64_t, size_t> counts;
+      for (size_t i = first; i < first + length; ++i) counts[values_[amounts[i]]] += n;
+      if (std::all_of(counts.begin(), counts.end(),
+                      [&](const auto& count) { return found.at(count.first).size() == count.second; }))
+        for (size_t i = first; i < first + length; ++i) order.push_back(values_[amounts[i]]);
+    }
+    if (order.empty()) return std::nullopt;
+    LinearBody body = Body({}, {}, {}, false);
+    std::map<int64_t, size_t> taken;
+    bool last_total = TotalIsLast();
+    for (size_t k = 0; k < n; ++k) {
+      LinearRow& row = body.rows[last_total ? (k + 1) % n : k];
+      for (int64_t value : order)
+        row.amounts.push_back(stream_[amounts_[found.at(value)[taken[value]++]]].token);
+    }
+    if (filled) FillWithZeros(open, zeros, &body);
+    return body;
+  }
+
   // Total and parts of each open row, where zeros are no amounts. `filled`: they are printed in all cells
   // that no amount stands in.
   std::optional<LinearBody> PlaceBySums(const std::vector<int>& place, const std::vector<size_t>& open,
@@ -320,6 +375,7 @@ class AnchoredRows {
       LinearRow& row = body.rows[open[k]];
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
       row.doubtful = row.doubtful || found.contested[k];
+      row.loose = found.apart[k];
     }
     if (filled) FillWithZeros(open, zeros, &body);
     DoubtSiblings(problem, found, open, &body);
@@ -468,6 +524,11 @@ class AnchoredRows {
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names) {
   return AnchoredRows(section, layout, catalogue, names).Read();
+}
+
+std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
+                                            const Catalogue& catalogue, const CodeNames& names) {
+  return AnchoredRows(section, layout, catalogue, names).ReadUnsettled();
 }
 
 }  // namespace gongkai

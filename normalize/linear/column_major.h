@@ -41,6 +41,10 @@ std::optional<LinearBody> ReadClassificationColumns(const Section& section, cons
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names);
 
+/// The same, where no row is believed for itself: the sums of all rows together find their totals and parts.
+std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
+                                            const Catalogue& catalogue, const CodeNames& names);
+
 /// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
 /// numbering, in a column of that side. `guess`: figures that are in doubt count, too.
 using ExpectedFigure = std::function<std::optional<int64_t>(const std::string& side, const std::string& name,

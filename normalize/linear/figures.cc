@@ -92,6 +92,25 @@ std::vector<int64_t> Figures::AmountsOf(const std::string& code, const std::stri
   return out;
 }
 
+std::optional<int64_t> Figures::SameCode(const std::vector<Identity>& identities, const std::string& form,
+                                         const std::string& code, const std::string& measure) const {
+  for (const Identity& identity : identities) {
+    if (identity.kind != Identity::Kind::kCode) continue;
+    const IdentityTerm& whole = identity.left[0];
+    int64_t sum = 0;
+    bool is_part = false;
+    for (const IdentityTerm& part : identity.right) {
+      is_part = is_part || (part.form == form && part.measure == measure);
+      sum += Guess(part.form, code, part.measure).value_or(0);
+    }
+    std::optional<int64_t> same;
+    if (whole.form == form && whole.measure == measure) same = sum;
+    if (is_part) same = Guess(whole.form, code, whole.measure);
+    if (same.value_or(0) > 0) return same;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::vector<std::string>> Figures::CodesBut(const std::string& but) const {
   std::vector<std::vector<std::string>> out;
   std::set<std::string> all;

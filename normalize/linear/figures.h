@@ -36,6 +36,11 @@ class Figures {
   /// The amount of the term's row as it was read last, in doubt or not; as `Value` otherwise.
   std::optional<int64_t> Guess(const IdentityTerm& term) const;
 
+  /// What the forms that are parts of this one say of a code together, or the form that it is a part of: as a
+  /// rule it is the same. In doubt or not; nothing where they say nothing.
+  std::optional<int64_t> SameCode(const std::vector<Identity>& identities, const std::string& form,
+                                  const std::string& code, const std::string& measure) const;
+
   /// The amounts that other forms than `but` print for a code, in any column, in doubt or not; for an empty
   /// code those of their 合计.
   std::vector<int64_t> AmountsOf(const std::string& code, const std::string& but) const;

@@ -29,7 +29,7 @@ bool FormReader::ClassificationByColumns() {
   // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
   auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
   auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
-  for (auto* read : {first, second}) {
+  for (auto* read : {first, second, ReadUnsettledRows}) {
     for (const Columns& columns : ways) {
       ColumnLayout layout{
           columns.size(),

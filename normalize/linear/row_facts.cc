@@ -108,7 +108,8 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
       const LinearRow& row = body.rows[rows[i]];
       ColumnRow& out = problem.rows[i];
       // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
-      bool complete = row.amounts.size() == columns.size();
+      bool complete = row.amounts.size() == columns.size() && !row.loose;
+      out.loose = row.loose;
       for (size_t k = 0; k < row.amounts.size(); ++k) {
         Amount amount = ParseAmount(row.amounts[k].text);
         if (amount.kind == Amount::Kind::kBlank && !complete) continue;
@@ -142,7 +143,12 @@ ColumnHints RowFacts::Hints(const std::vector<const LinearRow*>& rows, const Col
                             const Scale& scale, const std::string& side) const {
   ColumnHints hints(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i]->code.empty()) continue;
+    if (!rows[i]->code.empty()) {
+      for (const ColumnSpec* column : columns)
+        hints[i].push_back(scale.FromFen(
+            figures_.SameCode(catalogue_.identities(), section_.form->id, rows[i]->code, column->measure)));
+      continue;
+    }
     for (const ColumnSpec* column : columns)
       hints[i].push_back(
           scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,

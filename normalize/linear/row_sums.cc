@@ -38,6 +38,11 @@ class RowSumFinder {
       if (out_.solved || budget_ < 0) break;
     }
     if (!out_.solved) FromBelow();
+    for (const std::vector<size_t>& row : out_.rows) {
+      bool apart = false;
+      for (size_t k = 1; k < row.size(); ++k) apart = apart || row[k] != row[k - 1] + 1;
+      out_.apart.push_back(apart);
+    }
     // What was not tried may be as likely.
     if (out_.solved && budget_ < 0) out_.contested.assign(problem_.rows, true);
     return std::move(out_);
@@ -128,6 +133,10 @@ class RowSumFinder {
     size_t above = row;
     while (above-- > 0)
       if (total_of_[above] >= 0) break;
+    // The row below that has one; it may have been found first.
+    size_t below = row + 1;
+    while (below < problem_.rows && total_of_[below] < 0) ++below;
+    if (below<problem_.rows&& static_cast<int>(at)> total_of_[below]) return kBackwards;
     if (above >= problem_.rows) return at == 0 ? 0 : kElsewhere;
     int price = PriceBehind(row, total_of_[above], at);
     return above + 1 == row ? price : std::max(price, kElsewhere);
@@ -197,7 +206,7 @@ class RowSumFinder {
     int price = 0;
   };
 
-  // Of equal amounts the one at the lowest price. What a sum leaves no choice has none.
+  // Of equal amounts the one at the lowest price. What a sum leaves no choice costs less.
   std::vector<Choice> ChoicesOf(size_t row, const std::optional<Wanted>& wanted) const {
     std::vector<Choice> out;
     auto first = by_value_.begin(), last = by_value_.end();
@@ -219,7 +228,7 @@ class RowSumFinder {
       value = problem_.amounts[*it];
       out.push_back(choice);
     }
-    if (wanted && out.size() == 1) out[0].price = 0;
+    if (wanted && out.size() == 1) out[0].price = std::max(out[0].price - 1, 0);
     std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) {
       return std::tie(a.price, a.at) < std::tie(b.price, b.at);
     });

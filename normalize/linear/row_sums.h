@@ -38,6 +38,7 @@ struct RowSums {
   bool solved = false;
   std::vector<std::vector<size_t>> rows;  ///< by row: its amounts, the total first
   std::vector<bool> contested;            ///< by row: other amounts fit it as well
+  std::vector<bool> apart;                ///< by row: its amounts were not printed one after the other
 };
 
 RowSums FindRowSums(const RowSumsProblem& problem);

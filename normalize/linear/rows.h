@@ -22,6 +22,7 @@ struct LinearRow {
   std::vector<Token> amounts;  ///< in reading order; a dash stands for a blank cell
   std::vector<int> columns;    ///< column of each amount, where the reading of the rows has settled it
   std::vector<Token> zeros;    ///< what is printed in the cells that none of the amounts stands in
+  bool loose = false;          ///< only the first amount is known to come first: they were printed apart
   bool doubtful = false;       ///< another reading of the rows was as likely
   Place place;                 ///< the line of the code or, without one, of the first token
   double y = 0;                ///< line index of the code

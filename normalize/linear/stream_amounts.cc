@@ -72,13 +72,21 @@ class Rejoiner {
       broken = broken || head;
       whole = whole || (!head && stream_[i].token.text.find('.') != std::string::npos);
     }
-    if (!broken || !whole) return;
+    if (!broken) return;
     constexpr size_t kSeveral = 3;
     zeros_ = zeros >= kSeveral;
+    Stream before;
+    if (!whole) before = stream_;
     // A row that the page cuts goes on at the top of the next page.
     for (bool over_page : {false, true})
       for (size_t i = 0; i < stream_.size(); ++i)
         if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
+    // Where no amount is whole, the form may print one decimal, unless every amount finds its end.
+    for (size_t i = 0; i < stream_.size() && !whole; ++i) {
+      if (gone_[i] || !IsHead(i) || stream_[i].token.text.find('.') == std::string::npos) continue;
+      stream_ = std::move(before);
+      return;
+    }
     Stream kept;
     for (size_t i = 0; i < stream_.size(); ++i)
       if (!gone_[i]) kept.push_back(std::move(stream_[i]));

@@ -132,9 +132,11 @@ class Solver {
       out->push_back(std::move(reading));
       return;
     }
-    int from = columns->empty() ? 0 : columns->back() + 1;
-    int left = static_cast<int>(row.numbers.size() - number);
+    bool loose = row.loose && number > 0;
+    int from = columns->empty() ? 0 : (loose ? columns->front() : columns->back()) + 1;
+    int left = loose || row.loose ? 1 : static_cast<int>(row.numbers.size() - number);
     for (int c = from; c + left <= problem_.columns; ++c) {
+      if (loose && std::find(columns->begin(), columns->end(), c) != columns->end()) continue;
       if (number < row.allowed.size() && !row.allowed[number].empty() &&
           std::find(row.allowed[number].begin(), row.allowed[number].end(), c) == row.allowed[number].end())
         continue;

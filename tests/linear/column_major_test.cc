@@ -140,6 +140,46 @@ TEST(ColumnMajor, BrokenAmountsArePutTogether) {
   EXPECT_EQ(Amounts(records), kExpenditure);
 }
 
+TEST(ColumnMajor, AmountsBrokenTwiceArePutTogether) {
+  const Records records = Read(
+      "一般公共预算财政拨款支出决算表\n公开05表\n单位：元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支出\n"
+      "\n项目支出\n\n"
+      "合计\n\n159,84 120,00\n4,152.1 4,000.0\n0\n0\n\n39,840,\n152.10\n\n201\n\n一般公共服务支出\n\n159,84 "
+      "120,00\n4,152.1 4,000.0\n0\n0\n\n39,840,\n152.10\n\n20106\n\n财政事务\n\n159,84 120,00\n4,152.1 "
+      "4,000.0\n0\n0\n\n39,840,\n152.10\n");
+  Expected amounts = Amounts(records);
+  for (const char* row : {"合计", "201", "20106"}) {
+    EXPECT_EQ(amounts[std::string(row) + " total"], "159844152.10") << row;
+    EXPECT_EQ(amounts[std::string(row) + " basic"], "120004000.00") << row;
+    EXPECT_EQ(amounts[std::string(row) + " project"], "39840152.10") << row;
+  }
+}
+
+TEST(ColumnMajor, WhereAllAmountsAreBrokenTheirEndsAreFound) {
+  const Records records = Read(
+      std::string(kHead) +
+      "合 计\n294.7\n9\n294.7\n9\n201 一般公共服务支出\n294.7\n9\n294.7\n9\n20106 财政事务\n294.7\n9\n294."
+      "7\n9\n2010601 行政运行\n294.7\n9\n294.7\n9\n");
+  Expected amounts = Amounts(records);
+  for (const char* row : {"合计", "201", "20106", "2010601"})
+    EXPECT_EQ(amounts[std::string(row) + " total"], "294.79") << row;
+}
+
+TEST(ColumnMajor, RowsThatAreAlikeShareTheAmounts) {
+  const Records records = Read(
+      "政府性基金预算财政拨款收入支出决算表\n公开08表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n年初结转和"
+      "结余\n\n"
+      "本年收入\n\n本年支出\n合计\n\n基本支出\n\n项目支出\n\n年末结转和结余\n\n212\n\n847.20 "
+      "847.20\n847.20\n\n"
+      "城乡社区支出\n\n847.20 847.20\n\n21208\n\n国有土地使用权出让收入安排的支出\n\n847.20 "
+      "847.20\n847.20\n847.20\n\n"
+      "2120899\n\n其他国有土地使用权出让收入安排的支出\n合计\n\n847.20\n\n847.20 847.20\n");
+  Expected amounts = Amounts(records);
+  for (const char* row : {"合计", "212", "21208", "2120899"})
+    for (const char* measure : {" income", " expenditure_total"})
+      EXPECT_EQ(amounts[std::string(row) + measure], "847.20") << row << measure;
+}
+
 // The same figures on many pages are no running heads.
 TEST(ColumnMajor, FiguresAtTheEdgesOfPagesAreKept) {
   std::string text;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "normalize/linear/class_roles.h"
 
 namespace gongkai {
@@ -51,6 +53,25 @@ TEST(RowSums, PartsReturnToTheirRows) {
     EXPECT_EQ(ValuesOf(problem, found), expected) << row.name;
     EXPECT_EQ(found.contested, std::vector<bool>(3, false)) << row.name;
   }
+}
+
+// The names say wrong totals for some rows, and others have none.
+TEST(RowSums, TotalsAreFoundFromBelowWhereNamesMislead) {
+  RowSumsProblem problem;
+  problem.rows = 7;
+  problem.columns = 3;
+  // 合计 of two classes; each of two items.
+  problem.sums = {{0, {1, 4}, 0, 0}, {1, {2, 3}, 0, 0}, {4, {5, 6}, 0, 0}};
+  problem.amounts = {40127, 40127, 17003, 17003, 9101,  9101,  23124,
+                     23124, 61311, 61311, 12083, 12083, 21184, 21184};
+  problem.claims = {0, 8, 6, 2, 4, 0, 4};
+  RowSums found = FindRowSums(problem);
+  ASSERT_TRUE(found.solved);
+  const Rows rows = ValuesOf(problem, found);
+  EXPECT_EQ(rows[0], (std::vector<int64_t>{61311, 61311}));
+  std::vector<int64_t> classes{rows[1][0], rows[4][0]};
+  std::sort(classes.begin(), classes.end());
+  EXPECT_EQ(classes, (std::vector<int64_t>{21184, 40127}));
 }
 
 TEST(RowSums, PartsOfTheRowBelowMayComeBeforeItsTotal) {
