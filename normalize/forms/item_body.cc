@@ -1,7 +1,9 @@
 #include "normalize/forms/item_body.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "normalize/forms/heading_match.h"
 #include "normalize/text/amount.h"
@@ -62,10 +64,25 @@ class ItemReader {
         continue;
       EmitRow(r, label, columns);
     }
+    DoubtDoubled();
     return std::move(body_);
   }
 
  private:
+  // An item has one amount of each measure: of two, one belongs to an item whose heading was not understood.
+  // Only 合计 may be printed twice, of the three items and of everything.
+  void DoubtDoubled() {
+    std::map<std::pair<std::string, std::string>, FactRecord*> seen;
+    for (FactRecord& fact : body_.facts) {
+      if (fact.name == form_.items.front().name) continue;
+      const auto [first, is_new] = seen.try_emplace({fact.name, fact.measure}, &fact);
+      if (is_new) continue;
+      for (FactRecord* doubled : {first->second, &fact})
+        doubled->confidence = std::min(doubled->confidence, 0.3);
+      ++body_.unreadable;
+    }
+  }
+
   const ColumnSpec* FindMeasure(const std::string& word) const {
     for (const ColumnSpec& column : form_.default_columns().columns)
       for (const HeaderPath& path : column.headers)

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "normalize/forms/item_body.h"
@@ -333,6 +334,34 @@ TEST(Body, ThreePublicInFourTurns) {
     EXPECT_EQ(body.unreadable, 0) << c.name;
     EXPECT_EQ(body.orphans, 0) << c.name;
   }
+}
+
+TEST(Body, AHeadingOfTheThreePublicFormThatThePageCutIsOneHeading) {
+  Grid grid =
+      MakeGrid({{"项目", "合计", "因公出国（境）费", "公务用车购置及运行维护费", "<", "<", "公务接待费"},
+                {"^", "^", "^", "小计", "公务用车", "公务用车", "^"},
+                {"^", "^", "^", "^", "购置费", "运行维护费", "^"},
+                {"预算数", "6.00", "1.00", "4.00", "", "4.00", "1.00"},
+                {"决算数", "5.00", "0.00", "4.00", "", "4.00", "1.00"}});
+  std::fill(grid.row_page.begin() + 2, grid.row_page.end(), 2);
+  const Body body = Read("three_public", grid);
+  std::string of_cars;
+  for (const FactRecord& f : body.facts)
+    if (f.name.starts_with("公务用车")) of_cars += f.name + " " + f.amount.value_or("·") + "\n";
+  EXPECT_EQ(of_cars,
+            "公务用车购置及运行维护费 4.00\n公务用车购置费 ·\n公务用车运行维护费 4.00\n"
+            "公务用车购置及运行维护费 4.00\n公务用车购置费 ·\n公务用车运行维护费 4.00\n");
+}
+
+TEST(Body, TwoAmountsOfOneItemAreDoubted) {
+  const Body body = Read("three_public", MakeGrid({{"项目", "预算数", "决算数"},
+                                                   {"合计", "6.00", "5.00"},
+                                                   {"1.因公出国（境）费", "1.00", "0.00"},
+                                                   {"2.公务接待费", "4.00", "4.00"},
+                                                   {"3.公务接待费", "1.00", "1.00"}}));
+  EXPECT_GT(body.unreadable, 0);
+  for (const FactRecord& f : body.facts)
+    EXPECT_EQ(f.confidence < 0.5, f.name == "公务接待费") << f.name << f.measure;
 }
 
 TEST(Body, ARowCutByThePageBreakIsOne) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/support/grids.h"
@@ -112,6 +113,52 @@ TEST(Stitch, RepeatedHeaderRowsAreMarkedAndRowsKeepTheirPage) {
     EXPECT_EQ(grid.Repeats(r), repeats[r]) << r;
     EXPECT_EQ(grid.row_page[static_cast<size_t>(r)], pages[r]) << r;
     EXPECT_EQ(grid.CellAt(r, 0)->place.page, pages[r]) << r;
+  }
+}
+
+TEST(Stitch, AHeadingThatTheNextPagePrintsInsideTheTableIsARepeatedRow) {
+  const struct {
+    const char* name;
+    Flow flow;
+    std::vector<bool> repeats;
+  } cases[] = {
+      {"the title above the first part is a row of the second",
+       {LineItem(1, 50, "支出决算表"), TableItem(1, 600, kHead),
+        TableItem(2, 50, {{"支出决算表（续表）", "<", "<"}, {"", "外交", "2.00"}})},
+       {false, false, true, false}},
+      {"the title is cut at the column lines",
+       {LineItem(1, 50, "支出决算表"), TableItem(1, 600, kHead),
+        TableItem(2, 50,
+                  {{"支出", "决算表", "（续表）"}, {"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {false, false, true, true, false}},
+      {"the title of the first part's frame stands above the second",
+       {TableItem(1, 600, {{"支出决算表", "<", "<"}, {"编码", "名称", "合计"}, {"201", "服务", "1.00"}}),
+        LineItem(2, 50, "支出决算表（续表）"), TableItem(2, 80, {{"202", "外交", "2.00"}})},
+       {false, false, false, false}},
+      {"a heading spills into the row below",
+       {TableItem(
+            1, 600,
+            {{"编码", "名称", "合计", "附属单位上缴"}, {"栏次", "1", "2", "3"}, {"201", "服务", "1.00", ""}}),
+        TableItem(2, 50,
+                  {{"编码", "名称", "合计", "附属单位"},
+                   {"栏次", "1", "2", "上缴3"},
+                   {"202", "外交", "2.00", ""}})},
+       {false, false, false, true, true, false}},
+      {"the title is a row of both parts",
+       {TableItem(1, 600, {{"支出决算表", "<", "<"}, {"编码", "名称", "合计"}, {"201", "服务", "1.00"}}),
+        TableItem(2, 50,
+                  {{"支出决算表（续）", "<", "<"}, {"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {false, false, false, true, true, false}},
+  };
+  for (const auto& c : cases) {
+    Flow flow = c.flow;
+    StitchTables(&flow);
+    const auto table = std::find_if(flow.begin(), flow.end(), [](const FlowItem& i) { return i.is_table(); });
+    ASSERT_TRUE(table != flow.end()) << c.name;
+    const Grid& grid = *table->grid;
+    ASSERT_EQ(grid.rows, static_cast<int>(c.repeats.size())) << c.name;
+    for (int r = 0; r < grid.rows; ++r)
+      EXPECT_EQ(grid.Repeats(r), c.repeats[static_cast<size_t>(r)]) << c.name << r;
   }
 }
 
