@@ -48,6 +48,14 @@ void DrawPrinting(uint64_t seed, Look* look) {
   look->budget_tables = random.Chance(6);
 }
 
+void DrawFrame(uint64_t seed, Look* look) {
+  Random random(seed ^ 0x6672616d65u);
+  if (look->rules > Rules::kCellEdges || !random.Chance(10)) return;
+  look->framed_head = random.Chance(60) ? FramedHead::kAll : FramedHead::kUnit;
+  look->unit_place = UnitPlace::kRight;
+  if (look->label != LabelPlace::kNone) look->label = LabelPlace::kAboveRight;
+}
+
 }  // namespace
 
 Look Look::FromSeed(uint64_t seed) {
@@ -146,6 +154,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.short_amounts = performance.Chance(60);
   look.level_chars = performance.Pick<int>({1, 2, 2, 3, 4, 6});
   DrawPrinting(seed, &look);
+  DrawFrame(seed, &look);
   return look;
 }
 
@@ -208,7 +217,8 @@ std::string Look::Describe() const {
       {placed_apart, "characters apart"},
       {tagged, "tagged"},
       {pdf_a, "PDF/A"},
-
+      {framed_head == FramedHead::kUnit, "unit in the frame"},
+      {framed_head == FramedHead::kAll, "heading in the frame"},
       {forms == FormSet::kEightForms, "eight forms"}};
   for (const auto& [holds, word] : rest)
     if (holds) out.append(", ").append(word);

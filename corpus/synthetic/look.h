@@ -64,6 +64,12 @@ enum class PerformanceDialect {
   kNational,  ///< 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因分析及改进措施
   kSplit  ///< 指标性质 · 指标值 · 度量单位 · 完成值 · 权重 · 得分 · 未完成原因分析 (tables of projects)
 };
+/// What of the heading is a merged row of the table (only where every cell has all its rules).
+enum class FramedHead {
+  kNone,
+  kUnit,  ///< agency and unit
+  kAll    ///< label, title, agency and unit; the notes below, too
+};
 /// A pale text over every page.
 enum class Watermark {
   kNone,
@@ -108,6 +114,8 @@ struct Look {
   bool numbered_titles = false;      ///< "一、收入支出决算总表" printed above each form
   bool notes = true;                 ///< 注：本表反映… below each form
   EmptySentence empty_sentence = EmptySentence::kNote;
+
+  FramedHead framed_head = FramedHead::kNone;  ///< kAboveRight and kRight go with it, or no label
 
   // The grid
   bool line_numbers = true;    ///< 行次 in the two summary forms

@@ -87,7 +87,10 @@ class BodyReader {
     std::string text = PatternText(cell->text);
     bool wide = cell->col_span * 10 >= grid_.cols * 7;
     bool note = text.starts_with("注") || text.starts_with("说明") || text.starts_with("备注");
-    if (!note || (!wide && text.size() < 30)) return false;
+    // A sentence over the whole width names no row.
+    constexpr size_t kSentence = 30;  // bytes
+    bool sentence = text.size() >= kSentence && grid_.cols > 2 && cell->col_span == grid_.cols;
+    if (!sentence && (!note || (!wide && text.size() < kSentence))) return false;
     body_.notes.push_back(cell->text);
     return true;
   }
@@ -227,8 +230,8 @@ class BodyReader {
   }
 
   static bool IsDecimal(const Cell& cell) {
-    return FoldWidth(cell.text).find('.') != std::string::npos &&
-           ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
+    const Amount amount = ParseAmountCell(cell.text);
+    return amount.kind == Amount::Kind::kNumber && amount.digits.find('.') != std::string::npos;
   }
 
   // Programs that know no spans print a cell over several columns once in each: 合计|合计|合计, 210|210|210.
