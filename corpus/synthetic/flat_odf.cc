@@ -16,9 +16,8 @@ std::string OdfStyles::Of(const std::string& family, const std::string& attribut
 
 std::string OdfTextProperties(const Look& look, double points, bool bold) {
   const std::string font = look.font, size = PdfObjects::Number(points) + "pt";
-  std::string out = "<style:text-properties fo:font-family=\"'" + font +
-                    "'\" style:font-family-asian=\"'" + font + "'\" fo:font-size=\"" + size +
-                    "\" style:font-size-asian=\"" + size + "\"";
+  std::string out = "<style:text-properties fo:font-family=\"'" + font + "'\" style:font-family-asian=\"'" +
+                    font + "'\" fo:font-size=\"" + size + "\" style:font-size-asian=\"" + size + "\"";
   if (bold) out += " fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"";
   return out + "/>";
 }

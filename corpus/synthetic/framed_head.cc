@@ -24,8 +24,9 @@ void FrameHead(const Agency& agency, const Look& look, Form* form) {
   }
   const std::string unit = std::string(look.unit_word) + "：" + UnitName(form->unit);
   if (look.agency_line)
-    rows.push_back({std::string(look.agency_word) + "：" + agency.name + (agency.consolidated ? "（汇总）" : ""),
-                    unit, Align::kLeft});
+    rows.push_back(
+        {std::string(look.agency_word) + "：" + agency.name + (agency.consolidated ? "（汇总）" : ""), unit,
+         Align::kLeft});
   else
     rows.push_back({unit, {}, Align::kRight});
 

@@ -1,5 +1,5 @@
-// Workbooks often print the heading of a form inside of its frame: title, agency and unit are merged rows of the
-// table, and so are the notes below it.
+// Workbooks often print the heading of a form inside of its frame: title, agency and unit are merged rows of
+// the table, and so are the notes below it.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_FRAMED_HEAD_H_
 #define GONGKAI_CORPUS_SYNTHETIC_FRAMED_HEAD_H_
 

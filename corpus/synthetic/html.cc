@@ -108,7 +108,7 @@ class HtmlPress : private Outline {
             " 2pt;" + Border(cell, table);
     if (const std::string shade = ShadeOf(cell, table); !shade.empty()) out_ += "background:" + shade + ";";
     out_ += "\"";
-    if (look_.top_aligned && !header) out_ += " valign=\"top\"";
+    out_ += " valign=\"" + std::string(AlignOf(header)) + "\"";
     if (cell.row_span > 1) out_ += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
     if (cell.col_span > 1) out_ += " colspan=\"" + std::to_string(cell.col_span) + "\"";
     out_ += cell.align == Align::kLeft    ? ">"

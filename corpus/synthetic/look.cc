@@ -48,8 +48,10 @@ void DrawPrinting(uint64_t seed, Look* look) {
   look->budget_tables = random.Chance(6);
 }
 
-void DrawFrame(uint64_t seed, Look* look) {
+/// The looks of spreadsheets, from one more generator.
+void DrawSheet(uint64_t seed, Look* look) {
   Random random(seed ^ 0x6672616d65u);
+  look->bottom_aligned = !look->top_aligned && random.Chance(10);
   if (look->rules > Rules::kCellEdges || !random.Chance(10)) return;
   look->framed_head = random.Chance(60) ? FramedHead::kAll : FramedHead::kUnit;
   look->unit_place = UnitPlace::kRight;
@@ -154,7 +156,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.short_amounts = performance.Chance(60);
   look.level_chars = performance.Pick<int>({1, 2, 2, 3, 4, 6});
   DrawPrinting(seed, &look);
-  DrawFrame(seed, &look);
+  DrawSheet(seed, &look);
   return look;
 }
 
@@ -185,6 +187,8 @@ std::string Look::Describe() const {
       {several_on_page, "several forms on a page"},
       {title_on_page_before, "titles left behind"},
       {top_aligned, "text at the top"},
+      {bottom_aligned, "text at the foot"},
+      {split_pages, "split pages"},
       {amount_shift != 0, "shifted amounts"},
       {blank_rows > 0, "blank rows"},
       {glued_codes, "glued codes"},

@@ -163,6 +163,7 @@ struct Look {
   double amount_chars = 0;      ///< width of an amount column in digits, wider amounts are wrapped; 0: never
   bool fill_width = true;       ///< tables are as wide as the page
   bool centre_amounts = false;  ///< amounts in the middle of their cells instead of right
+  bool bottom_aligned = false;  ///< text at the foot of a tall cell, as spreadsheets set it by default
   bool top_aligned = false;     ///< text at the top of a tall cell instead of its middle
   double padding = 2.5;         ///< points above and below a line of text in a cell
   Rules rules = Rules::kStrokes;
@@ -182,6 +183,8 @@ struct Look {
   bool dashed_page_numbers = true;  ///< "- 5 -" instead of "5"
   int cover = 0;                    ///< agency, then year; year, then agency; all in one line
   bool toc_pages = true;            ///< the table of contents has page numbers
+
+  bool split_pages = false;  ///< of a workbook: not fitted to the page, wide forms go on beside it
 
   // The file
   Fonts fonts = Fonts::kEmbedded;

@@ -50,6 +50,7 @@ const OtherWord kOthers[] = {
        l->neighbours = l->university = l->budget_tables = true;
        if (seed % 2 == 0) l->forms = FormSet::kDetailed;
      }},
+    {"split", [](uint64_t, Look* l) { l->split_pages = true; }},
     {"framed",
      [](uint64_t seed, Look* l) {
        if (l->rules > Rules::kCellEdges) l->rules = Rules::kStrokes;

@@ -227,6 +227,10 @@ std::string Outline::ShadeOf(const Cell& cell, const Table& table) const {
   return look_.shaded_rows && cell.row % 2 == 0 ? "#f0f0f0" : "";
 }
 
+const char* Outline::AlignOf(bool header) const {
+  return header ? "middle" : look_.top_aligned ? "top" : look_.bottom_aligned ? "bottom" : "middle";
+}
+
 std::string Outline::Escaped(const std::string& text) {
   std::string out;
   for (char c : text) {

@@ -52,6 +52,8 @@ class Outline {
   std::string RuleStyle() const;
   /// The background behind a cell ("#d9d9d9"), empty for none.
   std::string ShadeOf(const Cell& cell, const Table& table) const;
+  /// Where the text of a cell stands in its height: top, middle or bottom.
+  const char* AlignOf(bool header) const;
   /// `text` as the content of an element of HTML or XML.
   static std::string Escaped(const std::string& text);
 

@@ -24,8 +24,8 @@ class TextPress : private Outline {
     const std::string number = "<text:page-number>1</text:page-number>";
     const std::string foot = look_.dashed_page_numbers ? "- " + number + " -" : number;
     return OdfFile("text", styles_.Xml(), OdfLayouts(""),
-                   OdfMasterPages("<text:p text:style-name=\"" + ParagraphStyle("centre", false) + "\">" + foot +
-                                  "</text:p>"),
+                   OdfMasterPages("<text:p text:style-name=\"" + ParagraphStyle("centre", false) + "\">" +
+                                  foot + "</text:p>"),
                    body_);
   }
 
@@ -38,7 +38,8 @@ class TextPress : private Outline {
   void End() override {}
 
   void Line(const std::string& style, const std::string& text) override {
-    body_ += "<text:p text:style-name=\"" + ParagraphStyle(style, fresh_) + "\">" + Escaped(text) + "</text:p>\n";
+    body_ +=
+        "<text:p text:style-name=\"" + ParagraphStyle(style, fresh_) + "\">" + Escaped(text) + "</text:p>\n";
     fresh_ = false;
   }
 
@@ -47,10 +48,9 @@ class TextPress : private Outline {
     if (left.empty() && middle.empty()) return Line("right", right);
     // Tabulators, as in most documents of this kind.
     const double width = turned_ ? 740 : 493;  // points between the margins
-    const std::string stops =
-        "<style:tab-stops><style:tab-stop style:position=\"" + Points(width / 2) +
-        "\" style:type=\"center\"/><style:tab-stop style:position=\"" + Points(width) +
-        "\" style:type=\"right\"/></style:tab-stops>";
+    const std::string stops = "<style:tab-stops><style:tab-stop style:position=\"" + Points(width / 2) +
+                              "\" style:type=\"center\"/><style:tab-stop style:position=\"" + Points(width) +
+                              "\" style:type=\"right\"/></style:tab-stops>";
     const std::string style = styles_.Of(
         "paragraph", PageOf(fresh_),
         "<style:paragraph-properties" + BreakOf(fresh_) + " fo:margin-top=\"2pt\" fo:margin-bottom=\"2pt\">" +
@@ -77,10 +77,9 @@ class TextPress : private Outline {
                "\"/>";
     const int head = RepeatableRows(table);
     const std::vector<std::vector<const Cell*>> covers = Covers(table);
-    const std::string row_style =
-        styles_.Of("table-row", "",
-                   std::string("<style:table-row-properties fo:keep-together=\"") +
-                       (look_.split_rows ? "auto" : "always") + "\"/>");
+    const std::string row_style = styles_.Of("table-row", "",
+                                             std::string("<style:table-row-properties fo:keep-together=\"") +
+                                                 (look_.split_rows ? "auto" : "always") + "\"/>");
     for (int row = 0; row < table.rows; ++row) {
       if (row == 0 && head > 0) body_ += "<table:table-header-rows>";
       body_ += "<table:table-row table:style-name=\"" + row_style + "\">";
@@ -109,20 +108,20 @@ class TextPress : private Outline {
                              side("right", edges.right) + " fo:padding-top=\"" + Points(look_.padding) +
                              "\" fo:padding-bottom=\"" + Points(look_.padding) +
                              "\" fo:padding-left=\"2pt\" fo:padding-right=\"2pt\" style:vertical-align=\"" +
-                             (look_.top_aligned && !header ? "top" : "middle") + "\"";
+                             AlignOf(header) + "\"";
     if (const std::string shade = ShadeOf(cell, table); !shade.empty())
       properties += " fo:background-color=\"" + shade + "\"";
     body_ += "<table:table-cell table:style-name=\"" + styles_.Of("table-cell", "", properties + "/>") + "\"";
     if (cell.col_span > 1) body_ += " table:number-columns-spanned=\"" + std::to_string(cell.col_span) + "\"";
     if (cell.row_span > 1) body_ += " table:number-rows-spanned=\"" + std::to_string(cell.row_span) + "\"";
-    const std::string paragraph =
-        styles_.Of("paragraph", "",
-                   std::string("<style:paragraph-properties fo:text-align=\"") +
-                       (cell.align == Align::kLeft    ? "start"
-                        : cell.align == Align::kRight ? "end"
-                                                      : "center") +
-                       "\"/>" + OdfTextProperties(look_, look_.font_size, false));
-    body_ += "><text:p text:style-name=\"" + paragraph + "\">" + Escaped(cell.text) + "</text:p></table:table-cell>";
+    const std::string paragraph = styles_.Of("paragraph", "",
+                                             std::string("<style:paragraph-properties fo:text-align=\"") +
+                                                 (cell.align == Align::kLeft    ? "start"
+                                                  : cell.align == Align::kRight ? "end"
+                                                                                : "center") +
+                                                 "\"/>" + OdfTextProperties(look_, look_.font_size, false));
+    body_ += "><text:p text:style-name=\"" + paragraph + "\">" + Escaped(cell.text) +
+             "</text:p></table:table-cell>";
   }
 
   std::string PageOf(bool fresh) const {

@@ -1,5 +1,5 @@
-// A disclosure as a document for a word processor: its tables break over pages between rows, or inside of them,
-// and repeat their headers.
+// A disclosure as a document for a word processor: its tables break over pages between rows, or inside of
+// them, and repeat their headers.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_TEXT_DOCUMENT_H_
 #define GONGKAI_CORPUS_SYNTHETIC_TEXT_DOCUMENT_H_
 

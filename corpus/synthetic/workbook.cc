@@ -29,8 +29,9 @@ class WorkbookPress : private Outline {
         std::string(look_.commas ? " number:grouping=\"true\"" : "") + "/></number:number-style>\n";
     Print();
     Flush();
-    const std::string page = std::string("style:scale-to-X=\"1\" style:scale-to-Y=\"0\" ") +
-                             "style:table-centering=\"horizontal\"";
+    const std::string page = look_.split_pages ? "style:print-page-order=\"ttb\""
+                                               : "style:scale-to-X=\"1\" style:scale-to-Y=\"0\" "
+                                                 "style:table-centering=\"horizontal\"";
     const std::string number = look_.dashed_page_numbers
                                    ? "<text:p>第 <text:page-number>1</text:page-number> 页，共 "
                                      "<text:page-count>9</text:page-count> 页</text:p>"
@@ -125,8 +126,7 @@ class WorkbookPress : private Outline {
   }
 
   std::string RowStyle() {
-    return styles_.Of("table-row", "",
-                      "<style:table-row-properties style:use-optimal-row-height=\"true\"/>");
+    return styles_.Of("table-row", "", "<style:table-row-properties style:use-optimal-row-height=\"true\"/>");
   }
 
   void SetRow(const Row& row, const std::vector<double>& widths) {
@@ -148,8 +148,7 @@ class WorkbookPress : private Outline {
           styles_.Of("table-cell", "",
                      "<style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"middle\" "
                      "style:text-align-source=\"fix\"/><style:paragraph-properties fo:text-align=\"" +
-                         std::string(piece.align) + "\"/>" +
-                         OdfTextProperties(look_, row.points, row.bold));
+                         std::string(piece.align) + "\"/>" + OdfTextProperties(look_, row.points, row.bold));
       SetCell(style, piece.text, {}, end - col, 1);
       col = end;
     }
@@ -160,8 +159,8 @@ class WorkbookPress : private Outline {
                int rows) {
     body_ += "<table:table-cell table:style-name=\"" + style + "\"";
     if (cols > 1 || rows > 1)
-      body_ += " table:number-columns-spanned=\"" + std::to_string(cols) +
-               "\" table:number-rows-spanned=\"" + std::to_string(rows) + "\"";
+      body_ += " table:number-columns-spanned=\"" + std::to_string(cols) + "\" table:number-rows-spanned=\"" +
+               std::to_string(rows) + "\"";
     if (!value.empty())
       body_ += " office:value-type=\"float\" office:value=\"" + value + "\">";
     else
@@ -216,8 +215,9 @@ class WorkbookPress : private Outline {
                              side("bottom", edges.below) + side("left", edges.left) +
                              side("right", edges.right) + " fo:padding-top=\"" + Points(look_.padding) +
                              "\" fo:padding-bottom=\"" + Points(look_.padding) +
-                             "\" fo:padding-left=\"1.5pt\" fo:padding-right=\"1.5pt\" style:text-align-source=\"fix\" style:vertical-align=\"" +
-                             (look_.top_aligned && !header ? "top" : "middle") + "\"";
+                             "\" fo:padding-left=\"1.5pt\" fo:padding-right=\"1.5pt\" "
+                             "style:text-align-source=\"fix\" style:vertical-align=\"" +
+                             AlignOf(header) + "\"";
     if (ValueOf(cell).empty()) properties += " fo:wrap-option=\"wrap\"";
     if (const std::string shade = ShadeOf(cell, table); !shade.empty())
       properties += " fo:background-color=\"" + shade + "\"";

@@ -57,7 +57,7 @@ class ItemReader {
     for (int r = header_.body_row; r < grid_.rows; ++r) {
       if (grid_.Repeats(r) || IsColumnNumbering(grid_, r, key_)) continue;
       ItemWord label = RowLabel(r);
-      bool blank = IsBlankRow(r);
+      bool blank = grid_.IsBlankRow(r);
       // Without row labels the form is one row of amounts; further blank rows are paper.
       if (!label.item && !label.measure && blank &&
           (!items_above || blank_rows++ > 0 || !body_.facts.empty()))
@@ -119,14 +119,6 @@ class ItemReader {
       if (!out.item) out.item = FindItem(form_, word);
     }
     return out;
-  }
-
-  bool IsBlankRow(int r) const {
-    for (int c = 0; c < grid_.cols; ++c) {
-      const Cell* cell = grid_.CellAt(r, c);
-      if (cell && !MatchKey(cell->text).empty()) return false;
-    }
-    return true;
   }
 
   void EmitRow(int r, const ItemWord& label, const std::vector<ItemWord>& columns) {

@@ -153,27 +153,32 @@ bool AlignColumns(Grid* first, Grid* next) {
   }
   double width = first->xs.back() - first->xs.front();
   if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) return false;
-  // Union of the lines; a line of one part within reach of a line of the other is the same line.
+  // Union of the lines; a line of one part within reach of a line of the other is the same line, but no two
+  // lines of one part are.
   std::vector<double> all = first->xs;
+  std::vector<bool> taken(all.size(), false);
   size_t shared = 0;
-  for (double x : moved) {
-    auto near =
-        std::find_if(all.begin(), all.end(), [&](double y) { return std::abs(x - y) <= kSameColumn; });
-    if (near == all.end()) {
+  for (double& x : moved) {
+    size_t nearest = taken.size();
+    for (size_t i = 0; i < taken.size(); ++i)
+      if (!taken[i] && std::abs(x - all[i]) <= kSameColumn &&
+          (nearest == taken.size() || std::abs(x - all[i]) < std::abs(x - all[nearest])))
+        nearest = i;
+    if (nearest == taken.size()) {
       all.push_back(x);
     } else {
+      taken[nearest] = true;
+      x = all[nearest];
       ++shared;
     }
   }
   if (shared < std::min(moved.size(), first->xs.size()) * 2 / 3 || shared < 3) return false;
+  if (!std::is_sorted(moved.begin(), moved.end())) return false;
   std::sort(all.begin(), all.end());
   auto boundaries = [&](const std::vector<double>& xs) {
     std::vector<int> index;
-    for (double x : xs) {
-      auto best = std::min_element(all.begin(), all.end(),
-                                   [&](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
-      index.push_back(static_cast<int>(best - all.begin()));
-    }
+    for (double x : xs)
+      index.push_back(static_cast<int>(std::lower_bound(all.begin(), all.end(), x) - all.begin()));
     return index;
   };
   int cols = static_cast<int>(all.size()) - 1;

@@ -39,7 +39,8 @@ std::vector<int> CutsOf(const Grid& grid, const std::function<bool(const std::st
     const std::string before = std::exchange(title, MatchKey(row.first));
     if (!body || title == before || title.ends_with("续表") || title.ends_with("续")) continue;
     int first = r;
-    while (rows[static_cast<size_t>(first - 1)].cells == 1 && is_head(rows[static_cast<size_t>(first - 1)].first))
+    while (rows[static_cast<size_t>(first - 1)].cells == 1 &&
+           is_head(rows[static_cast<size_t>(first - 1)].first))
       --first;
     cuts.push_back(first);
     body = false;

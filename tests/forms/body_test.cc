@@ -434,6 +434,35 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
   }
 }
 
+TEST(Body, TheRestOfAnAmountMayBeginWithItsSeparator) {
+  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                        {"合计", "<", "13,456", "１３，４５６", ""},
+                        {"", "", ",099.24", "，０９９．２４", ""}});
+  grid.row_page[2] = 2;
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)),
+            "合计: total=13456099.24 basic=13456099.24 project=·");
+}
+
+TEST(Body, ARestThatBelongsToNoRowIsAnOrphan) {
+  const Body body =
+      Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                                   {"201", "一般公共服务支出", "1.00", "1.00", ""},
+                                                   {"", "", ",099.24", "", ""}}));
+  EXPECT_GT(body.orphans, 0);
+}
+
+TEST(Body, TheRestOfACutRowMayStandBelowABlankOne) {
+  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                        {"2080505", "机关事业单位基本养老", "1.00", "1.00", ""},
+                        {"", "", "", "", ""},
+                        {"", "保险缴费支出", "", "", ""},
+                        {"210", "卫生健康支出", "2.00", "2.00", ""}});
+  std::fill(grid.row_page.begin() + 2, grid.row_page.end(), 2);
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)),
+            "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·\n"
+            "210 卫生健康支出: total=2.00 basic=2.00 project=·");
+}
+
 TEST(Body, AnOldNameThatThePageCutIsOneRow) {
   Grid grid = MakeGrid({{"收入", "<", "支出", "<"},
                         {"项目", "决算数", "项目", "决算数"},

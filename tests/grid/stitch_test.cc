@@ -175,6 +175,20 @@ TEST(Stitch, AMissingColumnLeavesTheOthersInPlace) {
             "编码|名称|合计|基本|项目\n201|服务|1.00||1.00\n202|外交|2.00|2.00|<\n");
 }
 
+TEST(Stitch, TwoLinesOfOnePartAreNeverOne) {
+  // The second part has two lines within reach of one line of the first.
+  FlowItem first =
+      TableItem(1, 600, {{"编码", "名称", "合计", "基本", "项目"}, {"201", "服务", "1.00", "", "1.00"}});
+  FlowItem next = TableItem(2, 50, {{"202", "", "外交", "2.00", "2.00", "3.00"}});
+  next.grid->xs = {0, 48, 53, 100, 150, 200, 250};
+  next.grid->cols = 6;
+  Flow flow = {first, next};
+  StitchTables(&flow);
+  ASSERT_EQ(flow.size(), 1u);
+  EXPECT_EQ(GridLines(*flow[0].grid),
+            "编码|<|名称|合计|基本|项目\n201|<|服务|1.00||1.00\n202||外交|2.00|2.00|3.00\n");
+}
+
 TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {
   const struct {
     const char* name;
