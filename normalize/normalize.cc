@@ -17,6 +17,7 @@
 #include "normalize/forms/item_body.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
+#include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
@@ -144,6 +145,8 @@ class DocumentReader {
     PartTouchingTables([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
                        [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
     StitchTables(&flow_);
+    JoinTablesBeside([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
+                     [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);

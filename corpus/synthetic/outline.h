@@ -12,7 +12,7 @@
 namespace gongkai::synthetic {
 
 /// The look without what only our own typesetter does (runs, fonts, tags), or what the printer does not do.
-Look PrintableLook(Look look, Printer printer);
+Look PrintableLook(Look look, Printer printer = Printer::kChromium);
 
 class Outline {
  public:

@@ -186,7 +186,7 @@ TEST(Stitch, TwoLinesOfOnePartAreNeverOne) {
   StitchTables(&flow);
   ASSERT_EQ(flow.size(), 1u);
   EXPECT_EQ(GridLines(*flow[0].grid),
-            "编码|<|名称|合计|基本|项目\n201|<|服务|1.00||1.00\n202||外交|2.00|2.00|3.00\n");
+            "编码|名称|<|合计|基本|项目\n201|服务|<|1.00||1.00\n202||外交|2.00|2.00|3.00\n");
 }
 
 TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {
