@@ -17,10 +17,12 @@
 #include "normalize/forms/item_body.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
+#include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/grid/tiles.h"
+#include "normalize/grid/touching.h"
 #include "normalize/grid/watermark.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
@@ -65,7 +67,7 @@ struct TableDraft {
 const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const Catalogue& catalogue,
                           Header* header) {
   if (!context.match.form) return nullptr;
-  *header = AnalyseHeader(grid, context.match.form, catalogue);
+  *header = AnalyseHeader(grid, context.match.form, catalogue, context.rows_inside);
   bool enough = header->fit >= 0.5;
   // Items stand above or beside the amounts, so the whole grid decides.
   if (context.match.form->layout == Layout::kItems) enough = CountItems(grid, *context.match.form) >= 3;
@@ -73,7 +75,7 @@ const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const C
 }
 
 // A form that lost its title is known by its columns, where only one of the missing forms has them all.
-const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue,
+const FormSpec* FitsColumns(const Grid& grid, const TableContext& context, const Catalogue& catalogue,
                             const std::vector<TableDraft>& drafts, Header* header) {
   const FormSpec* found = nullptr;
   int best_matched = 0;
@@ -83,7 +85,7 @@ const FormSpec* FitsColumns(const Grid& grid, const Catalogue& catalogue,
     bool taken =
         std::any_of(drafts.begin(), drafts.end(), [&](const TableDraft& d) { return d.form == &form; });
     if (taken) continue;
-    Header candidate = AnalyseHeader(grid, &form, catalogue);
+    Header candidate = AnalyseHeader(grid, &form, catalogue, context.rows_inside);
     // Three columns 合计·基本·项目 are found in many tables; only the wide forms are recognisable alone.
     if (candidate.fit < 1 || candidate.matched < 4) continue;
     if (candidate.matched > best_matched) {
@@ -140,7 +142,11 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
+    PartTouchingTables([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
+                       [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
     StitchTables(&flow_);
+    JoinTablesBeside([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
+                     [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
@@ -179,7 +185,7 @@ class DocumentReader {
     if (!final_account) return;
     for (TableDraft& draft : drafts_) {
       if (draft.form || draft.context.match) continue;
-      draft.form = FitsColumns(*flow_[draft.item].grid, catalogue_, drafts_, &draft.header);
+      draft.form = FitsColumns(*flow_[draft.item].grid, draft.context, catalogue_, drafts_, &draft.header);
       if (draft.form) draft.context.title.clear();
     }
   }

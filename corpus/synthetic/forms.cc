@@ -1,6 +1,7 @@
 #include "corpus/synthetic/forms.h"
 
 #include "corpus/synthetic/form_builders.h"
+#include "corpus/synthetic/framed_head.h"
 
 namespace gongkai::synthetic {
 namespace {
@@ -207,6 +208,7 @@ std::vector<Form> BuildForms(const Agency& agency, const Look& look) {
       form.note = std::string("注：本表反映") + (agency.single_unit ? "单位" : "部门") + "本年度" +
                   plan->reflects + "情况。";
     if (look.spaced_words) SpaceWords(&form.table);
+    FrameHead(agency, look, &form);
     form.missing = number - 1 == look.missing_form;
     if (form.missing) form.facts.clear();
     forms.push_back(std::move(form));

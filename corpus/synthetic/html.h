@@ -9,11 +9,7 @@
 
 namespace gongkai::synthetic {
 
-/// The look without what only our own typesetter does (runs, fonts, page breaks inside of rows, tags).
-Look PrintableLook(Look look);
-
-/// Cover, contents, overview, forms, prose, terms and performance tables. Where pages break, the printing
-/// program decides: the truth about it has no pages.
+/// All of it. Where pages break, the printing program decides: the truth about it has no pages.
 std::string DisclosureHtml(const Disclosure& disclosure);
 
 }  // namespace gongkai::synthetic

@@ -48,6 +48,16 @@ void DrawPrinting(uint64_t seed, Look* look) {
   look->budget_tables = random.Chance(6);
 }
 
+/// The looks of spreadsheets, from one more generator.
+void DrawSheet(uint64_t seed, Look* look) {
+  Random random(seed ^ 0x6672616d65u);
+  look->bottom_aligned = !look->top_aligned && random.Chance(10);
+  if (look->rules > Rules::kCellEdges || !random.Chance(10)) return;
+  look->framed_head = random.Chance(60) ? FramedHead::kAll : FramedHead::kUnit;
+  look->unit_place = UnitPlace::kRight;
+  if (look->label != LabelPlace::kNone) look->label = LabelPlace::kAboveRight;
+}
+
 }  // namespace
 
 Look Look::FromSeed(uint64_t seed) {
@@ -146,6 +156,7 @@ Look Look::FromSeed(uint64_t seed) {
   look.short_amounts = performance.Chance(60);
   look.level_chars = performance.Pick<int>({1, 2, 2, 3, 4, 6});
   DrawPrinting(seed, &look);
+  DrawSheet(seed, &look);
   return look;
 }
 
@@ -176,6 +187,8 @@ std::string Look::Describe() const {
       {several_on_page, "several forms on a page"},
       {title_on_page_before, "titles left behind"},
       {top_aligned, "text at the top"},
+      {bottom_aligned, "text at the foot"},
+      {split_pages, "split pages"},
       {amount_shift != 0, "shifted amounts"},
       {blank_rows > 0, "blank rows"},
       {glued_codes, "glued codes"},
@@ -208,7 +221,8 @@ std::string Look::Describe() const {
       {placed_apart, "characters apart"},
       {tagged, "tagged"},
       {pdf_a, "PDF/A"},
-
+      {framed_head == FramedHead::kUnit, "unit in the frame"},
+      {framed_head == FramedHead::kAll, "heading in the frame"},
       {forms == FormSet::kEightForms, "eight forms"}};
   for (const auto& [holds, word] : rest)
     if (holds) out.append(", ").append(word);

@@ -64,6 +64,12 @@ enum class PerformanceDialect {
   kNational,  ///< 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因分析及改进措施
   kSplit  ///< 指标性质 · 指标值 · 度量单位 · 完成值 · 权重 · 得分 · 未完成原因分析 (tables of projects)
 };
+/// What of the heading is a merged row of the table (only where every cell has all its rules).
+enum class FramedHead {
+  kNone,
+  kUnit,  ///< agency and unit
+  kAll    ///< label, title, agency and unit; the notes below, too
+};
 /// A pale text over every page.
 enum class Watermark {
   kNone,
@@ -108,6 +114,8 @@ struct Look {
   bool numbered_titles = false;      ///< "一、收入支出决算总表" printed above each form
   bool notes = true;                 ///< 注：本表反映… below each form
   EmptySentence empty_sentence = EmptySentence::kNote;
+
+  FramedHead framed_head = FramedHead::kNone;  ///< kAboveRight and kRight go with it, or no label
 
   // The grid
   bool line_numbers = true;    ///< 行次 in the two summary forms
@@ -155,6 +163,7 @@ struct Look {
   double amount_chars = 0;      ///< width of an amount column in digits, wider amounts are wrapped; 0: never
   bool fill_width = true;       ///< tables are as wide as the page
   bool centre_amounts = false;  ///< amounts in the middle of their cells instead of right
+  bool bottom_aligned = false;  ///< text at the foot of a tall cell, as spreadsheets set it by default
   bool top_aligned = false;     ///< text at the top of a tall cell instead of its middle
   double padding = 2.5;         ///< points above and below a line of text in a cell
   Rules rules = Rules::kStrokes;
@@ -174,6 +183,8 @@ struct Look {
   bool dashed_page_numbers = true;  ///< "- 5 -" instead of "5"
   int cover = 0;                    ///< agency, then year; year, then agency; all in one line
   bool toc_pages = true;            ///< the table of contents has page numbers
+
+  bool split_pages = false;  ///< of a workbook: not fitted to the page, wide forms go on beside it
 
   // The file
   Fonts fonts = Fonts::kEmbedded;

@@ -19,7 +19,9 @@ const std::vector<RulesWord> kRules = {
     {"none", {Rules::kNone}}};
 
 const std::pair<const char*, Printer> kPrinters[] = {{"chromium", Printer::kChromium},
-                                                     {"libreoffice", Printer::kLibreOffice}};
+                                                     {"libreoffice", Printer::kLibreOffice},
+                                                     {"calc", Printer::kCalc},
+                                                     {"writer", Printer::kWriter}};
 
 struct OtherWord {
   const char* word;
@@ -47,6 +49,14 @@ const OtherWord kOthers[] = {
      [](uint64_t seed, Look* l) {
        l->neighbours = l->university = l->budget_tables = true;
        if (seed % 2 == 0) l->forms = FormSet::kDetailed;
+     }},
+    {"split", [](uint64_t, Look* l) { l->split_pages = true; }},
+    {"framed",
+     [](uint64_t seed, Look* l) {
+       if (l->rules > Rules::kCellEdges) l->rules = Rules::kStrokes;
+       if (l->framed_head == FramedHead::kNone) l->framed_head = static_cast<FramedHead>(1 + seed % 2);
+       l->unit_place = UnitPlace::kRight;
+       if (l->label != LabelPlace::kNone) l->label = LabelPlace::kAboveRight;
      }},
     {"performance", [](uint64_t seed, Look* l) { l->evaluations = static_cast<int>(1 + seed % 3); }}};
 
@@ -92,10 +102,17 @@ Look LookOf(uint64_t seed, const LookWords& words) {
       rules.insert(rules.end(), entry.rules.begin(), entry.rules.end());
   if (!rules.empty() && std::find(rules.begin(), rules.end(), look.rules) == rules.end())
     look.rules = rules[seed % rules.size()];
+  if (look.rules > Rules::kCellEdges) look.framed_head = FramedHead::kNone;
   for (const OtherWord& entry : kOthers)
     if (std::find(words.others.begin(), words.others.end(), entry.word) != words.others.end())
       entry.set(seed, &look);
   return look;
+}
+
+std::string PrinterWord(Printer printer) {
+  for (const auto& [word, known] : kPrinters)
+    if (known == printer) return word;
+  return {};
 }
 
 Printer PrinterOf(uint64_t seed, const LookWords& words) {

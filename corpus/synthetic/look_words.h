@@ -10,8 +10,9 @@
 
 namespace gongkai::synthetic {
 
-/// The program that sets the pages.
-enum class Printer { kOwn, kChromium, kLibreOffice };
+/// The program that sets the pages: this one, Chromium from HTML, LibreOffice from HTML, a workbook or a text
+/// document.
+enum class Printer { kOwn, kChromium, kLibreOffice, kCalc, kWriter };
 
 /// What a list of words asks for. Of words that exclude each other (the rules, the printers) every seed takes
 /// one of those listed; every other word holds for every seed.
@@ -31,6 +32,8 @@ std::string KnownLookWords();
 
 /// The look of the seed, changed to what the words ask for.
 Look LookOf(uint64_t seed, const LookWords& words);
+/// The word of a program; empty for this one.
+std::string PrinterWord(Printer printer);
 Printer PrinterOf(uint64_t seed, const LookWords& words);
 
 }  // namespace gongkai::synthetic

@@ -55,12 +55,16 @@ void Run(const std::vector<std::string>& arguments, int seconds) {
   }
 }
 
+const char* ExtensionOf(Printer printer) {
+  return printer == Printer::kCalc ? ".fods" : printer == Printer::kWriter ? ".fodt" : ".html";
+}
+
 }  // namespace
 
 std::string PrinterProgram(Printer printer) {
   std::vector<const char*> names;
   if (printer == Printer::kChromium) names = {"chromium", "chromium-browser", "google-chrome"};
-  if (printer == Printer::kLibreOffice) names = {"soffice", "libreoffice"};
+  if (printer != Printer::kChromium && printer != Printer::kOwn) names = {"soffice", "libreoffice"};
   const char* const path = std::getenv("PATH");
   const std::string folders = path ? path : "";
   for (const char* name : names)
@@ -90,9 +94,9 @@ bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages
   const fs::path work = made, out = fs::absolute(folder);
   const std::string profile = (work / "profile").string();
   std::vector<std::string> files;
-  for (const auto& [name, html] : pages) {
-    files.push_back((work / (name + ".html")).string());
-    std::ofstream(files.back(), std::ios::binary) << html;
+  for (const auto& [name, page] : pages) {
+    files.push_back((work / (name + ExtensionOf(printer))).string());
+    std::ofstream(files.back(), std::ios::binary) << page;
     std::error_code ignored;
     fs::remove(out / (name + ".pdf"), ignored);  // what is there afterwards has been printed now
     // The pages are ours: the sandbox, which does not work for root and in containers, guards nothing.
@@ -113,7 +117,7 @@ bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages
   }
   std::error_code ignored;
   fs::remove_all(work, ignored);
-  for (const auto& [name, html] : pages) {
+  for (const auto& [name, page] : pages) {
     std::error_code problem;
     if (fs::file_size(out / (name + ".pdf"), problem) > 0 && !problem) continue;
     *error = name + " could not be printed by " + program + ".";

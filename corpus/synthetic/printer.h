@@ -1,5 +1,5 @@
-// Prints HTML pages to PDF with a program that is installed on the machine: Chromium or LibreOffice. They are
-// started directly, without a shell, and are ended when they take too long.
+// Prints disclosures to PDF with a program that is installed on the machine: Chromium or LibreOffice. They
+// are started directly, without a shell, and are ended when they take too long.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_PRINTER_H_
 #define GONGKAI_CORPUS_SYNTHETIC_PRINTER_H_
 
@@ -13,8 +13,8 @@ namespace gongkai::synthetic {
 /// The path of the program; empty where it is not installed.
 std::string PrinterProgram(Printer printer);
 
-/// Prints pages, each with the name of its document, to NAME.pdf in `folder`. On failure returns false and
-/// sets `error` to a sentence.
+/// Prints files (the HTML, workbook or text document that the printer takes), each with the name of its
+/// document, to NAME.pdf in `folder`. On failure returns false and sets `error` to a sentence.
 bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages, const std::string& folder,
                 std::string* error);
 

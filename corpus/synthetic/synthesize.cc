@@ -5,8 +5,11 @@
 #include <map>
 
 #include "corpus/synthetic/html.h"
+#include "corpus/synthetic/outline.h"
 #include "corpus/synthetic/printer.h"
+#include "corpus/synthetic/text_document.h"
 #include "corpus/synthetic/truth.h"
+#include "corpus/synthetic/workbook.h"
 
 namespace gongkai::synthetic {
 namespace {
@@ -78,10 +81,12 @@ bool WritePrinted(const SampleOptions& options, Printer printer, std::string* er
   for (int i = 0; i < options.count; ++i) {
     const uint64_t seed = options.seed + static_cast<uint64_t>(i);
     if (PrinterOf(seed, options.looks) != printer) continue;
-    Disclosure disclosure = Compose(seed, PrintableLook(LookOf(seed, options.looks)));
-    disclosure.printer = printer == Printer::kChromium ? "chromium" : "libreoffice";
+    Disclosure disclosure = Compose(seed, PrintableLook(LookOf(seed, options.looks), printer));
+    disclosure.printer = PrinterWord(printer);
     const std::string name = NameOf(seed);
-    pages[name] = DisclosureHtml(disclosure);
+    pages[name] = printer == Printer::kCalc     ? DisclosureWorkbook(disclosure)
+                  : printer == Printer::kWriter ? DisclosureTextDocument(disclosure)
+                                                : DisclosureHtml(disclosure);
     const std::string file = (std::filesystem::path(options.folder) / name).string() + ".json";
     if (Write(file, TruthJson(disclosure, name + ".pdf", {}))) continue;
     *error = "Cannot write " + file + ".";
@@ -110,7 +115,7 @@ bool WriteConverted(const SampleOptions& options, Conversion conversion, std::st
 
 bool WriteSamples(const SampleOptions& options, std::string* error) {
   if (options.texts) return WriteConverted(options, *options.texts, error);
-  for (Printer printer : {Printer::kChromium, Printer::kLibreOffice})
+  for (Printer printer : {Printer::kChromium, Printer::kLibreOffice, Printer::kCalc, Printer::kWriter})
     if (!WritePrinted(options, printer, error)) return false;
   for (int i = 0; i < options.count; ++i) {
     const uint64_t seed = options.seed + static_cast<uint64_t>(i);

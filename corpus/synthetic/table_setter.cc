@@ -348,7 +348,9 @@ void TableSetter::DrawText(double x, double top, double bottom, const SetCell& s
   const double line = Canvas::LineHeight(size_);
   const double text_height = static_cast<double>(end_line - first_line) * line;
   const bool header = set.cell->row < table_.header_rows;
-  double y = look_.top_aligned && !header ? top + look_.padding : (top + bottom - text_height) / 2;
+  double y = header || (!look_.top_aligned && !look_.bottom_aligned) ? (top + bottom - text_height) / 2
+             : look_.top_aligned                                     ? top + look_.padding
+                                                                     : bottom - look_.padding - text_height;
   if (set.cell->fact >= 0) y += look_.amount_shift;
   const double width = CellWidth(*set.cell);
   for (size_t i = first_line; i < end_line; ++i, y += line) {

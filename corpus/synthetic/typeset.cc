@@ -266,34 +266,42 @@ class Press {
       canvas_.Text(left(), y_, NumberedTitle(index), kProseSize, true);
       y_ += Canvas::LineHeight(kProseSize) + kGap;
     }
-    const double line = Canvas::LineHeight(kLineSize) + kGap;
-    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form->unit);
-    const bool label_above = look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kAboveLeft;
-    const bool unit_above = look_.unit_place == UnitPlace::kAboveTitle;
-    if (look_.label == LabelPlace::kAboveRight && unit_above)
-      Right(form->label + "  " + unit, kLineSize);
-    else if (look_.label == LabelPlace::kAboveRight)
-      Right(form->label, kLineSize);
-    else if (unit_above)
-      Right(unit, kLineSize);
-    if (look_.label == LabelPlace::kAboveLeft) Left(form->label, kLineSize);
-    if (label_above || unit_above) y_ += line;
-    if (look_.label == LabelPlace::kTitleLine) Left(form->label, kLineSize);
-    Centre(form->title, kTitleSize, true);
-    if (look_.unit_place == UnitPlace::kUnderTitle) Centre("（" + unit + "）", kLineSize, false);
-    if (look_.label == LabelPlace::kBelowRight) {
-      Right(form->label, kLineSize);
-      y_ += line;
-    }
-    AgencyAndUnit(*form, unit);
-    y_ += line;
+    Heading(*form);
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
     const std::vector<int> pages = SetTable(form->table, form->title);
     form->page_last = canvas_.page();
     for (const Cell& cell : form->table.cells)
       if (cell.fact >= 0)
         form->facts[static_cast<size_t>(cell.fact)].page = pages[static_cast<size_t>(cell.row)];
+    if (look_.framed_head == FramedHead::kAll) return;
     for (const std::string& text : {form->note, form->empty_reason}) SetNote(text);
+  }
+
+  /// Label, title, agency and unit, as far as they are no rows of the table.
+  void Heading(const Form& form) {
+    if (look_.framed_head == FramedHead::kAll) return;
+    const double line = Canvas::LineHeight(kLineSize) + kGap;
+    const std::string unit = std::string(look_.unit_word) + "：" + UnitName(form.unit);
+    const bool label_above = look_.label == LabelPlace::kAboveRight || look_.label == LabelPlace::kAboveLeft;
+    const bool unit_above = look_.unit_place == UnitPlace::kAboveTitle;
+    if (look_.label == LabelPlace::kAboveRight && unit_above)
+      Right(form.label + "  " + unit, kLineSize);
+    else if (look_.label == LabelPlace::kAboveRight)
+      Right(form.label, kLineSize);
+    else if (unit_above)
+      Right(unit, kLineSize);
+    if (look_.label == LabelPlace::kAboveLeft) Left(form.label, kLineSize);
+    if (label_above || unit_above) y_ += line;
+    if (look_.label == LabelPlace::kTitleLine) Left(form.label, kLineSize);
+    Centre(form.title, kTitleSize, true);
+    if (look_.unit_place == UnitPlace::kUnderTitle) Centre("（" + unit + "）", kLineSize, false);
+    if (look_.label == LabelPlace::kBelowRight) {
+      Right(form.label, kLineSize);
+      y_ += line;
+    }
+    if (look_.framed_head == FramedHead::kUnit) return;
+    AgencyAndUnit(form, unit);
+    y_ += line;
   }
 
   void SetEvaluation(Evaluation* evaluation, bool first) {

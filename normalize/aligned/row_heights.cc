@@ -191,18 +191,20 @@ class RowFinder {
     std::vector<double> heights = Heights(page, block, words, names, set, carries, &named);
     for (double y : heights) out->push_back({page, y, {}});
     double shift = ShiftOfAmounts(block, words, heights);
+    bool name_carried = block.name < 0;
     for (size_t c = block.first; c < block.end; ++c) {
       std::vector<WordLine> lines = LinesOf(Of(words, static_cast<int>(c)), em_);
       std::vector<double> at;
       bool value = columns_.IsValue(c);
       for (const WordLine& line : lines) at.push_back(line.y - (value ? shift : 0));
       bool name = static_cast<int>(c) == block.name;
-      bool goes_on = carries && (!value || Unfinished((*out)[first - 1], c));
+      bool goes_on = carries && (!value || Unfinished((*out)[first - 1], c, name_carried));
       auto joins = [&](size_t from, size_t to) { return name || (value && IsOneAmount(lines, from, to)); };
       Division division =
           name && named ? Division{name_rows_, 0} : DivideAmongRows(at, heights, set, em_, goes_on, joins);
       *cost += division.cost;
       if (name && block.codes.empty() && NamesTwo(lines, division)) *cost = 1e9;
+      if (name && !lines.empty()) name_carried = division.row_of.front() < 0;
       for (size_t i = 0; i < lines.size(); ++i) {
         int row = division.row_of[i];
         if (row < 0 && !carries) {
@@ -216,8 +218,9 @@ class RowFinder {
   }
 
   // True where the amount of a row that a page break may have cut can go on below it: its first part stands
-  // above, or nothing of the row's middle does. There stand codes, line numbers and amounts of one line.
-  bool Unfinished(const AlignedRow& row, size_t column) const {
+  // above, or nothing of the row's middle does. There stand codes, line numbers and amounts of one line. An
+  // amount that is whole below the break is not alone there: the end of its row's name is beside it.
+  bool Unfinished(const AlignedRow& row, size_t column, bool name_carried) const {
     std::map<size_t, std::vector<AlignedWord>> cells;
     bool middle = false;
     for (const AlignedWord& word : row.words) {
@@ -227,17 +230,18 @@ class RowFinder {
     }
     auto part = [&](const std::vector<AlignedWord>& words) {
       std::string text;
-      for (const WordLine& line : LinesOf(words, em_)) text += line.text;
+      for (const WordLine& line : LinesOf(words, em_)) text += PatternText(line.text);
       return Utf8ToCodes(text).size() > 1 && text.find_first_not_of("0123456789,.") == std::string::npos &&
              !IsWholeAmount(text);
     };
     auto own = cells.find(column);
     if (own != cells.end()) return part(own->second);
-    return !middle;
+    return !middle && name_carried;
   }
 
   // What has its two decimals is whole.
-  static bool IsWholeAmount(const std::string& text) {
+  static bool IsWholeAmount(const std::string& printed) {
+    const std::string text = PatternText(printed);
     size_t point = text.find('.');
     return point != std::string::npos && text.size() - point > 2;
   }

@@ -10,6 +10,10 @@
 namespace gongkai {
 namespace {
 
+bool HoldsDigit(const Cell& cell) {
+  return PatternText(cell.text).find_first_of("0123456789") != std::string::npos;
+}
+
 // The key of one block of one row: what names the amounts beside it.
 struct Key {
   std::string code, name, line_no;
@@ -23,6 +27,10 @@ struct BlockRow {
   int block = 0;
   Key key;
   std::vector<std::pair<const Column*, const Cell*>> amounts;
+  // A digit: an amount, or what a page break left of one.
+  bool HasFigures() const {
+    return std::any_of(amounts.begin(), amounts.end(), [](const auto& a) { return HoldsDigit(*a.second); });
+  }
   bool HasAmount() const {
     return std::any_of(amounts.begin(), amounts.end(), [](const auto& a) {
       return ParseAmountCell(a.second->text).kind == Amount::Kind::kNumber;
@@ -87,7 +95,10 @@ class BodyReader {
     std::string text = PatternText(cell->text);
     bool wide = cell->col_span * 10 >= grid_.cols * 7;
     bool note = text.starts_with("注") || text.starts_with("说明") || text.starts_with("备注");
-    if (!note || (!wide && text.size() < 30)) return false;
+    // A sentence over the whole width names no row.
+    constexpr size_t kSentence = 30;  // bytes
+    bool sentence = text.size() >= kSentence && grid_.cols > 2 && cell->col_span == grid_.cols;
+    if (!sentence && (!note || (!wide && text.size() < kSentence))) return false;
     body_.notes.push_back(cell->text);
     return true;
   }
@@ -182,12 +193,12 @@ class BodyReader {
       if (row.row == 0 || row.row <= header_.body_row || !FirstOfPage(row.row)) continue;
       BlockRow* before = nullptr;
       for (size_t k = i; k-- > 0;)
-        if (rows_[k].block == row.block) {
+        if (rows_[k].block == row.block && !(FirstOfPage(rows_[k].row) && grid_.IsBlankRow(rows_[k].row))) {
           before = &rows_[k];
           break;
         }
       if (!before || before->key.empty() || !row.key.code.empty() || !row.key.line_no.empty()) continue;
-      if (row.key.name.empty() && (!row.HasAmount() || IsAmountOfTotal(row))) continue;
+      if (row.key.name.empty() && (!row.HasFigures() || IsAmountOfTotal(row))) continue;
       if (!Continues(*before, row)) continue;
       before->key.name += row.key.name;
       for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a) {
@@ -227,8 +238,8 @@ class BodyReader {
   }
 
   static bool IsDecimal(const Cell& cell) {
-    return FoldWidth(cell.text).find('.') != std::string::npos &&
-           ParseAmountCell(cell.text).kind == Amount::Kind::kNumber;
+    const Amount amount = ParseAmountCell(cell.text);
+    return amount.kind == Amount::Kind::kNumber && amount.digits.find('.') != std::string::npos;
   }
 
   // Programs that know no spans print a cell over several columns once in each: 合计|合计|合计, 210|210|210.
@@ -271,10 +282,13 @@ class BodyReader {
     return false;
   }
 
+  // A blank row at the top of a page lies between the rule of a running head and the table.
   bool FirstOfPage(int row) const {
+    const auto page = [&](int r) { return grid_.row_page[static_cast<size_t>(r)]; };
     int before = row - 1;
-    while (before > 0 && grid_.Repeats(before)) --before;
-    return grid_.row_page[static_cast<size_t>(row)] != grid_.row_page[static_cast<size_t>(before)];
+    while (before > 0 && (grid_.Repeats(before) || (page(before) == page(row) && grid_.IsBlankRow(before))))
+      --before;
+    return page(row) != page(before);
   }
 
   bool Continues(const BlockRow& before, const BlockRow& row) const {
@@ -353,7 +367,7 @@ class BodyReader {
   void Emit(const BlockRow& row) {
     if (row.key.empty()) {
       for (const auto& [column, cell] : row.amounts)
-        if (ParseAmountCell(cell->text).kind == Amount::Kind::kNumber) ++body_.orphans;
+        if (HoldsDigit(*cell)) ++body_.orphans;
       return;
     }
     for (const auto& [column, cell] : row.amounts) {

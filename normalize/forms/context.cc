@@ -10,10 +10,12 @@ namespace {
 constexpr size_t kLinesAbove = 14;
 constexpr size_t kLinesBelow = 8;
 
-// The rows at the top of a grid that hold a title, label or unit instead of headings.
+// The texts of the rows at the top of a grid that hold a title, label or unit instead of headings. `rows`:
+// how many rows these are.
 std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& titles,
-                                        const Patterns& patterns) {
+                                        const Patterns& patterns, int* rows) {
   std::vector<std::string> out;
+  *rows = 0;
   for (int r = 0; r < std::min(grid.rows, 5); ++r) {
     std::vector<std::string> texts;
     bool head = true;
@@ -24,6 +26,7 @@ std::vector<std::string> RowsInsideGrid(const Grid& grid, const TitleMatcher& ti
       head = head && (wide || titles.Match(cell.text) || patterns.IsHeadLine(cell.text));
     }
     if (!head) break;
+    if (!texts.empty()) *rows = r + 1;
     for (std::string& text : texts) out.push_back(std::move(text));
   }
   return out;
@@ -56,7 +59,7 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
     if (item.page + 1 < flow[table].page) break;
     above.push_back(item.line.text);
   }
-  std::vector<std::string> inside = RowsInsideGrid(*flow[table].grid, titles, patterns);
+  std::vector<std::string> inside = RowsInsideGrid(*flow[table].grid, titles, patterns, &out.rows_inside);
   std::reverse(inside.begin(), inside.end());
   above.insert(above.begin(), inside.begin(), inside.end());
 

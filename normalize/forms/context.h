@@ -17,6 +17,7 @@ struct TableContext {
   std::string title;  ///< as printed; the nearest line above where no known title was found
   std::optional<std::string> label, unit;
   std::optional<Publisher> publisher;
+  int rows_inside = 0;             ///< rows at the top of the grid that hold these instead of headings
   std::vector<std::string> notes;  ///< lines below the table, to the next title or table
   std::optional<std::string> empty_reason;
 };

@@ -86,6 +86,19 @@ bool HeadingsGoOn(const Grid& grid, int row, const std::set<std::string>& words,
   return false;
 }
 
+// 公务用车 | 购置费: a page break cut the header, and some cell of the row completes a heading of the page
+// before.
+bool CompletesHeading(const Grid& grid, int row, const std::set<std::string>& words) {
+  const auto page = [&](int r) { return grid.row_page[static_cast<size_t>(r)]; };
+  if (row == 0 || page(row) == page(row - 1)) return false;
+  for (const Cell* cell : RowCells(grid, row)) {
+    const Cell* above = grid.CellAt(row - 1, cell->col);
+    const std::string text = MatchKey(cell->text);
+    if (cell->row == row && above && !text.empty() && words.count(MatchKey(above->text) + text)) return true;
+  }
+  return false;
+}
+
 // 预算数 or an item alone at the left of a row names that row: the items stand above, the measures beside.
 bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
   const Cell* label = nullptr;
@@ -142,13 +155,14 @@ bool IsFirstTotal(const Grid& grid, int row, const RowView& view, const KeyWords
 }
 
 // Which rows the header takes.
-void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, Header* header) {
+void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, int first_row, Header* header) {
   const std::set<std::string> words = HeadingWords(form, key);
   bool heading_seen = false;
-  int row = 0;
+  int row = header->first_row = std::min(first_row, grid.rows);
   for (; row < grid.rows; ++row) {
     if (grid.Repeats(row)) break;
     RowView view = Look(grid, row, words, key);
+    view.has_heading = view.has_heading || (heading_seen && CompletesHeading(grid, row, words));
     if (view.blank) {
       // A blank row after the headings is the body of an empty form, unless headings go on below it (a ruled
       // gap).
@@ -373,10 +387,10 @@ bool SaysCodeParts(const std::string& text, const KeyWords& key) {
          });
 }
 
-Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue) {
+Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue, int first_row) {
   const KeyWords& key = catalogue.key();
   Header header;
-  FindRows(grid, form, key, &header);
+  FindRows(grid, form, key, first_row, &header);
   const int last_heading = header.shared_row ? header.body_row + 1 : header.body_row;
   std::vector<HeaderPath> paths = Paths(grid, header.first_row, last_heading, key);
   if (header.shared_row) {

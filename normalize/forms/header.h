@@ -38,8 +38,9 @@ struct Header {
 
 /// Rows at the top of the grid that only number the columns (栏次 1 2 3 …) are header; so is everything above
 /// the first row that holds a code, an amount, a numbered item or a total. `form` may be null: then only key
-/// columns and the extent of the header are found.
-Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue);
+/// columns and the extent of the header are found. The rows before `first_row` are known to be title, label,
+/// agency and unit (TableContext::rows_inside).
+Header AnalyseHeader(const Grid& grid, const FormSpec* form, const Catalogue& catalogue, int first_row = 0);
 
 /// Everything that the form, or any form where it is null, may say in a heading; MatchKeys.
 std::set<std::string> HeadingWords(const FormSpec* form, const KeyWords& key);

@@ -1,7 +1,9 @@
 #include "normalize/forms/item_body.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "normalize/forms/heading_match.h"
 #include "normalize/text/amount.h"
@@ -55,17 +57,32 @@ class ItemReader {
     for (int r = header_.body_row; r < grid_.rows; ++r) {
       if (grid_.Repeats(r) || IsColumnNumbering(grid_, r, key_)) continue;
       ItemWord label = RowLabel(r);
-      bool blank = IsBlankRow(r);
+      bool blank = grid_.IsBlankRow(r);
       // Without row labels the form is one row of amounts; further blank rows are paper.
       if (!label.item && !label.measure && blank &&
           (!items_above || blank_rows++ > 0 || !body_.facts.empty()))
         continue;
       EmitRow(r, label, columns);
     }
+    DoubtDoubled();
     return std::move(body_);
   }
 
  private:
+  // An item has one amount of each measure: of two, one belongs to an item whose heading was not understood.
+  // Only 合计 may be printed twice, of the three items and of everything.
+  void DoubtDoubled() {
+    std::map<std::pair<std::string, std::string>, FactRecord*> seen;
+    for (FactRecord& fact : body_.facts) {
+      if (fact.name == form_.items.front().name) continue;
+      const auto [first, is_new] = seen.try_emplace({fact.name, fact.measure}, &fact);
+      if (is_new) continue;
+      for (FactRecord* doubled : {first->second, &fact})
+        doubled->confidence = std::min(doubled->confidence, 0.3);
+      ++body_.unreadable;
+    }
+  }
+
   const ColumnSpec* FindMeasure(const std::string& word) const {
     for (const ColumnSpec& column : form_.default_columns().columns)
       for (const HeaderPath& path : column.headers)
@@ -102,14 +119,6 @@ class ItemReader {
       if (!out.item) out.item = FindItem(form_, word);
     }
     return out;
-  }
-
-  bool IsBlankRow(int r) const {
-    for (int c = 0; c < grid_.cols; ++c) {
-      const Cell* cell = grid_.CellAt(r, c);
-      if (cell && !MatchKey(cell->text).empty()) return false;
-    }
-    return true;
   }
 
   void EmitRow(int r, const ItemWord& label, const std::vector<ItemWord>& columns) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "normalize/text/fold.h"
+
 namespace gongkai {
 
 std::string_view MethodName(Method method) {
@@ -47,6 +49,14 @@ void Grid::BuildIndex() {
         index_[static_cast<size_t>(r) * static_cast<size_t>(cols) + static_cast<size_t>(c)] =
             static_cast<int>(i);
   }
+}
+
+bool Grid::IsBlankRow(int row) const {
+  for (int c = 0; c < cols; ++c) {
+    const Cell* cell = CellAt(row, c);
+    if (cell && !MatchKey(cell->text).empty()) return false;
+  }
+  return true;
 }
 
 }  // namespace gongkai

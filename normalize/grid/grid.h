@@ -55,6 +55,7 @@ struct Grid {
     return i < 0 ? nullptr : &cells[static_cast<size_t>(i)];
   }
   void BuildIndex();
+  bool IsBlankRow(int row) const;  ///< nothing is printed in it
   bool Repeats(int row) const { return !row_repeats.empty() && row_repeats[static_cast<size_t>(row)] != 0; }
 
  private:

@@ -11,12 +11,19 @@ namespace {
 
 constexpr double kSameColumn = 6.0;  // points by which a column line may move from page to page
 
+// A title's key without 续表 or 续 at its end.
+std::string WithoutMark(std::string key) {
+  for (std::string_view mark : {std::string_view("续表"), std::string_view("续")})
+    if (key.ends_with(mark)) key.resize(key.size() - mark.size());
+  return key;
+}
+
 // Text of a row, cell by cell, for comparing header rows.
 std::vector<std::string> RowKeys(const Grid& grid, int row) {
   std::vector<std::string> keys;
   for (int c = 0; c < grid.cols; ++c) {
     const Cell* cell = grid.CellAt(row, c);
-    keys.push_back(cell ? MatchKey(cell->text) : std::string());
+    keys.push_back(cell ? WithoutMark(MatchKey(cell->text)) : std::string());
   }
   return keys;
 }
@@ -25,17 +32,56 @@ bool IsBlank(const std::vector<std::string>& keys) {
   return std::all_of(keys.begin(), keys.end(), [](const std::string& k) { return k.empty(); });
 }
 
-// How many rows at the top of `next` say the same as the top of `first`.
-int RepeatedRows(const Grid& first, const Grid& next) {
+// How many rows at the top of `next` say what the lines above the first part said: the rule of a running head
+// can make a row of the title below it.
+int HeadingRows(const Grid& next, const std::set<std::string>& above) {
+  int rows = 0;
+  for (; rows < next.rows; ++rows) {
+    std::string line;
+    const Cell* last = nullptr;
+    for (int c = 0; c < next.cols; ++c) {
+      const Cell* cell = next.CellAt(rows, c);
+      if (cell && cell != last) line += cell->text;
+      last = cell;
+    }
+    const std::string key = WithoutMark(MatchKey(line));
+    if (key.empty() || above.count(key) == 0) break;
+  }
+  return rows;
+}
+
+// A heading cell that is too narrow for its text may spill into the row below where the header is printed
+// again: most of the cells say whether two rows are the same.
+bool SameRow(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  size_t same = 0, filled = 0;
+  for (size_t c = 0; c < std::min(a.size(), b.size()); ++c) {
+    if (a[c].empty() && b[c].empty()) continue;
+    ++filled;
+    same += a[c] == b[c];
+  }
+  return a.size() == b.size() && 4 * same >= 3 * filled;
+}
+
+// How many rows of `next` below its first `skipped` ones say the same as the top of `first`.
+int RepeatedRows(const Grid& first, const Grid& next, int skipped) {
   int same = 0;
   bool words = false;
-  while (same < first.rows && same < next.rows) {
-    std::vector<std::string> a = RowKeys(first, same), b = RowKeys(next, same);
-    if (a != b) break;
+  while (same < first.rows && skipped + same < next.rows) {
+    std::vector<std::string> a = RowKeys(first, same), b = RowKeys(next, skipped + same);
+    if (!SameRow(a, b)) break;
     words = words || !IsBlank(a);
     ++same;
   }
   return words ? same : 0;
+}
+
+// What a next page may print again above the table: the title and other words that are rows of the first
+// part.
+void AddHeadingsInside(const Grid& grid, std::set<std::string>* above) {
+  constexpr int kHeadRows = 4;
+  for (int r = 0; r < std::min(grid.rows, kHeadRows); ++r)
+    for (const std::string& key : RowKeys(grid, r))
+      if (!key.empty()) above->insert(key);
 }
 
 // A first row that is one cell over the whole width is a title of its own, unless it is repeated.
@@ -43,7 +89,7 @@ bool StartsWithOwnTitle(const Grid& first, const Grid& next) {
   const Cell* cell = next.CellAt(0, 0);
   if (!cell || cell->col_span < next.cols || next.cols < 2 || MatchKey(cell->text).empty()) return false;
   const Cell* other = first.CellAt(0, 0);
-  return !other || MatchKey(other->text) != MatchKey(cell->text);
+  return !other || WithoutMark(MatchKey(other->text)) != WithoutMark(MatchKey(cell->text));
 }
 
 // Codes, amounts or numbered items in the first row that is not blank: a body, no header.
@@ -107,27 +153,32 @@ bool AlignColumns(Grid* first, Grid* next) {
   }
   double width = first->xs.back() - first->xs.front();
   if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) return false;
-  // Union of the lines; a line of one part within reach of a line of the other is the same line.
+  // Union of the lines; a line of one part within reach of a line of the other is the same line, but no two
+  // lines of one part are.
   std::vector<double> all = first->xs;
+  std::vector<bool> taken(all.size(), false);
   size_t shared = 0;
-  for (double x : moved) {
-    auto near =
-        std::find_if(all.begin(), all.end(), [&](double y) { return std::abs(x - y) <= kSameColumn; });
-    if (near == all.end()) {
+  for (double& x : moved) {
+    size_t nearest = taken.size();
+    for (size_t i = 0; i < taken.size(); ++i)
+      if (!taken[i] && std::abs(x - all[i]) <= kSameColumn &&
+          (nearest == taken.size() || std::abs(x - all[i]) < std::abs(x - all[nearest])))
+        nearest = i;
+    if (nearest == taken.size()) {
       all.push_back(x);
     } else {
+      taken[nearest] = true;
+      x = all[nearest];
       ++shared;
     }
   }
   if (shared < std::min(moved.size(), first->xs.size()) * 2 / 3 || shared < 3) return false;
+  if (!std::is_sorted(moved.begin(), moved.end())) return false;
   std::sort(all.begin(), all.end());
   auto boundaries = [&](const std::vector<double>& xs) {
     std::vector<int> index;
-    for (double x : xs) {
-      auto best = std::min_element(all.begin(), all.end(),
-                                   [&](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
-      index.push_back(static_cast<int>(best - all.begin()));
-    }
+    for (double x : xs)
+      index.push_back(static_cast<int>(std::lower_bound(all.begin(), all.end(), x) - all.begin()));
     return index;
   };
   int cols = static_cast<int>(all.size()) - 1;
@@ -153,23 +204,21 @@ void StitchTables(Flow* flow) {
       bool next_page = item.page == first.row_page.back() + 1;
       bool repeats_heading = true, says_so = false;
       std::set<std::string> above(heading.begin(), heading.end());
+      const int headings = HeadingRows(*item.grid, above);
+      AddHeadingsInside(first, &above);
       std::vector<size_t> between;
       for (size_t i = static_cast<size_t>(last_table) + 1; i < out.size(); ++i) {
         if (out[i].furniture) continue;
         between.push_back(i);
-        std::string key = MatchKey(out[i].line.text);
-        for (std::string_view mark : {std::string_view("续表"), std::string_view("续")}) {
-          if (!key.ends_with(mark)) continue;
-          key.resize(key.size() - mark.size());
-          says_so = true;
-        }
+        const std::string printed = MatchKey(out[i].line.text), key = WithoutMark(printed);
+        says_so = says_so || key != printed;
         repeats_heading = repeats_heading && out[i].page == item.page && (key.empty() || above.count(key));
       }
-      if (next_page && repeats_heading && !StartsWithOwnTitle(first, *item.grid)) {
+      if (next_page && repeats_heading && (headings > 0 || !StartsWithOwnTitle(first, *item.grid))) {
         Grid left = first;
         Grid right = *item.grid;
         bool aligned = AlignColumns(&left, &right);
-        int repeated = aligned ? RepeatedRows(left, right) : 0;
+        int repeated = aligned ? headings + RepeatedRows(left, right, headings) : 0;
         // A form of its own would have a title of its own between the two; where only the unit stands there,
         // its first row says whether it goes on or begins.
         if (aligned && (between.empty() || says_so || repeated > 0 || StartsWithFigures(right))) {

@@ -293,13 +293,17 @@ void FindEmptyBody(const KeyWords& key, Section* section) {
   }
 }
 
-// A 三公 form without any amount is all header; its items tell it from a line of a contents list.
+// A 三公 form without any amount is all header; its items tell it from a line of a contents list. In narrow
+// columns they are broken over lines.
 bool NamesItems(const Section& section) {
   if (section.form->layout != Layout::kItems) return false;
   int named = 0;
   for (const ItemSpec& item : section.form->items)
     named += std::any_of(item.printed.begin(), item.printed.end(), [&](const std::string& printed) {
-      return section.header_text.find(printed) != std::string::npos;
+      return section.header_text.find(printed) != std::string::npos ||
+             std::any_of(section.bands.begin(), section.bands.end(), [&](const HeaderBand& band) {
+               return band.text.find(printed) != std::string::npos;
+             });
     });
   return named >= 4;
 }
@@ -324,7 +328,9 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     auto head = [&](const std::string& line) {
       if (!section.context.label) section.context.label = patterns.Label(line);
       if (!section.context.unit) section.context.unit = patterns.Unit(line);
-      if (!section.context.publisher) section.context.publisher = patterns.PublisherOf(line);
+      // A label may stand between the agency and the unit.
+      for (const std::string& segment : LineSegments(line))
+        if (!section.context.publisher) section.context.publisher = patterns.PublisherOf(segment);
     };
     head(flow[i].line.text);
     // Label, unit and agency may stand above the title.

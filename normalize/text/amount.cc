@@ -238,10 +238,12 @@ std::optional<int64_t> FenPerUnit(std::string_view unit) {
 
 Amount ParseAmountCell(std::string_view cell) {
   Amount amount = ParseAmount(cell);
-  if (amount.kind != Amount::Kind::kNotANumber || cell.find('\n') == std::string_view::npos) return amount;
+  if (amount.kind != Amount::Kind::kNotANumber || cell.size() > kMaxCellBytes ||
+      cell.find('\n') == std::string_view::npos)
+    return amount;
   std::string whole;
   bool cut_decimals = false;
-  for (char c : cell) {
+  for (char c : FoldCell(cell)) {
     if (c == '.' && whole.find('.') != std::string::npos) return amount;
     if (c == '\n' && whole.find('.') != std::string::npos) cut_decimals = true;
     if (static_cast<unsigned char>(c) > 0x20) whole += c;

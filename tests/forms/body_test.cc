@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "normalize/forms/item_body.h"
@@ -335,6 +336,34 @@ TEST(Body, ThreePublicInFourTurns) {
   }
 }
 
+TEST(Body, AHeadingOfTheThreePublicFormThatThePageCutIsOneHeading) {
+  Grid grid =
+      MakeGrid({{"项目", "合计", "因公出国（境）费", "公务用车购置及运行维护费", "<", "<", "公务接待费"},
+                {"^", "^", "^", "小计", "公务用车", "公务用车", "^"},
+                {"^", "^", "^", "^", "购置费", "运行维护费", "^"},
+                {"预算数", "6.00", "1.00", "4.00", "", "4.00", "1.00"},
+                {"决算数", "5.00", "0.00", "4.00", "", "4.00", "1.00"}});
+  std::fill(grid.row_page.begin() + 2, grid.row_page.end(), 2);
+  const Body body = Read("three_public", grid);
+  std::string of_cars;
+  for (const FactRecord& f : body.facts)
+    if (f.name.starts_with("公务用车")) of_cars += f.name + " " + f.amount.value_or("·") + "\n";
+  EXPECT_EQ(of_cars,
+            "公务用车购置及运行维护费 4.00\n公务用车购置费 ·\n公务用车运行维护费 4.00\n"
+            "公务用车购置及运行维护费 4.00\n公务用车购置费 ·\n公务用车运行维护费 4.00\n");
+}
+
+TEST(Body, TwoAmountsOfOneItemAreDoubted) {
+  const Body body = Read("three_public", MakeGrid({{"项目", "预算数", "决算数"},
+                                                   {"合计", "6.00", "5.00"},
+                                                   {"1.因公出国（境）费", "1.00", "0.00"},
+                                                   {"2.公务接待费", "4.00", "4.00"},
+                                                   {"3.公务接待费", "1.00", "1.00"}}));
+  EXPECT_GT(body.unreadable, 0);
+  for (const FactRecord& f : body.facts)
+    EXPECT_EQ(f.confidence < 0.5, f.name == "公务接待费") << f.name << f.measure;
+}
+
 TEST(Body, ARowCutByThePageBreakIsOne) {
   const struct {
     const char* name;
@@ -403,6 +432,35 @@ TEST(Body, ARowCutByThePageBreakIsOne) {
     for (int r = c.second_page; r < grid.rows; ++r) grid.row_page[static_cast<size_t>(r)] = 2;
     EXPECT_EQ(Say(Read(c.form, grid)), c.expected) << c.name;
   }
+}
+
+TEST(Body, TheRestOfAnAmountMayBeginWithItsSeparator) {
+  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                        {"合计", "<", "13,456", "１３，４５６", ""},
+                        {"", "", ",099.24", "，０９９．２４", ""}});
+  grid.row_page[2] = 2;
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)),
+            "合计: total=13456099.24 basic=13456099.24 project=·");
+}
+
+TEST(Body, ARestThatBelongsToNoRowIsAnOrphan) {
+  const Body body =
+      Read("general_budget_expenditure", MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                                   {"201", "一般公共服务支出", "1.00", "1.00", ""},
+                                                   {"", "", ",099.24", "", ""}}));
+  EXPECT_GT(body.orphans, 0);
+}
+
+TEST(Body, TheRestOfACutRowMayStandBelowABlankOne) {
+  Grid grid = MakeGrid({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                        {"2080505", "机关事业单位基本养老", "1.00", "1.00", ""},
+                        {"", "", "", "", ""},
+                        {"", "保险缴费支出", "", "", ""},
+                        {"210", "卫生健康支出", "2.00", "2.00", ""}});
+  std::fill(grid.row_page.begin() + 2, grid.row_page.end(), 2);
+  EXPECT_EQ(Say(Read("general_budget_expenditure", grid)),
+            "2080505 机关事业单位基本养老保险缴费支出: total=1.00 basic=1.00 project=·\n"
+            "210 卫生健康支出: total=2.00 basic=2.00 project=·");
 }
 
 TEST(Body, AnOldNameThatThePageCutIsOneRow) {

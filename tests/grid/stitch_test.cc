@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/support/grids.h"
@@ -115,6 +116,52 @@ TEST(Stitch, RepeatedHeaderRowsAreMarkedAndRowsKeepTheirPage) {
   }
 }
 
+TEST(Stitch, AHeadingThatTheNextPagePrintsInsideTheTableIsARepeatedRow) {
+  const struct {
+    const char* name;
+    Flow flow;
+    std::vector<bool> repeats;
+  } cases[] = {
+      {"the title above the first part is a row of the second",
+       {LineItem(1, 50, "支出决算表"), TableItem(1, 600, kHead),
+        TableItem(2, 50, {{"支出决算表（续表）", "<", "<"}, {"", "外交", "2.00"}})},
+       {false, false, true, false}},
+      {"the title is cut at the column lines",
+       {LineItem(1, 50, "支出决算表"), TableItem(1, 600, kHead),
+        TableItem(2, 50,
+                  {{"支出", "决算表", "（续表）"}, {"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {false, false, true, true, false}},
+      {"the title of the first part's frame stands above the second",
+       {TableItem(1, 600, {{"支出决算表", "<", "<"}, {"编码", "名称", "合计"}, {"201", "服务", "1.00"}}),
+        LineItem(2, 50, "支出决算表（续表）"), TableItem(2, 80, {{"202", "外交", "2.00"}})},
+       {false, false, false, false}},
+      {"a heading spills into the row below",
+       {TableItem(
+            1, 600,
+            {{"编码", "名称", "合计", "附属单位上缴"}, {"栏次", "1", "2", "3"}, {"201", "服务", "1.00", ""}}),
+        TableItem(2, 50,
+                  {{"编码", "名称", "合计", "附属单位"},
+                   {"栏次", "1", "2", "上缴3"},
+                   {"202", "外交", "2.00", ""}})},
+       {false, false, false, true, true, false}},
+      {"the title is a row of both parts",
+       {TableItem(1, 600, {{"支出决算表", "<", "<"}, {"编码", "名称", "合计"}, {"201", "服务", "1.00"}}),
+        TableItem(2, 50,
+                  {{"支出决算表（续）", "<", "<"}, {"编码", "名称", "合计"}, {"202", "外交", "2.00"}})},
+       {false, false, false, true, true, false}},
+  };
+  for (const auto& c : cases) {
+    Flow flow = c.flow;
+    StitchTables(&flow);
+    const auto table = std::find_if(flow.begin(), flow.end(), [](const FlowItem& i) { return i.is_table(); });
+    ASSERT_TRUE(table != flow.end()) << c.name;
+    const Grid& grid = *table->grid;
+    ASSERT_EQ(grid.rows, static_cast<int>(c.repeats.size())) << c.name;
+    for (int r = 0; r < grid.rows; ++r)
+      EXPECT_EQ(grid.Repeats(r), c.repeats[static_cast<size_t>(r)]) << c.name << r;
+  }
+}
+
 TEST(Stitch, AMissingColumnLeavesTheOthersInPlace) {
   // The second part has no line between 名称 and 合计 because a column without any entry vanished.
   FlowItem first =
@@ -126,6 +173,20 @@ TEST(Stitch, AMissingColumnLeavesTheOthersInPlace) {
   ASSERT_EQ(flow.size(), 1u);
   EXPECT_EQ(GridLines(*flow[0].grid),
             "编码|名称|合计|基本|项目\n201|服务|1.00||1.00\n202|外交|2.00|2.00|<\n");
+}
+
+TEST(Stitch, TwoLinesOfOnePartAreNeverOne) {
+  // The second part has two lines within reach of one line of the first.
+  FlowItem first =
+      TableItem(1, 600, {{"编码", "名称", "合计", "基本", "项目"}, {"201", "服务", "1.00", "", "1.00"}});
+  FlowItem next = TableItem(2, 50, {{"202", "", "外交", "2.00", "2.00", "3.00"}});
+  next.grid->xs = {0, 48, 53, 100, 150, 200, 250};
+  next.grid->cols = 6;
+  Flow flow = {first, next};
+  StitchTables(&flow);
+  ASSERT_EQ(flow.size(), 1u);
+  EXPECT_EQ(GridLines(*flow[0].grid),
+            "编码|名称|<|合计|基本|项目\n201|服务|<|1.00||1.00\n202||外交|2.00|2.00|3.00\n");
 }
 
 TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {

@@ -7,6 +7,7 @@
 
 #include "corpus/process.h"
 #include "corpus/synthetic/html.h"
+#include "corpus/synthetic/outline.h"
 #include "corpus/synthetic/synthesize.h"
 #include "corpus/synthetic/truth.h"
 #include "tests/support/truth.h"

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,6 +11,7 @@
 
 #include "corpus/process.h"
 #include "corpus/synthetic/html.h"
+#include "corpus/synthetic/outline.h"
 #include "corpus/synthetic/synthesize.h"
 #include "tests/support/truth.h"
 
@@ -26,8 +28,9 @@ TEST_P(Printers, RuledFormsAreReadWithoutAnError) {
   ASSERT_TRUE(ParseLookWords(std::string("ruled,") + GetParam(), &options.looks, &error)) << error;
   if (PrinterProgram(PrinterOf(1, options.looks)).empty())
     GTEST_SKIP() << GetParam() << " is not installed; nothing was printed with it.";
-  const fs::path folder = fs::path(testing::TempDir()) / (std::string("gongkai_printed_") + GetParam());
-  fs::create_directories(folder);
+  std::string made = testing::TempDir() + "gongkai_printed_XXXXXX";
+  ASSERT_TRUE(mkdtemp(made.data()));
+  const fs::path folder = made;
   options.folder = folder.string();
   options.count = 1;
   ASSERT_TRUE(WriteSamples(options, &error)) << error;
@@ -40,7 +43,7 @@ TEST_P(Printers, RuledFormsAreReadWithoutAnError) {
   fs::remove_all(folder);
 }
 
-INSTANTIATE_TEST_SUITE_P(Installed, Printers, testing::Values("chromium", "libreoffice"));
+INSTANTIATE_TEST_SUITE_P(Installed, Printers, testing::Values("chromium", "libreoffice", "calc", "writer"));
 
 TEST(Printers, OneThatIsNotInstalledIsASentence) {
   const std::string path = std::getenv("PATH");
@@ -52,7 +55,7 @@ TEST(Printers, OneThatIsNotInstalledIsASentence) {
 }
 
 TEST(Html, HoldsEveryCellOfEveryPrintedForm) {
-  Look look = PrintableLook(Look::FromSeed(4));
+  Look look = PrintableLook(Look::FromSeed(4), Printer::kChromium);
   look.missing_form = 8;
   const Disclosure disclosure = Compose(4, look);
   const std::string html = DisclosureHtml(disclosure);
