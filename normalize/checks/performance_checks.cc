@@ -1,11 +1,15 @@
 #include "normalize/checks/performance_checks.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
 
 #include "normalize/checks/micro.h"
+#include "normalize/checks/performance_pairs.h"
+#include "normalize/checks/performance_sheet.h"
 #include "normalize/checks/rate.h"
 #include "normalize/checks/report.h"
 #include "normalize/checks/wording.h"
@@ -18,21 +22,12 @@ namespace {
 
 constexpr int64_t kHundred = 100 * 1000000;
 
-// One evaluation with its rows.
-struct Sheet {
-  const EvaluationRecord* evaluation = nullptr;
-  std::vector<const IndicatorRecord*> indicators;
-  std::vector<const FundRecord*> funds;
-  bool ruled = false;     // read from a table with rules or delimiters
-  bool complete = false;  // weights and scores add up: no row was lost
-};
-
 using FundField = OptionalText FundRecord::*;
 
 class SheetChecks {
  public:
-  SheetChecks(const Catalogue& catalogue, const Sheet& sheet, Records* records)
-      : catalogue_(catalogue), sheet_(sheet), records_(*records) {}
+  SheetChecks(const Catalogue& catalogue, const Sheet& sheet, const re2::RE2& shortfall, Records* records)
+      : catalogue_(catalogue), sheet_(sheet), shortfall_(shortfall), records_(*records) {}
 
   void Run() {
     if (sheet_.evaluation->kind != "target") {
@@ -245,6 +240,16 @@ class SheetChecks {
   }
 
   void Achievement(const IndicatorRecord& row, int64_t weight, int64_t score) {
+    if (score >= weight && row.deviation && re2::RE2::PartialMatch(*row.deviation, shortfall_)) {
+      CheckRecord check = Begin("Q8e", "fail");
+      check.left = row.score;
+      check.evidence.push_back(row.indicator_id);
+      check.message =
+          Name() + Indicator(row) + "得满分 " + *row.score + "，又写有偏差原因“" + *row.deviation + "”";
+      Add(std::move(check));
+    }
+    // A date or a word that is printed twice alike was reached.
+    if (row.target && row.target == row.actual && !row.target_value) return Unexplained(row, weight, score);
     std::optional<int64_t> target = Micro(row.target_value), actual = Micro(row.actual_value);
     if (!target || !actual || !row.target_op || row.actual_op != "=" || row.target_unit != row.actual_unit)
       return;
@@ -267,6 +272,10 @@ class SheetChecks {
       Add(std::move(check));
       return;
     }
+    Unexplained(row, weight, score);
+  }
+
+  void Unexplained(const IndicatorRecord& row, int64_t weight, int64_t score) {
     if (score >= weight || row.deviation || sheet_.evaluation->deviation) return;
     CheckRecord check = Begin("Q8d", "fail");
     check.left = row.score;
@@ -460,37 +469,15 @@ class SheetChecks {
 
   const Catalogue& catalogue_;
   const Sheet& sheet_;
+  const re2::RE2& shortfall_;
   Records& records_;
 };
-
-// Two projects whose tables print the same: at least three rows, and half of the shorter table.
-void CompareSheets(const Catalogue& catalogue, const std::vector<Sheet>& sheets, Records* records) {
-  constexpr size_t kMostSheets = 200;
-  std::vector<std::set<std::string>> rows(sheets.size());
-  for (size_t i = 0; i < sheets.size(); ++i)
-    for (const IndicatorRecord* row : sheets[i].indicators)
-      if (row->level3 && row->target && row->actual)
-        rows[i].insert(MatchKey(*row->level3) + "|" + *row->target + "|" + *row->actual);
-  for (size_t a = 0; a < sheets.size() && a < kMostSheets; ++a) {
-    for (size_t b = a + 1; b < sheets.size() && b < kMostSheets; ++b) {
-      size_t shared = 0;
-      for (const std::string& row : rows[a]) shared += rows[b].count(row);
-      if (shared < 3 || shared * 2 < std::min(rows[a].size(), rows[b].size())) continue;
-      CheckRecord check = BeginCheck(catalogue, "Q9t", "fail");
-      check.evidence = {sheets[a].evaluation->evaluation_id, sheets[b].evaluation->evaluation_id};
-      auto name = [](const Sheet& sheet) {
-        return "“" + sheet.evaluation->project_name.value_or(sheet.evaluation->title.value_or("")) + "”";
-      };
-      check.message = "绩效表" + name(sheets[a]) + "与" + name(sheets[b]) + "有 " + std::to_string(shared) +
-                      " 项指标的名称、指标值和实际完成值完全相同";
-      records->checks.push_back(std::move(check));
-    }
-  }
-}
 
 }  // namespace
 
 void AddPerformanceChecks(const Catalogue& catalogue, Records* records) {
+  if (records->evaluations.empty()) return;
+  const re2::RE2 shortfall(catalogue.shortfall());
   std::vector<Sheet> sheets(records->evaluations.size());
   for (size_t i = 0; i < sheets.size(); ++i) {
     const EvaluationRecord& evaluation = records->evaluations[i];
@@ -503,9 +490,9 @@ void AddPerformanceChecks(const Catalogue& catalogue, Records* records) {
   for (const FundRecord& fund : records->funds) sheets[fund.evaluation].funds.push_back(&fund);
   for (Sheet& sheet : sheets) {
     sheet.complete = SheetChecks::IsComplete(sheet);
-    SheetChecks(catalogue, sheet, records).Run();
+    SheetChecks(catalogue, sheet, shortfall, records).Run();
   }
-  CompareSheets(catalogue, sheets, records);
+  AddPerformancePairChecks(catalogue, sheets, records);
 }
 
 }  // namespace gongkai

@@ -33,6 +33,7 @@ class ListChecks {
     }
     for (const auto& [section, claims] : procurement) Procurement(claims);
     Vehicles();
+    VehiclesKept();
     ListedItems();
   }
 
@@ -215,6 +216,31 @@ class ListChecks {
       evidence.push_back(claim.statement->statement_id);
     }
     finish();
+  }
+
+  // Vehicles that live on fiscal appropriation are some of all vehicles, and seldom none of them.
+  void VehiclesKept() {
+    const Claim *kept = nullptr, *all = nullptr;
+    for (const Claim& claim : claims_.all()) {
+      if (!claim.Is("count") || claim.statement->unit != "辆" || !IsDigits(claim.statement->amount) ||
+          claim.statement->amount.size() > 6)
+        continue;
+      if (!kept && claim.topic == "three_public" && Has(claim.key, "保有量")) kept = &claim;
+      bool is_total = Has(claim.key, "车辆") && Has(claim.statement->raw, "其中");
+      if (!all && claim.topic == "assets" && is_total) all = &claim;
+    }
+    if (!kept || !all) return;
+    int64_t some = std::atoll(kept->statement->amount.c_str());
+    int64_t whole = std::atoll(all->statement->amount.c_str());
+    bool fits = some <= whole && (some > 0 || whole == 0);
+    CheckRecord check = BeginCheck(catalogue_, "N11b", fits ? "pass" : "fail");
+    check.left = kept->statement->amount;
+    check.right = all->statement->amount;
+    check.difference = std::to_string(some - whole);
+    check.evidence = {kept->statement->statement_id, all->statement->statement_id};
+    check.message = claims_.wording().Statement(*kept->statement) + " 与 " +
+                    claims_.wording().Statement(*all->statement) + (fits ? " 相容" : " 不相容");
+    records_.checks.push_back(std::move(check));
   }
 
   // --- words of comparison

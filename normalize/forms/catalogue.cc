@@ -305,6 +305,7 @@ struct CatalogueReader {
     out->repeated_.received = Text(root["repeated"]["received"]);
     for (const std::string& label : Strings(root["repeated"]["project_totals"]))
       out->repeated_.project_totals.push_back(MatchKey(label));
+    out->shortfall_ = Text(root["achievement"]["shortfall"]);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())

@@ -205,6 +205,8 @@ class Catalogue {
   /// Ids of the prose identities whose figures are held against last year's document.
   const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
   const RepeatedWords& repeated() const { return repeated_; }
+  /// What a reason says where a target was not reached (checks.toml, [achievement]); RE2.
+  const std::string& shortfall() const { return shortfall_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
@@ -212,6 +214,7 @@ class Catalogue {
   friend struct CatalogueReader;
   std::vector<FormSpec> forms_;
   RepeatedWords repeated_;
+  std::string shortfall_;
   std::vector<NeighbourSpec> neighbours_;
   KeyWords key_;
   DialectPatterns dialect_;

@@ -186,6 +186,39 @@ TEST(PerformanceChecks, ALostRowIsNoContradiction) {
   EXPECT_EQ(books.Statuses("Q4"), "not_applicable");
 }
 
+TEST(PerformanceChecks, AFullScoreHasNoReasonForAShortfall) {
+  const struct {
+    const char *score, *deviation, *status;
+  } cases[] = {{"20", "因结算滞后，费用未支付", "fail"},
+               {"20", "无", ""},
+               {"20", "未超预算", ""},
+               {"20", "未发现偏差", ""},
+               {"18", "未完成", ""},
+               {"20", "尚未验收", "fail"}};
+  for (const auto& c : cases) {
+    Books books = Evaluation();
+    books.records().indicators[0].score = c.score;
+    books.records().indicators[0].deviation = c.deviation;
+    EXPECT_EQ(books.Statuses("Q8e"), c.status) << c.score << c.deviation;
+  }
+}
+
+TEST(PerformanceChecks, AWordOrDateThatIsPrintedAgainWasReached) {
+  const struct {
+    const char *actual, *score, *status;
+  } cases[] = {{"2022年", "18", "fail"}, {"2022年", "20", ""}, {"2023年", "18", ""}};
+  for (const auto& c : cases) {
+    Books books = Evaluation();
+    IndicatorRecord& row = books.records().indicators[0];
+    row.target = "2022年";
+    row.target_op = row.target_value = row.target_unit = std::nullopt;
+    row.actual = c.actual;
+    row.actual_op = row.actual_value = row.actual_unit = std::nullopt;
+    row.score = c.score;
+    EXPECT_EQ(books.Statuses("Q8d"), c.status) << c.actual << c.score;
+  }
+}
+
 TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
   for (const auto& [method, confidence, status] :
        {std::tuple("linear", 0.45, "not_applicable"), std::tuple("linear", 0.7, "fail"),

@@ -275,6 +275,19 @@ TEST(ProseLists, Procurement) {
   }
 }
 
+TEST(ProseLists, VehiclesThatAreKeptAreSomeOfAll) {
+  const struct {
+    const char *kept, *all, *status;
+  } cases[] = {
+      {"0", "2", "fail"}, {"3", "2", "fail"}, {"1", "2", "pass"}, {"2", "2", "pass"}, {"0", "0", "pass"}};
+  for (const auto& c : cases) {
+    Books books;
+    books.Says("九、“三公”经费支出决算情况说明", "开支财政拨款的公务用车保有量", "count", c.kept, "辆");
+    books.Says("十二、国有资产占用情况说明", "部门共有车辆", "count", c.all, "辆", "部门共有车辆，其中：…");
+    EXPECT_EQ(books.Statuses("N11b"), c.status) << c.kept << " " << c.all;
+  }
+}
+
 TEST(ProseLists, Vehicles) {
   for (const auto& [kinds, status] : {std::pair("2", "pass"), std::pair("1", "fail")}) {
     Books books;

@@ -32,7 +32,7 @@ TEST(PublishedChecks, FailWhereAReaderFoundAContradictionAndNowhereElse) {
       // Growth of 1637.62 % that is a completion; projects executed beside a blank 项目支出总额 and 项目支出
       // of 0.00; 参保率 of 98 and of 90 percent.
       {"texts/002_e7a0a51ff37b077b.txt", "N10b N2 N4 N7 N7 N7p Q14 Q15",
-       "N5z N5z Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
+       "N11b N5z N5z Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
       // The same forms and tables without the text, and without a row 项目支出总额.
       {"looks/typeset-002-plain.pdf", "Q15", "Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
       {"texts/003_aa93afcdca4b7ccf.txt", "", "Q11", 10},
