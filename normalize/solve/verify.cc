@@ -26,6 +26,7 @@ class FormVerifier {
   bool IsReadWell() {
     if (form_.spec->layout == Layout::kClassification) DoubtRowsWithoutCode();
     if (form_.spec->layout == Layout::kTwoSided && IsLoose(table_)) DoubtUnknownNames();
+    if (table_.method == "linear") DoubtCrossedRows();
     if (table_.confidence < kTrustworthy || broken_ > 0) return false;
     // Amounts of one form are printed with equally many decimals; one that has fewer was broken off.
     return !IsLoose(table_) || (EvenDecimals() && HasTotals());
@@ -104,6 +105,41 @@ class FormVerifier {
       DoubtRow(row);
       ++broken_;
     }
+  }
+
+  // Where the order of the words is free, sums that a document prints wrong can be set right by giving two
+  // rows each other's amounts. A row whose amounts stand on the line of another row, and the other way round,
+  // was not printed so.
+  void DoubtCrossedRows() {
+    std::map<std::pair<int, std::string_view>, int> line_of;  // grid row and its code or name
+    for (const Cell& cell : table_.cells)
+      if (!cell.text.empty() && cell.place.line_first > 0)
+        line_of.emplace(std::pair(cell.row, std::string_view(cell.text)), cell.place.line_first);
+    std::map<int, int> row_on;  // line to the row that is named on it
+    std::set<int> shared;
+    for (const LedgerRow& row : form_.rows) {
+      const FactRecord& fact = records_.facts[row.facts.front().second];
+      auto found = line_of.find({fact.row, row.code.empty() ? fact.name : row.code});
+      if (found == line_of.end()) continue;
+      auto [entry, added] = row_on.emplace(found->second, fact.row);
+      if (!added && entry->second != fact.row) shared.insert(found->second);
+    }
+    std::set<std::pair<int, int>> taken;  // a row has an amount from the line of another
+    auto each = [&](auto visit) {
+      for (const LedgerRow& row : form_.rows)
+        for (const auto& [measure, index] : row.facts) {
+          const FactRecord& fact = records_.facts[index];
+          auto other = row_on.find(fact.place.line_first);
+          if (!fact.amount || other == row_on.end() || shared.count(other->first)) continue;
+          if (other->second != fact.row) visit(row, std::pair(fact.row, other->second));
+        }
+    };
+    each([&](const LedgerRow&, std::pair<int, int> rows) { taken.insert(rows); });
+    each([&](const LedgerRow& row, std::pair<int, int> rows) {
+      if (!taken.count({rows.second, rows.first})) return;
+      DoubtRow(row);
+      ++broken_;
+    });
   }
 
   // The rows of the summaries are a closed world; a name that begins like one of theirs was broken off.

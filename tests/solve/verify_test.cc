@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tests/checks/books.h"
 
 namespace gongkai {
@@ -51,6 +53,50 @@ TEST(Verify, LetsATailPassThatTheFiguresExplainAndDoubtsOneThatOnlyZerosWould) {
     Books books = Income(c.total, "7.24");
     EXPECT_EQ(books.Statuses("S4"), c.status) << c.total;
     EXPECT_EQ(Doubted(books.records()), c.doubted) << c.total;
+  }
+}
+
+// Two items of a text whose rows stand on lines 2 and 3; `lines` are those that their amounts were taken
+// from.
+Books TwoLines(const std::string& method, std::pair<int, int> lines) {
+  Books books;
+  books.Form("general_budget_expenditure", "万元", method);
+  const std::tuple<const char*, const char*, const char*, int, int> rows[] = {
+      {"", "合计", "10.00", 1, 1},
+      {"208", "社会保障和就业支出", "4.00", 2, lines.first},
+      {"210", "卫生健康支出", "6.00", 3, lines.second}};
+  for (const auto& [code, name, amount, line, printed] : rows) {
+    books.Row("", code, name, {{"total", amount}, {"basic", amount}, {"project", ""}});
+    Records& records = books.records();
+    Cell cell;
+    cell.row = records.facts.back().row;
+    cell.text = *code ? code : name;
+    cell.place.line_first = cell.place.line_last = line;
+    records.tables.back().cells.push_back(cell);
+    for (FactRecord& fact : records.facts)
+      if (fact.row == cell.row) {
+        fact.place.page = 0;
+        fact.place.line_first = fact.place.line_last = printed;
+      }
+  }
+  return books;
+}
+
+TEST(Verify, DoubtsRowsThatWereGivenEachOthersAmountsForTheSakeOfTheSums) {
+  const struct {
+    const char* method;
+    std::pair<int, int> lines;
+    const char* doubted;
+  } cases[] = {
+      {"linear", {2, 3}, ""},
+      // One amount from a line with another row's name: names and amounts may have come apart.
+      {"linear", {3, 4}, ""},
+      {"linear", {3, 2}, "合计 合计 合计 208 208 208 210 210 210"},
+  };
+  for (const auto& c : cases) {
+    Books books = TwoLines(c.method, c.lines);
+    books.Check();
+    EXPECT_EQ(Doubted(books.records()), c.doubted) << c.lines.first << c.lines.second;
   }
 }
 
