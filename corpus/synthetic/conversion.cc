@@ -60,7 +60,8 @@ int Span(std::string_view tag, std::string_view name) {
 }
 
 // Takes the next "<tag …>text</tag>" off `html`; false where there is none. Tables hold no tables here.
-bool NextElement(std::string_view* html, std::string_view name, std::string_view* tag, std::string_view* inner) {
+bool NextElement(std::string_view* html, std::string_view name, std::string_view* tag,
+                 std::string_view* inner) {
   const std::string open = "<" + std::string(name), close = "</" + std::string(name) + ">";
   size_t at = 0;
   do {
@@ -89,7 +90,8 @@ Rows RowsOf(std::string_view table, bool repeated) {
     widen(r, 1);
     for (size_t c = 0; NextElement(&row, "td", &tag, &cell);) {
       while (c < taken[r].size() && taken[r][c]) ++c;
-      const size_t down = static_cast<size_t>(Span(tag, "rowspan")), right = static_cast<size_t>(Span(tag, "colspan"));
+      const size_t down = static_cast<size_t>(Span(tag, "rowspan")),
+                   right = static_cast<size_t>(Span(tag, "colspan"));
       for (size_t i = 0; i < down; ++i)
         for (size_t k = 0; k < right; ++k) {
           widen(r + i, c + k + 1);

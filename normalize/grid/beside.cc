@@ -59,8 +59,9 @@ bool MayStandBeside(const Grid& left, const Grid& right) {
          words != FirstWords(left);
 }
 
-// The first and the last row of the left part that each row of the right part stands beside; nothing where one
-// stands beside none, or a row of the left part is left over. A heading of the right part may stand beside two rows.
+// The first and the last row of the left part that each row of the right part stands beside; nothing where
+// one stands beside none, or a row of the left part is left over. A heading of the right part may stand
+// beside two rows.
 std::optional<std::vector<std::pair<int, int>>> RowsBeside(const Grid& left, const Grid& right) {
   const std::vector<Extent> a = RowExtents(left), b = RowExtents(right);
   const int pages = right.row_page.front() - left.row_page.front();
@@ -69,8 +70,10 @@ std::optional<std::vector<std::pair<int, int>>> RowsBeside(const Grid& left, con
   size_t at = 0;
   for (size_t r = 0; r < b.size(); ++r) {
     const size_t first = at;
-    if (at >= a.size() || right.row_page[r] - left.row_page[at] != pages || !Same(a[at].top, b[r].top)) return {};
-    while (at < a.size() && left.row_page[at] == left.row_page[first] && !Same(a[at].bottom, b[r].bottom)) ++at;
+    if (at >= a.size() || right.row_page[r] - left.row_page[at] != pages || !Same(a[at].top, b[r].top))
+      return {};
+    while (at < a.size() && left.row_page[at] == left.row_page[first] && !Same(a[at].bottom, b[r].bottom))
+      ++at;
     if (at >= a.size() || left.row_page[at] != left.row_page[first]) return {};
     out.emplace_back(static_cast<int>(first), static_cast<int>(at));
     ++at;
@@ -108,9 +111,10 @@ std::string TitleAbove(const Flow& flow, size_t table, const LineTest& is_title)
   return {};
 }
 
-// Nothing stands between the two but notes of the left part, and above the right part lines of its heading: label,
-// unit, the same title.
-bool OnlyHeadingBetween(const Flow& flow, size_t left, int page, const LineTest& is_title, const LineTest& is_head) {
+// Nothing stands between the two but notes of the left part, and above the right part lines of its heading:
+// label, unit, the same title.
+bool OnlyHeadingBetween(const Flow& flow, size_t left, int page, const LineTest& is_title,
+                        const LineTest& is_head) {
   const std::string title = TitleAbove(flow, left, is_title);
   size_t lines = 0;
   for (size_t i = left + 1; i < flow.size(); ++i) {
@@ -144,8 +148,8 @@ void JoinTablesBeside(const LineTest& is_title, const LineTest& is_head, Flow* f
         last = static_cast<size_t>(above - out.begin());
         continue;
       }
-      // It begins as high on its page as the left part, but not all of its rows are found beside it: columns of
-      // the left part may be missing.
+      // It begins as high on its page as the left part, but not all of its rows are found beside it: columns
+      // of the left part may be missing.
       left.confidence = std::min(left.confidence, kColumnsMissing);
     }
     last = out.size();

@@ -38,7 +38,8 @@ TEST(TablesBeside, TheRightColumnsOnTheNextPageAreOnesOfTheSameTable) {
         LineItem(2, 30, "单位：元"), TableItem(2, 50, kRight)},
        "支出决算表\n单位：元\ntable\n编码|名称|合计|基本支出\n201|服务|1.00|1.00\n202|外交|2.00|\n注：…\n"},
       {"with the same title above the right part",
-       {LineItem(1, 20, "支出决算表"), TableItem(1, 50, kLeft), LineItem(2, 20, "支出决算表"), TableItem(2, 50, kRight)},
+       {LineItem(1, 20, "支出决算表"), TableItem(1, 50, kLeft), LineItem(2, 20, "支出决算表"),
+        TableItem(2, 50, kRight)},
        "支出决算表\n支出决算表\ntable\n编码|名称|合计|基本支出\n201|服务|1.00|1.00\n202|外交|2.00|\n"},
       {"something else stands above the second",
        {TableItem(1, 50, kLeft), LineItem(2, 20, "绩效目标"), TableItem(2, 50, kRight)},
@@ -47,7 +48,8 @@ TEST(TablesBeside, TheRightColumnsOnTheNextPageAreOnesOfTheSameTable) {
        {TableItem(1, 50, kLeft), LineItem(2, 20, "支出决算表"), TableItem(2, 50, kRight)},
        kApart + std::string("支出决算表\ntable\n合计|基本支出\n1.00|1.00\n2.00|\n")},
       {"a title stands in the second",
-       {TableItem(1, 50, kLeft), TableItem(2, 50, {{"支出决算表", "<"}, {"合计", "基本支出"}, {"1.00", "1.00"}})},
+       {TableItem(1, 50, kLeft),
+        TableItem(2, 50, {{"支出决算表", "<"}, {"合计", "基本支出"}, {"1.00", "1.00"}})},
        kApart + std::string("table\n支出决算表|<\n合计|基本支出\n1.00|1.00\n")},
       {"the same header again",
        {TableItem(1, 50, kLeft), TableItem(2, 50, kLeft)},
@@ -74,7 +76,8 @@ TEST(TablesBeside, AHeadingMayStandBesideTwoRows) {
   }
   JoinTablesBeside([](const std::string&) { return false; }, [](const std::string&) { return false; }, &flow);
   ASSERT_EQ(flow.size(), 1u);
-  EXPECT_EQ(test::GridLines(*flow[0].grid), "项目|<|合计|基本支出\n编码|名称|^|^\n201|服务|1.00|1.00\n202|外交|2.00|\n");
+  EXPECT_EQ(test::GridLines(*flow[0].grid),
+            "项目|<|合计|基本支出\n编码|名称|^|^\n201|服务|1.00|1.00\n202|外交|2.00|\n");
 }
 
 TEST(TablesBeside, RowsOfOtherHeightsAreThoseOfAnotherTable) {

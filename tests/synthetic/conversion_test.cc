@@ -25,8 +25,7 @@ TEST(Conversion, WhatBecomesOfSpans) {
     const char *name, *suffix, *expected;
   } cases[] = {
       {"html", ".html", kPage},
-      {"markdown", ".md",
-       "## 收入&支出\n\n| 项目 |  | 1,000.00 |\n| --- | --- | --- |\n| 代码 |  |  |\n\n"},
+      {"markdown", ".md", "## 收入&支出\n\n| 项目 |  | 1,000.00 |\n| --- | --- | --- |\n| 代码 |  |  |\n\n"},
       {"repeated", ".md",
        "## 收入&支出\n\n| 项目 | 项目 | 1,000.00 |\n| --- | --- | --- |\n| 代码 |  | 1,000.00 |\n\n"},
       {"tsv", ".tsv", "\xEF\xBB\xBF收入&支出\r\n项目\t\t1,000.00\r\n代码\t\t\r\n"},
@@ -49,7 +48,7 @@ TEST_P(Conversions, AreReadWithoutAnError) {
   const Conversion conversion = *ConversionNamed(GetParam());
   const Normalizer normalizer(Catalogue::BuiltIn());
   for (uint64_t seed = 1; seed <= 6; ++seed) {
-    const Disclosure disclosure = Compose(seed, PrintableLook(Look::FromSeed(seed)));
+    const Disclosure disclosure = Compose(seed, PrintableLook(Look::FromSeed(seed), Printer::kChromium));
     const std::string file = "synthetic" + std::string(ConversionSuffix(conversion));
     const nlohmann::json truth = nlohmann::json::parse(TruthJson(disclosure, file, {}));
     const Records got = ProcessBytes(Convert(DisclosureHtml(disclosure), conversion), file, normalizer);
