@@ -45,7 +45,7 @@ Division DivideAmongRows(const std::vector<double>& lines, const std::vector<dou
     for (size_t k = 1; k <= m; ++k) {
       for (size_t s = 1; s <= longest; ++s) {
         if (!possible[s] || least[k - 1][i - s] >= kNever) continue;
-        double at = set == CellSet::kMiddle ? (lines[i - s] + lines[i - 1]) / 2 : lines[i - s];
+        double at = PlaceOf(lines[i - s], lines[i - 1], set);
         double cost = least[k - 1][i - s] + std::abs(at - rows[k - 1]);
         if (cost >= least[k][i]) continue;
         least[k][i] = cost;

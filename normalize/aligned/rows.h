@@ -11,7 +11,12 @@
 
 namespace gongkai {
 
-enum class CellSet { kMiddle, kTop };
+enum class CellSet { kMiddle, kTop, kFoot };
+
+/// The height at which a text of lines from `top` to `bottom` stands in its row.
+inline double PlaceOf(double top, double bottom, CellSet set) {
+  return set == CellSet::kTop ? top : set == CellSet::kFoot ? bottom : (top + bottom) / 2;
+}
 
 struct Division {
   std::vector<int> row_of;  ///< of each line; -1: it goes on with the last row of the page before

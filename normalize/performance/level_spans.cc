@@ -42,8 +42,11 @@ class Spanner {
     rules_at_[1] = Column(level1);
     rules_at_[2] = Column(level2);
     // All cells are set in one way.
-    Division middle = SpanPages(CellSet::kMiddle), top = SpanPages(CellSet::kTop);
-    const Division& best = top.cost < middle.cost ? top : middle;
+    Division best = SpanPages(CellSet::kMiddle);
+    for (CellSet set : {CellSet::kTop, CellSet::kFoot}) {
+      Division other = SpanPages(set);
+      if (other.cost < best.cost) best = std::move(other);
+    }
     Give(best);
     out_.margin = best.margin;
     // A name on a page without rows is the rest of a row, or of nothing that was understood.
@@ -201,7 +204,7 @@ class Spanner {
     for (int level : {1, 2}) page[level] = NamesOn(level, first, end);
     double best = Divide(first, end, set, nullptr, page);
     double low = 0, high = 0;
-    if (set == CellSet::kTop || end - first < 2 || !HeightRange(first, end, &low, &high)) return best;
+    if (set != CellSet::kMiddle || end - first < 2 || !HeightRange(first, end, &low, &high)) return best;
     // Other heights of the first row.
     for (int i = 0; i <= kHeights && best > 0; ++i) {
       PageNames other[3] = {page[0], page[1], page[2]};

@@ -1,7 +1,9 @@
 #include "normalize/performance/loose_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 #include "normalize/aligned/rows.h"
 #include "normalize/performance/span_labels.h"
@@ -41,6 +43,9 @@ bool AreOneCell(const ColumnLines& lines, size_t first, size_t end) {
   return true;
 }
 
+// All cells of a table are set in one of these ways; of equals, the first.
+constexpr std::array kSets = {CellSet::kMiddle, CellSet::kTop, CellSet::kFoot};
+
 // The row of each line of each column; the cost says how far lines miss their rows.
 std::vector<Division> Divide(const std::vector<ColumnLines>& columns, const std::vector<double>& heights,
                              CellSet set, double em, double* cost) {
@@ -59,7 +64,7 @@ bool IsOpen(const ColumnLines& lines, const std::vector<double>& heights, const 
   constexpr double kTie = 1.2;  // lines of a text
   if (lines.y.empty() || lines.pieces[0][0].line == 0) return false;
   auto miss = [&](size_t first, size_t end, int row) {
-    double at = set == CellSet::kTop ? lines.y[first] : (lines.y[first] + lines.y[end - 1]) / 2;
+    const double at = PlaceOf(lines.y[first], lines.y[end - 1], set);
     return std::abs(at - heights[static_cast<size_t>(row)]);
   };
   for (size_t first = 0, middle = 0, end = 0; first < lines.y.size(); first = middle) {
@@ -89,22 +94,24 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
     Pieces whole;
     std::vector<double> heights;
     std::vector<ColumnLines> lines;
-    std::vector<Division> middle, top;
+    std::vector<Division> divisions[kSets.size()];
   };
   std::vector<Band> bands;
-  double middle = 0, top = 0;  // what the two ways to set cells cost
+  double costs[kSets.size()] = {};  // of the ways to set cells
   for (Pieces& band : Bands(pieces)) {
     Band out;
     out.heights = heights(band);
     if (out.heights.size() > 1) {
       double em = band[0].size;
       out.lines = LinesOf(band, columns);
-      out.middle = Divide(out.lines, out.heights, CellSet::kMiddle, em, &middle);
-      out.top = Divide(out.lines, out.heights, CellSet::kTop, em, &top);
+      for (size_t s = 0; s < kSets.size(); ++s)
+        out.divisions[s] = Divide(out.lines, out.heights, kSets[s], em, &costs[s]);
     }
     out.whole = std::move(band);
     bands.push_back(std::move(out));
   }
+  const size_t best =
+      static_cast<size_t>(std::min_element(std::begin(costs), std::end(costs)) - std::begin(costs));
   std::vector<Pieces> rows;
   for (Band& band : bands) {
     if (band.heights.size() < 2) {
@@ -112,14 +119,13 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
       continue;
     }
     std::vector<Pieces> out(band.heights.size());
-    std::vector<Division>& divisions = top < middle ? band.top : band.middle;
+    std::vector<Division>& divisions = band.divisions[best];
     for (size_t c = 0; c < band.lines.size(); ++c) {
       ColumnLines& lines = band.lines[c];
       std::vector<size_t> nearest;
       constexpr double kImpossible = 1e9;
       if (divisions[c].cost >= kImpossible) nearest = DivideLines(lines.y, band.heights);
-      CellSet set = top < middle ? CellSet::kTop : CellSet::kMiddle;
-      if (nearest.empty() && IsOpen(lines, band.heights, divisions[c].row_of, set)) *open = true;
+      if (nearest.empty() && IsOpen(lines, band.heights, divisions[c].row_of, kSets[best])) *open = true;
       for (size_t i = 0; i < lines.y.size(); ++i) {
         size_t row = nearest.empty() ? static_cast<size_t>(divisions[c].row_of[i]) : nearest[i];
         out[row].insert(out[row].end(), lines.pieces[i].begin(), lines.pieces[i].end());

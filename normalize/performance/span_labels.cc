@@ -35,6 +35,7 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
   // out of their cells.
   auto miss = [&](size_t a, size_t b, size_t label) {
     if (set == CellSet::kTop) return std::abs(text[a].top - labels[label].top);
+    if (set == CellSet::kFoot) return std::abs(text[b].bottom - labels[label].bottom);
     const std::vector<RowExtent>& cells = boxes.empty() ? text : boxes;
     double off = std::abs(cells[a].top + cells[b].bottom - labels[label].top - labels[label].bottom) / 2;
     if (boxes.empty()) return off;

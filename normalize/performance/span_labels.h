@@ -1,7 +1,8 @@
 // Which rows does a level name belong to, where no rule shows how far its cell reaches?
 //
-// A name stands in the middle of the rows that its cell spans, or at their top. So the rows of a page are
-// divided among the names, in order, such that each stands as near as possible to the middle of its rows.
+// A name stands in the middle of the rows that its cell spans, at their top or at their foot. So the rows of
+// a page are divided among the names, in order, such that each stands as near as possible to the middle of
+// its rows.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_SPAN_LABELS_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_SPAN_LABELS_H_
 
@@ -32,7 +33,7 @@ struct SpanDivision {
 
 /// Divides rows among labels, both in order of height. `text` is where the text of each row stands, `boxes`
 /// where its cells begin and end; empty where that is not known. `continued` says that there is a
-/// label on the page before; `set` whether labels stand in the middle of their cells or at the top; `fits`
+/// label on the page before; `set` where in their cells labels stand; `fits`
 /// whether a row can belong to a label (产出指标 holds no 社会效益指标).
 SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<RowExtent>& boxes,
                         const std::vector<RowExtent>& labels, CellSet set, bool continued,

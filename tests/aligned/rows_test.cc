@@ -24,6 +24,7 @@ TEST(DivideAmongRows, LinesStandAroundTheirRow) {
        false,
        {0, 0, 0, 0, 0, 1}},
       {"set to the top", {10, 22, 34, 50}, {10, 50}, CellSet::kTop, false, {0, 0, 0, 1}},
+      {"set to the foot", {10, 26, 38, 50}, {10, 50}, CellSet::kFoot, false, {0, 1, 1, 1}},
       {"a row without a line", {10, 60}, {10, 35, 60}, CellSet::kMiddle, false, {0, 2}},
       {"set a little too low", {13, 63}, {10, 35, 60}, CellSet::kMiddle, false, {0, 2}},
       {"the end of a row of the page before", {10, 26, 38}, {32}, CellSet::kMiddle, true, {-1, 0, 0}},

@@ -145,8 +145,9 @@ TEST(Report, ProseOnly) {
   EXPECT_EQ(records.document.kind, "performance_report");
 }
 
-// A name stands in the middle of its rows, or at their top; rows above the first belong to the page before.
-TEST(SpanLabels, MiddleTopAndRest) {
+// A name stands in the middle of its rows, at their top or at their foot; rows above the first belong to the
+// page before.
+TEST(SpanLabels, MiddleTopFootAndRest) {
   auto any = [](size_t, size_t) { return true; };
   auto rows = [](int count) {
     std::vector<RowExtent> out;
@@ -161,16 +162,21 @@ TEST(SpanLabels, MiddleTopAndRest) {
   using Owners = std::vector<int>;
   auto divide = [](const std::vector<RowExtent>& text, const std::vector<RowExtent>& labels, bool continued,
                    const std::function<bool(size_t, size_t)>& fits) {
-    SpanDivision middle = SpanLabels(text, {}, labels, CellSet::kMiddle, continued, fits);
-    SpanDivision top = SpanLabels(text, {}, labels, CellSet::kTop, continued, fits);
-    return top.cost < middle.cost ? top.label_of : middle.label_of;
+    SpanDivision best = SpanLabels(text, {}, labels, CellSet::kMiddle, continued, fits);
+    for (CellSet set : {CellSet::kTop, CellSet::kFoot}) {
+      SpanDivision other = SpanLabels(text, {}, labels, set, continued, fits);
+      if (other.cost < best.cost) best = std::move(other);
+    }
+    return best.label_of;
   };
   EXPECT_EQ(divide(rows(5), at({20, 45}), false, any), (Owners{0, 0, 0, 1, 1}));
   EXPECT_EQ(divide(rows(5), at({10, 40}), false, any), (Owners{0, 0, 0, 1, 1}));
+  EXPECT_EQ(divide(rows(5), at({20, 50}), false, any), (Owners{0, 0, 1, 1, 1}));
   EXPECT_EQ(divide(rows(6), at({50}), true, any), (Owners{-1, -1, -1, 0, 0, 0}));
   // The middle row cannot be a child of the first name, so its name was not printed.
   auto fits = [](size_t row, size_t label) { return label != 0 || row < 2; };
-  EXPECT_EQ(divide(rows(5), at({15, 50}), false, fits), (Owners{0, 0, -1, -1, 1}));
+  EXPECT_EQ(SpanLabels(rows(5), {}, at({15, 50}), CellSet::kMiddle, false, fits).label_of,
+            (Owners{0, 0, -1, -1, 1}));
   // Rows of different heights: the middle of the cell, not of the rows' middles.
   EXPECT_EQ(divide({{0, 40}, {50, 50}, {60, 60}, {70, 70}}, at({30, 70}), false, any), (Owners{0, 0, 0, 1}));
 }
