@@ -43,6 +43,7 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
 /// A row of the foot: reasons, measures, grade; total and grade in one sentence.
 void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out);
 
+/// A name of a level that a page break cut is taken whole from the other page, or its row is marked.
 /// Where cells were put together from places, rows are marked (confidence below 0.5) that lack a level that
 /// the heading names, or stand below a level 1 whose printed weight is not the sum of theirs. Rows of a text
 /// that lost its paper are marked also where a cell is blank that others fill, where a level is no known

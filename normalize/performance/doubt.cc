@@ -97,9 +97,69 @@ class TextDoubts {
   const std::vector<FundRecord>& funds_;
 };
 
+// A cell over several rows that the page cuts may keep a piece of its text on either page; on the other one
+// the name is whole. Where it is nowhere whole, the row is doubted.
+class CutLevels {
+ public:
+  CutLevels(const PerformanceLexicon& lexicon, std::vector<IndicatorRecord>* rows)
+      : lexicon_(lexicon), rows_(*rows) {}
+
+  void Mend() {
+    for (size_t i = 0; i < rows_.size(); ++i)
+      for (OptionalText IndicatorRecord::*level : {&IndicatorRecord::level1, &IndicatorRecord::level2}) {
+        OptionalText& name = rows_[i].*level;
+        if (!name || IsName(*name)) continue;
+        const std::string* whole = nullptr;
+        for (const IndicatorRecord* other : {OnPageBefore(i), OnPageBehind(i)})
+          if (other && other->*level && IsName(*(other->*level)) && IsPieceOf(*name, *(other->*level)))
+            whole = &*(other->*level);
+        if (whole)
+          name = *whole;
+        else if (IsPiece(*name) || GoesOnBehindWeight(*name))
+          Doubt(&rows_[i]);
+      }
+  }
+
+ private:
+  bool IsName(const std::string& name) const {
+    return lexicon_.IsLevelName(name, 1) || lexicon_.IsLevelName(name, 2);
+  }
+
+  bool IsPiece(const std::string& name) const {
+    return lexicon_.IsLevelPiece(name, 1) || lexicon_.IsLevelPiece(name, 2);
+  }
+
+  static bool IsPieceOf(const std::string& piece, const std::string& name) {
+    return MatchKey(name).find(MatchKey(piece)) != std::string::npos;
+  }
+
+  // 效益指标（30分）满意度: two names in one cell.
+  static bool GoesOnBehindWeight(const std::string& name) {
+    const std::string printed = PatternText(name);
+    const size_t bracket = printed.find(')');
+    return bracket != std::string::npos && bracket + 1 < printed.size();
+  }
+
+  const IndicatorRecord* OnPageBefore(size_t i) const {
+    for (size_t k = i; k-- > 0;)
+      if (rows_[k].place.page != rows_[i].place.page) return &rows_[k];
+    return nullptr;
+  }
+
+  const IndicatorRecord* OnPageBehind(size_t i) const {
+    for (size_t k = i + 1; k < rows_.size(); ++k)
+      if (rows_[k].place.page != rows_[i].place.page) return &rows_[k];
+    return nullptr;
+  }
+
+  const PerformanceLexicon& lexicon_;
+  std::vector<IndicatorRecord>& rows_;
+};
+
 }  // namespace
 
 void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out) {
+  CutLevels(lexicon, &out->indicators).Mend();
   std::map<std::string, int64_t> sums;  // by level 1
   bool text = true;
   for (const IndicatorRecord& row : out->indicators) {

@@ -1,0 +1,63 @@
+// Names of levels in cells that a page break cut.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "normalize/forms/catalogue.h"
+#include "normalize/performance/blocks.h"
+
+namespace gongkai {
+namespace {
+
+struct Row {
+  int page;
+  std::string level1, level2;
+};
+
+// The rows after DoubtRows: "level1 · level2", with "?" where they are doubted.
+std::vector<std::string> Read(const std::vector<Row>& rows) {
+  static const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
+  Evaluation evaluation;
+  for (const Row& row : rows) {
+    evaluation.indicators.emplace_back();
+    IndicatorRecord& record = evaluation.indicators.back();
+    record.place.page = row.page;
+    record.level1 = row.level1;
+    record.level2 = row.level2;
+    record.confidence = 1;
+  }
+  DoubtRows(Heading(), lexicon, &evaluation);
+  std::vector<std::string> out;
+  for (const IndicatorRecord& record : evaluation.indicators)
+    out.push_back(*record.level1 + " · " + *record.level2 + (record.confidence < 0.5 ? " ?" : ""));
+  return out;
+}
+
+TEST(CutLevels, AreWholeOnTheOtherPageOrDoubted) {
+  const struct {
+    const char* name;
+    std::vector<Row> rows;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {"whole on the next page",
+       {{1, "效益指标", "社会效益指标"}, {1, "效益指标", "生态效"}, {2, "效益指标", "生态效益指标"}},
+       {"效益指标 · 社会效益指标", "效益指标 · 生态效益指标", "效益指标 · 生态效益指标"}},
+      {"whole on the page before",
+       {{1, "满意度指标", "服务对象满意度指标"}, {2, "满意度指标", "度指标"}},
+       {"满意度指标 · 服务对象满意度指标", "满意度指标 · 服务对象满意度指标"}},
+      {"nowhere whole",
+       {{1, "效益指标", "生态效"}, {2, "满意度指标", "服务对象满意度指标"}},
+       {"效益指标 · 生态效 ?", "满意度指标 · 服务对象满意度指标"}},
+      {"two names in one cell",
+       {{1, "效益指标（30分）满意度", "社会效益指标"}},
+       {"效益指标（30分）满意度 · 社会效益指标 ?"}},
+      {"a name of the document's own is no piece",
+       {{1, "履职效能", "整体工作情况"}},
+       {"履职效能 · 整体工作情况"}},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Read(c.rows), c.expected) << c.name;
+}
+
+}  // namespace
+}  // namespace gongkai
