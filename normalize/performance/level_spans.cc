@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <set>
 
 #include "normalize/text/fold.h"
@@ -260,6 +261,13 @@ class Spanner {
     return out;
   }
 
+  bool CanHold(const std::string& level1, const std::string& level2) const {
+    if (level2.empty()) return true;
+    auto [known, added] = can_hold_.try_emplace({level1, level2}, false);
+    if (added) known->second = lexicon_.CanHold(level1, level2);
+    return known->second;
+  }
+
   // Between which rules a height stands.
   static std::ptrdiff_t Between(const std::vector<double>& rules, double y) {
     return std::upper_bound(rules.begin(), rules.end(), y) - rules.begin();
@@ -300,10 +308,13 @@ class Spanner {
                     names.name_of.begin() + static_cast<std::ptrdiff_t>(to), which[0]);
         } else {
           bool continued = first > 0 && from == 0;
+          // The division asks for every pair many times.
+          std::vector<char> holds;
+          for (size_t r = from; r < to; ++r)
+            for (int n : which) holds.push_back(CanHold(text(static_cast<size_t>(n)), inner[r]));
           SpanDivision division =
               SpanLabels(rows, cells, places, set, continued, [&](size_t row, size_t label) {
-                const std::string& below = inner[from + row];
-                return below.empty() || lexicon_.CanHold(text(static_cast<size_t>(which[label])), below);
+                return holds[row * which.size() + label] != 0;
               });
           cost += division.cost;
           names.margin = std::min(names.margin, division.margin);
@@ -365,6 +376,7 @@ class Spanner {
     return out;
   }
 
+  mutable std::map<std::pair<std::string, std::string>, bool> can_hold_;
   const PerformanceLexicon& lexicon_;
   const std::vector<BlockRow>& rows_;
   const std::vector<BlockBounds>& bounds_;
