@@ -26,7 +26,8 @@ using FundField = OptionalText FundRecord::*;
 
 class SheetChecks {
  public:
-  SheetChecks(const Catalogue& catalogue, const Sheet& sheet, const re2::RE2& shortfall, Records* records)
+  SheetChecks(const Catalogue& catalogue, const PerformanceSheet& sheet, const re2::RE2& shortfall,
+              Records* records)
       : catalogue_(catalogue), sheet_(sheet), shortfall_(shortfall), records_(*records) {}
 
   void Run() {
@@ -40,7 +41,7 @@ class SheetChecks {
   }
 
   /// Whether weights make 100 or scores make the total, and no row was put together with doubt.
-  static bool IsComplete(const Sheet& sheet) {
+  static bool IsComplete(const PerformanceSheet& sheet) {
     auto doubtful = [](const IndicatorRecord* row) { return row->confidence < kTrustworthy; };
     if (!sheet.ruled && std::any_of(sheet.indicators.begin(), sheet.indicators.end(), doubtful)) return false;
     Sums sums(sheet);
@@ -52,7 +53,7 @@ class SheetChecks {
     int64_t weights = 0, scores = 0, fund_weight = 0, fund_score = 0;
     bool weights_known, scores_known;
     std::optional<int64_t> total;
-    explicit Sums(const Sheet& sheet) {
+    explicit Sums(const PerformanceSheet& sheet) {
       weights_known = scores_known = !sheet.indicators.empty();
       for (const IndicatorRecord* row : sheet.indicators) {
         std::optional<int64_t> weight = Micro(row->weight), score = Micro(row->score);
@@ -468,7 +469,7 @@ class SheetChecks {
   }
 
   const Catalogue& catalogue_;
-  const Sheet& sheet_;
+  const PerformanceSheet& sheet_;
   const re2::RE2& shortfall_;
   Records& records_;
 };
@@ -478,7 +479,7 @@ class SheetChecks {
 void AddPerformanceChecks(const Catalogue& catalogue, Records* records) {
   if (records->evaluations.empty()) return;
   const re2::RE2 shortfall(catalogue.shortfall());
-  std::vector<Sheet> sheets(records->evaluations.size());
+  std::vector<PerformanceSheet> sheets(records->evaluations.size());
   for (size_t i = 0; i < sheets.size(); ++i) {
     const EvaluationRecord& evaluation = records->evaluations[i];
     sheets[i].evaluation = &evaluation;
@@ -488,7 +489,7 @@ void AddPerformanceChecks(const Catalogue& catalogue, Records* records) {
   }
   for (const IndicatorRecord& row : records->indicators) sheets[row.evaluation].indicators.push_back(&row);
   for (const FundRecord& fund : records->funds) sheets[fund.evaluation].funds.push_back(&fund);
-  for (Sheet& sheet : sheets) {
+  for (PerformanceSheet& sheet : sheets) {
     sheet.complete = SheetChecks::IsComplete(sheet);
     SheetChecks(catalogue, sheet, shortfall, records).Run();
   }

@@ -8,7 +8,7 @@
 
 namespace gongkai {
 
-void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<Sheet>& sheets,
+void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<PerformanceSheet>& sheets,
                               Records* records) {
   constexpr size_t kMostSheets = 200;
   std::vector<std::set<std::string>> rows(sheets.size());
@@ -23,7 +23,7 @@ void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<Shee
       if (shared < 3 || shared * 2 < std::min(rows[a].size(), rows[b].size())) continue;
       CheckRecord check = BeginCheck(catalogue, "Q9t", "fail");
       check.evidence = {sheets[a].evaluation->evaluation_id, sheets[b].evaluation->evaluation_id};
-      auto name = [](const Sheet& sheet) {
+      auto name = [](const PerformanceSheet& sheet) {
         return "“" + sheet.evaluation->project_name.value_or(sheet.evaluation->title.value_or("")) + "”";
       };
       check.message = "绩效表" + name(sheets[a]) + "与" + name(sheets[b]) + "有 " + std::to_string(shared) +

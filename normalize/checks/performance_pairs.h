@@ -12,7 +12,8 @@ namespace gongkai {
 
 /// Rule Q9t: two projects whose tables print the same in at least three rows, and in half of the shorter
 /// table. Of very many tables the first 200 are compared.
-void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<Sheet>& sheets, Records* records);
+void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<PerformanceSheet>& sheets,
+                              Records* records);
 
 }  // namespace gongkai
 

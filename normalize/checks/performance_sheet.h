@@ -9,7 +9,7 @@
 namespace gongkai {
 
 /// One evaluation with its rows; they point into the records.
-struct Sheet {
+struct PerformanceSheet {
   const EvaluationRecord* evaluation = nullptr;
   std::vector<const IndicatorRecord*> indicators;
   std::vector<const FundRecord*> funds;

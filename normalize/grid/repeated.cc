@@ -77,7 +77,7 @@ class Joiner {
       const bool whole = !key.empty() && (own || (groups >= kFewestGroups && !HasDigit(key)));
       int begin = from;
       for (int c = from; c < to; ++c) {
-        if (!whole && (key.empty() || own || !OneHeading(c))) begin = c;
+        if (c > from && !whole && (key.empty() || own || !OneHeading(c))) begin = c;
         first[static_cast<size_t>(c)] = begin;
       }
       from = to;

@@ -313,9 +313,8 @@ class Spanner {
           for (size_t r = from; r < to; ++r)
             for (int n : which) holds.push_back(CanHold(text(static_cast<size_t>(n)), inner[r]));
           SpanDivision division =
-              SpanLabels(rows, cells, places, set, continued, [&](size_t row, size_t label) {
-                return holds[row * which.size() + label] != 0;
-              });
+              SpanLabels(rows, cells, places, set, continued,
+                         [&](size_t row, size_t label) { return holds[row * which.size() + label] != 0; });
           cost += division.cost;
           names.margin = std::min(names.margin, division.margin);
           for (size_t r = from; r < to; ++r)
