@@ -153,6 +153,13 @@ class TotalFinder {
     out->totals += a.totals;
     out->cost += a.cost;
     if (a.first_row < 0) return true;
+    if (b.first_row < 0) {
+      // A sum without parts: there is no row behind.
+      out->first_row = a.first_row;
+      out->first = a.first;
+      out->last = a.last;
+      return true;
+    }
     // What it costs alone was taken for the first row already.
     size_t row = static_cast<size_t>(out->first_row), first = static_cast<size_t>(out->first);
     out->cost += price_(row, a.last, first) - price_(row, -1, first);
