@@ -130,8 +130,12 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    const auto is_form_title = [&](const std::string& text) {
+      return static_cast<bool>(titles_.Match(text));
+    };
+    const auto is_head_line = [&](const std::string& text) { return patterns_.IsHeadLine(text); };
     UnboxCaptions(
-        [&](const std::string& text) { return titles_.Match(text) || performance_.lexicon.IsTitle(text); },
+        [&](const std::string& text) { return is_form_title(text) || performance_.lexicon.IsTitle(text); },
         patterns_, &flow_);
     JoinDoubledLines(&flow_);
     MarkFurniture(
@@ -142,11 +146,9 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
-    PartTouchingTables([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
-                       [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
+    PartTouchingTables(is_form_title, is_head_line, &flow_);
     StitchTables(&flow_);
-    JoinTablesBeside([&](const std::string& text) { return static_cast<bool>(titles_.Match(text)); },
-                     [&](const std::string& text) { return patterns_.IsHeadLine(text); }, &flow_);
+    JoinTablesBeside(is_form_title, is_head_line, &flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);

@@ -91,7 +91,6 @@ class Unboxer {
   static void Cut(const FlowItem& item, const Grid& grid, const std::vector<RowKind>& rows, Flow* out) {
     const int end = grid.rows;
     const auto kind = [&](int r) { return rows[static_cast<size_t>(r)]; };
-    size_t cell = 0;
     for (int from = 0; from < end;) {
       // 项目资金（万元） names a unit as well: below a table's first row only a title or a sentence ends it.
       int to = from;
@@ -100,12 +99,12 @@ class Unboxer {
         if (to == from && kind(to) == RowKind::kCaption) break;
         table = table || kind(to) == RowKind::kCells;
       }
-      if (table) to = EndOfTable(rows, from, to);
       if (table) {
-        out->push_back(Piece(item, grid, from, to, &cell));
+        to = EndOfTable(rows, from, to);
+        out->push_back(Piece(item, grid, from, to));
       } else {
         to = std::max(to, from + 1);
-        for (int r = from; r < to; ++r) AppendLine(item, grid, r, &cell, out);
+        for (int r = from; r < to; ++r) AppendLine(item, grid, r, out);
       }
       from = to;
     }
@@ -123,23 +122,13 @@ class Unboxer {
     return to;
   }
 
-  static FlowItem Piece(const FlowItem& item, const Grid& grid, int from, int to, size_t* next) {
+  static FlowItem Piece(const FlowItem& item, const Grid& grid, int from, int to) {
     FlowItem piece = item;
-    Grid cut;
-    cut.rows = to - from;
-    cut.method = grid.method;
-    cut.confidence = grid.confidence;
-    cut.xs = grid.xs;
-    cut.row_page.assign(grid.row_page.begin() + from, grid.row_page.begin() + to);
-    if (!grid.row_repeats.empty())
-      cut.row_repeats.assign(grid.row_repeats.begin() + from, grid.row_repeats.begin() + to);
-    for (; *next < grid.cells.size() && grid.cells[*next].row < to; ++*next) {
-      const Cell& cell = grid.cells[*next];
-      if (!MatchKey(cell.text).empty()) cut.cols = std::max(cut.cols, cell.col + cell.col_span);
-      cut.cells.push_back(cell);
-      cut.cells.back().row -= from;
-    }
+    Grid cut = RowsOf(grid, from, to);
     // The widest form decides how many columns a spreadsheet has.
+    cut.cols = 0;
+    for (const Cell& cell : cut.cells)
+      if (!MatchKey(cell.text).empty()) cut.cols = std::max(cut.cols, cell.col + cell.col_span);
     std::erase_if(cut.cells, [&](const Cell& cell) { return cell.col >= cut.cols; });
     for (Cell& cell : cut.cells) cell.col_span = std::min(cell.col_span, cut.cols - cell.col);
     if (!cut.xs.empty()) cut.xs.resize(static_cast<size_t>(cut.cols) + 1);
@@ -148,11 +137,10 @@ class Unboxer {
     return piece;
   }
 
-  static void AppendLine(const FlowItem& item, const Grid& grid, int row, size_t* next, Flow* out) {
+  static void AppendLine(const FlowItem& item, const Grid& grid, int row, Flow* out) {
     FlowItem line = item;
     bool printed = false;
-    for (; *next < grid.cells.size() && grid.cells[*next].row <= row; ++*next) {
-      const Cell& cell = grid.cells[*next];
+    for (const Cell& cell : CellsOfRows(grid, row, row + 1)) {
       if (MatchKey(cell.text).empty()) continue;
       const Place place = cell.Proof();
       if (printed)

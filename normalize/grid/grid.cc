@@ -59,4 +59,31 @@ bool Grid::IsBlankRow(int row) const {
   return true;
 }
 
+std::span<const Cell> CellsOfRows(const Grid& grid, int from, int to) {
+  const auto first = [&](int row) {
+    return std::partition_point(grid.cells.begin(), grid.cells.end(),
+                                [&](const Cell& cell) { return cell.row < row; });
+  };
+  return {first(from), first(to)};
+}
+
+Grid RowsOf(const Grid& grid, int from, int to) {
+  Grid out;
+  out.rows = to - from;
+  out.cols = grid.cols;
+  out.method = grid.method;
+  out.confidence = grid.confidence;
+  out.xs = grid.xs;
+  out.row_page.assign(grid.row_page.begin() + from, grid.row_page.begin() + to);
+  if (!grid.row_repeats.empty())
+    out.row_repeats.assign(grid.row_repeats.begin() + from, grid.row_repeats.begin() + to);
+  for (const Cell& cell : CellsOfRows(grid, from, to)) {
+    out.cells.push_back(cell);
+    out.cells.back().row -= from;
+    out.cells.back().row_span = std::min(cell.row_span, to - cell.row);
+  }
+  out.BuildIndex();
+  return out;
+}
+
 }  // namespace gongkai

@@ -5,6 +5,7 @@
 #define GONGKAI_NORMALIZE_GRID_GRID_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,12 @@ struct Grid {
  private:
   std::vector<int> index_;
 };
+
+/// The cells that begin in rows [from, to).
+std::span<const Cell> CellsOfRows(const Grid& grid, int from, int to);
+
+/// Rows [from, to) as a grid of their own, with all columns. Cells that reach further down end there.
+Grid RowsOf(const Grid& grid, int from, int to);
 
 }  // namespace gongkai
 

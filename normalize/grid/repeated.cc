@@ -28,6 +28,7 @@ class Joiner {
 
   void Run() {
     if (!RepeatsHeadings()) return;
+    for (int r = 0; r < grid_.rows; ++r) is_heading_.push_back(HoldsHeadings(r));
     // first_[r][c]: the column in which the printed cell over (r, c) begins.
     for (int r = 0; r < grid_.rows; ++r) {
       first_.push_back(FirstColumns(r));
@@ -55,7 +56,7 @@ class Joiner {
   }
 
   // Several different words and no figure.
-  bool IsHeading(int r) const {
+  bool HoldsHeadings(int r) const {
     int words = 0;
     for (int c = 0; c < grid_.cols; ++c) {
       const std::string& key = Key(r, c);
@@ -64,6 +65,8 @@ class Joiner {
     }
     return words >= kFewestHeadings;
   }
+
+  bool IsHeading(int r) const { return is_heading_[static_cast<size_t>(r)] != 0; }
 
   std::vector<int> FirstColumns(int r) const {
     std::vector<int> first(static_cast<size_t>(grid_.cols));
@@ -132,6 +135,7 @@ class Joiner {
 
   Grid& grid_;
   std::vector<std::vector<std::string>> keys_;
+  std::vector<char> is_heading_;
   std::vector<std::vector<int>> first_;
   int heading_ = -1;  // the last heading row so far
 };

@@ -50,21 +50,10 @@ std::vector<int> CutsOf(const Grid& grid, const std::function<bool(const std::st
 
 /// Rows [from, to) as a grid of their own, without the column lines that only the other rows have.
 Grid Part(const Grid& grid, int from, int to) {
-  Grid out;
-  out.method = grid.method;
-  out.confidence = grid.confidence;
-  out.rows = to - from;
-  out.row_page.assign(grid.row_page.begin() + from, grid.row_page.begin() + to);
-  if (!grid.row_repeats.empty())
-    out.row_repeats.assign(grid.row_repeats.begin() + from, grid.row_repeats.begin() + to);
+  Grid out = RowsOf(grid, from, to);
   std::vector<bool> used(static_cast<size_t>(grid.cols) + 1, false);
-  for (Cell cell : grid.cells) {
-    if (cell.row < from || cell.row >= to) continue;
+  for (const Cell& cell : out.cells)
     used[static_cast<size_t>(cell.col)] = used[static_cast<size_t>(cell.col + cell.col_span)] = true;
-    cell.row -= from;
-    cell.row_span = std::min(cell.row_span, out.rows - cell.row);
-    out.cells.push_back(std::move(cell));
-  }
   used.front() = used.back() = true;
   std::vector<int> line(used.size(), 0);  // the new number of a column line
   for (size_t c = 1; c < used.size(); ++c) line[c] = line[c - 1] + used[c - 1];
@@ -74,6 +63,7 @@ Grid Part(const Grid& grid, int from, int to) {
     cell.col = line[static_cast<size_t>(cell.col)];
     cell.col_span = end - cell.col;
   }
+  out.xs.clear();
   for (size_t c = 0; c < used.size() && !grid.xs.empty(); ++c)
     if (used[c]) out.xs.push_back(grid.xs[c]);
   out.BuildIndex();
@@ -92,13 +82,15 @@ void PartTouchingTables(const std::function<bool(const std::string&)>& is_title,
       out.push_back(std::move(item));
       continue;
     }
+    const Grid grid = std::move(*item.grid);
+    item.grid.reset();
     cuts.insert(cuts.begin(), 0);
-    cuts.push_back(item.grid->rows);
-    const double height = (item.bottom - item.top) / item.grid->rows;
+    cuts.push_back(grid.rows);
+    const double height = (item.bottom - item.top) / grid.rows;
     for (size_t i = 0; i + 1 < cuts.size(); ++i) {
       if (cuts[i] == cuts[i + 1]) continue;
       FlowItem part = item;
-      part.grid = Part(*item.grid, cuts[i], cuts[i + 1]);
+      part.grid = Part(grid, cuts[i], cuts[i + 1]);
       part.top = item.top + cuts[i] * height;
       part.bottom = item.top + cuts[i + 1] * height;
       out.push_back(std::move(part));
