@@ -36,6 +36,9 @@ struct MarkupTable {
   Kind kind = kTabs;
   int line_first = 0, line_last = 0;
   int rows = 0, cols = 0;
+  /// Cells that each row printed before it was filled up. Empty where the text says what a cell spans (HTML)
+  /// and where all rows are equally long.
+  std::vector<int> row_cells;
   std::vector<MarkupCell> cells;
 };
 

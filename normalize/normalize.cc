@@ -15,6 +15,7 @@
 #include "normalize/forms/front_matter.h"
 #include "normalize/forms/header.h"
 #include "normalize/forms/item_body.h"
+#include "normalize/forms/lost_spans.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
@@ -29,6 +30,7 @@
 #include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
 #include "normalize/performance/report.h"
+#include "normalize/performance/short_rows.h"
 #include "normalize/solve/verify.h"
 #include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
@@ -179,6 +181,10 @@ class DocumentReader {
       TableDraft draft;
       draft.item = i;
       draft.context = ReadContext(flow_, i, titles_, patterns_);
+      if (draft.context.match.form)
+        if (std::optional<Grid> restored = RestoreSpans(*flow_[i].grid, *draft.context.match.form, catalogue_,
+                                                        draft.context.rows_inside))
+          flow_[i].grid = std::move(*restored);
       draft.form = FitsTitle(*flow_[i].grid, draft.context, catalogue_, &draft.header);
       drafts_.push_back(std::move(draft));
     }
@@ -436,7 +442,10 @@ class DocumentReader {
       if (drafts_[i].form) forms.insert(drafts_[i].item);
     }
     for (size_t i = 0; i < flow_.size(); ++i)
-      if (flow_[i].is_table() && forms.count(i) == 0) JoinRepeatedCells(&*flow_[i].grid);
+      if (flow_[i].is_table() && forms.count(i) == 0) {
+        AlignShortRows(performance_.lexicon, &*flow_[i].grid);
+        JoinRepeatedCells(&*flow_[i].grid);
+      }
     std::vector<FoundEvaluation> all =
         ReadEvaluations(flow_, performance_.lexicon, out_.document.fiscal_year, forms);
     performance_.reports.Apply(flow_, out_.document.fiscal_year, &all);

@@ -12,16 +12,21 @@ namespace {
 struct Named {
   std::string_view name, suffix;
 };
-constexpr std::array<Named, 6> kNamed = {{{"html", ".html"},
+constexpr std::array<Named, 8> kNamed = {{{"html", ".html"},
                                           {"markdown", ".md"},
                                           {"repeated", ".md"},
                                           {"tsv", ".tsv"},
                                           {"csv", ".csv"},
-                                          {"sheet", ".csv"}}};
+                                          {"sheet", ".csv"},
+                                          {"bars", ".txt"},
+                                          {"cells", ".txt"}}};
+
+// What becomes of the places that a cell covers besides its first.
+enum class Covered { kBlank, kRepeated, kLeftOut };
 
 using Rows = std::vector<std::vector<std::string>>;
 
-// A paragraph, or a table with every position filled.
+// A paragraph, or a table.
 struct Block {
   std::string style, text;
   Rows rows;
@@ -76,7 +81,7 @@ bool NextElement(std::string_view* html, std::string_view name, std::string_view
   return true;
 }
 
-Rows RowsOf(std::string_view table, bool repeated) {
+Rows RowsOf(std::string_view table, Covered covered) {
   Rows rows;
   std::vector<std::vector<char>> taken;
   const auto widen = [&](size_t row, size_t columns) {
@@ -89,6 +94,11 @@ Rows RowsOf(std::string_view table, bool repeated) {
   for (size_t r = 0; NextElement(&table, "tr", &tag, &row); ++r) {
     widen(r, 1);
     for (size_t c = 0; NextElement(&row, "td", &tag, &cell);) {
+      if (covered == Covered::kLeftOut) {
+        rows[r].resize(c + 1);
+        rows[r][c++] = Unescaped(cell);
+        continue;
+      }
       while (c < taken[r].size() && taken[r][c]) ++c;
       const size_t down = static_cast<size_t>(Span(tag, "rowspan")),
                    right = static_cast<size_t>(Span(tag, "colspan"));
@@ -96,18 +106,19 @@ Rows RowsOf(std::string_view table, bool repeated) {
         for (size_t k = 0; k < right; ++k) {
           widen(r + i, c + k + 1);
           taken[r + i][c + k] = 1;
-          if (repeated || i + k == 0) rows[r + i][c + k] = Unescaped(cell);
+          if (covered == Covered::kRepeated || i + k == 0) rows[r + i][c + k] = Unescaped(cell);
         }
       c += right;
     }
   }
+  if (covered == Covered::kLeftOut) return rows;
   size_t width = 0;
   for (const auto& cells : rows) width = std::max(width, cells.size());
   for (auto& cells : rows) cells.resize(width);
   return rows;
 }
 
-std::vector<Block> BlocksOf(std::string_view html, bool repeated) {
+std::vector<Block> BlocksOf(std::string_view html, Covered covered) {
   std::vector<Block> blocks;
   html.remove_prefix(html.find("<body>"));
   while (true) {
@@ -121,7 +132,7 @@ std::vector<Block> BlocksOf(std::string_view html, bool repeated) {
       block.text = Unescaped(inner);
     } else {
       NextElement(&html, "table", &tag, &inner);
-      block.rows = RowsOf(inner, repeated);
+      block.rows = RowsOf(inner, covered);
     }
     blocks.push_back(std::move(block));
   }
@@ -183,6 +194,19 @@ std::string Csv(const std::vector<Block>& blocks, bool sheet) {
   return out;
 }
 
+std::string Bars(const std::vector<Block>& blocks, std::string_view behind_cell,
+                 std::string_view behind_row) {
+  std::string out;
+  for (const Block& block : blocks) {
+    if (block.rows.empty()) out += block.text + "\n";
+    for (const auto& row : block.rows) {
+      for (const std::string& cell : row) (out += cell).append(cell.empty() ? "" : " ").append(behind_cell);
+      out += behind_row;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Conversion> ConversionNamed(std::string_view name) {
@@ -197,7 +221,10 @@ std::string_view ConversionSuffix(Conversion conversion) {
 
 std::string Convert(const std::string& html, Conversion conversion) {
   if (conversion == Conversion::kHtml) return html;
-  const std::vector<Block> blocks = BlocksOf(html, conversion == Conversion::kRepeated);
+  const bool once = conversion == Conversion::kBars || conversion == Conversion::kCells;
+  const std::vector<Block> blocks = BlocksOf(html, conversion == Conversion::kRepeated ? Covered::kRepeated
+                                                   : once                              ? Covered::kLeftOut
+                                                                                       : Covered::kBlank);
   switch (conversion) {
     case Conversion::kTabs:
       return Tabs(blocks);
@@ -205,6 +232,10 @@ std::string Convert(const std::string& html, Conversion conversion) {
       return Csv(blocks, false);
     case Conversion::kSheet:
       return Csv(blocks, true);
+    case Conversion::kBars:
+      return Bars(blocks, "| ", "\n");
+    case Conversion::kCells:
+      return Bars(blocks, "|\n", "");
     default:
       return Markdown(blocks);
   }

@@ -2,7 +2,8 @@
 //
 // Half of what is harvested is no PDF any more. The conversions differ in what becomes of spans: a web page
 // keeps them; of a cell over several columns Markdown and CSV have the text in the first one and blanks, or,
-// where a data frame lay in between, the text in each.
+// where a data frame lay in between, the text in each; programs that pick the text out of web pages print
+// every cell once, and rows with spanned cells are shorter than others.
 #ifndef GONGKAI_CORPUS_SYNTHETIC_CONVERSION_H_
 #define GONGKAI_CORPUS_SYNTHETIC_CONVERSION_H_
 
@@ -18,15 +19,17 @@ enum class Conversion {
   kRepeated,  ///< repeated: Markdown in which a cell over several columns or rows is printed in each of them
   kTabs,      ///< tsv: UTF-8 with a byte order mark, CR LF
   kCsv,       ///< csv: lines of text are rows of one cell
-  kSheet      ///< sheet: CSV of a spreadsheet, every row as wide as the widest, blank rows between tables
+  kSheet,     ///< sheet: CSV of a spreadsheet, every row as wide as the widest, blank rows between tables
+  kBars,      ///< bars: a line per row, pipes between its cells, each printed once
+  kCells      ///< cells: a line per cell with a pipe behind it
 };
 
-constexpr std::string_view kConversionNames = "html, markdown, repeated, tsv, csv, sheet";
+constexpr std::string_view kConversionNames = "html, markdown, repeated, tsv, csv, sheet, bars, cells";
 
 /// By the names above; nothing for another word.
 std::optional<Conversion> ConversionNamed(std::string_view name);
 
-/// ".html", ".md", ".tsv" or ".csv".
+/// ".html", ".md", ".tsv", ".csv" or ".txt".
 std::string_view ConversionSuffix(Conversion conversion);
 
 /// `html` is a page as DisclosureHtml (corpus/synthetic/html.h) writes it; other pages are not understood.

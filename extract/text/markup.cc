@@ -87,10 +87,14 @@ MarkupTable MakeTable(MarkupTable::Kind kind, const std::vector<MarkupRow>& rows
     }
     if (col == 0) break;
     widest = std::max(widest, static_cast<size_t>(col));
+    table.row_cells.push_back(col);
     ++table.rows;
     table.line_last = row.line_last;
   }
   table.cols = static_cast<int>(widest);
+  if (std::all_of(table.row_cells.begin(), table.row_cells.end(),
+                  [&](int cells) { return cells == table.cols; }))
+    table.row_cells.clear();
   FillHoles(&table, budget);
   return table;
 }

@@ -1,4 +1,5 @@
-// Markdown pipe tables.
+// Tables with pipes between their cells: Markdown's, and those of programs that turn web pages into text,
+// which put no pipe before the first cell, or each cell on a line of its own with a pipe behind it.
 #include <algorithm>
 
 #include "extract/text/lines.h"
@@ -14,10 +15,15 @@ std::string_view Trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
-// Cuts at pipes that are not escaped; the escape stays for the cleaner. The pipes at both ends open no cells.
-std::vector<std::string> SplitPipes(std::string_view line) {
+// The pipes at the ends of a table's rows, which stand between no cells.
+struct Frame {
+  bool left = true, right = true;
+};
+
+// Cuts at pipes that are not escaped; the escape stays for the cleaner.
+std::vector<std::string> SplitPipes(std::string_view line, Frame frame) {
   line = Trim(line);
-  if (line.starts_with('|')) line.remove_prefix(1);
+  if (frame.left && line.starts_with('|')) line.remove_prefix(1);
   std::vector<std::string> cells(1);
   for (size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\\' && i + 1 < line.size()) {
@@ -29,7 +35,7 @@ std::vector<std::string> SplitPipes(std::string_view line) {
       cells.back() += line[i];
     }
   }
-  if (cells.size() > 1 && Trim(cells.back()).empty()) cells.pop_back();
+  if (frame.right && cells.size() > 1 && Trim(cells.back()).empty()) cells.pop_back();
   for (std::string& cell : cells) cell = Trim(cell);
   return cells;
 }
@@ -41,6 +47,33 @@ bool IsRule(std::string_view line) {
          line.find_first_not_of("|-: \t") == line.npos;
 }
 
+// A pipe with something on both sides of it, or a second one.
+bool HasBars(std::string_view line) {
+  line = Trim(line);
+  const size_t pipe = line.find('|');
+  return pipe != line.npos && pipe + 1 < line.size() && (pipe > 0 || line.find('|', 1) != line.npos);
+}
+
+// A cell alone on its line: text |
+bool IsBarredCell(std::string_view line) {
+  line = Trim(line);
+  return line.ends_with('|') && line.find('|') + 1 == line.size();
+}
+
+// Takes the pipes off where most of those in the text stand behind lone cells.
+void UnbarCells(std::vector<TextLine>* lines) {
+  constexpr size_t kFewest = 12;
+  size_t lone = 0, others = 0;
+  for (const TextLine& line : *lines) {
+    if (line.table >= 0 || line.text.find('|') == std::string::npos) continue;
+    ++(IsBarredCell(line.text) ? lone : others);
+  }
+  if (lone < kFewest || others * 4 > lone) return;
+  for (TextLine& line : *lines)
+    if (line.table < 0 && IsBarredCell(line.text))
+      line.text = Trim(line.text.substr(0, line.text.rfind('|')));
+}
+
 class PipeFinder {
  public:
   PipeFinder(std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget)
@@ -50,7 +83,7 @@ class PipeFinder {
     size_t i = 0;
     while (i < lines_.size()) {
       bool headed = Has(i) && IsRuleAt(Next(i));
-      if (!headed && !Framed(i)) {
+      if (!headed && !Framed(i) && !Barred(i)) {
         ++i;
         continue;
       }
@@ -71,6 +104,9 @@ class PipeFinder {
     return text.starts_with('|') && text.find('|', 1) != text.npos;
   }
 
+  // Pipes between cells, none before the first.
+  bool Barred(size_t i) const { return Has(i) && HasBars(lines_[i].text); }
+
   // The next line, over as many blank ones as the file has between all its lines.
   size_t Next(size_t i) const {
     size_t limit = std::min(lines_.size(), i + spacing_ + 2);
@@ -81,6 +117,8 @@ class PipeFinder {
 
   size_t ReadGroup(size_t i, bool headed) {
     std::vector<MarkupRow> rows;
+    const bool framed = Framed(i);
+    Frame frame{framed, true};
     bool ruled = false;
     size_t last = i;
     while (true) {
@@ -88,20 +126,20 @@ class PipeFinder {
         ruled = true;
       } else {
         MarkupRow row;
-        row.cells = SplitPipes(lines_[i].text);
+        frame.right = frame.right && (framed || Trim(lines_[i].text).ends_with('|'));
         row.line_first = row.line_last = lines_[i].line;
         row.index_first = row.index_last = i;
         rows.push_back(std::move(row));
       }
       last = i;
       size_t next = Next(i);
-      bool adjacent = headed ? Has(next) : Framed(next);
+      bool adjacent = headed || !framed ? Has(next) : Framed(next);
       if (!adjacent) {
         // One blank line more, as long as the rows keep their width and no new head follows.
         size_t far = i + spacing_ + 2;
         if (next < lines_.size() || !Framed(far) || !IsBlankText(lines_[far - 1].text) ||
             IsRuleAt(Next(far)) || rows.empty() ||
-            SplitPipes(lines_[far].text).size() != rows.back().cells.size())
+            SplitPipes(lines_[far].text, frame).size() != SplitPipes(lines_[last].text, frame).size())
           break;
         next = far;
       } else if (ruled && next < lines_.size() && IsRuleAt(Next(next)) && !IsRuleAt(next)) {
@@ -109,7 +147,9 @@ class PipeFinder {
       }
       i = next;
     }
-    if (!rows.empty() && (ruled || rows.size() > 1)) {
+    for (MarkupRow& row : rows) row.cells = SplitPipes(lines_[row.index_first].text, frame);
+    constexpr size_t kFewestBarred = 3;  // two lines with a pipe in them may be text
+    if (!rows.empty() && (ruled || rows.size() >= (framed ? 2 : kFewestBarred))) {
       MarkupTable table = MakeTable(MarkupTable::kPipes, rows, &budget_);
       int index = static_cast<int>(tables_.size());
       size_t before = tables_.size();
@@ -131,6 +171,7 @@ class PipeFinder {
 }  // namespace
 
 void FindPipeTables(std::vector<TextLine>* lines, std::vector<MarkupTable>* tables, MarkupBudget* budget) {
+  UnbarCells(lines);
   PipeFinder(lines, tables, budget).Run();
 }
 

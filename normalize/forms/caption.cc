@@ -129,6 +129,7 @@ class Unboxer {
     cut.cols = 0;
     for (const Cell& cell : cut.cells)
       if (!MatchKey(cell.text).empty()) cut.cols = std::max(cut.cols, cell.col + cell.col_span);
+    for (int cells : cut.row_cells) cut.cols = std::max(cut.cols, cells);
     std::erase_if(cut.cells, [&](const Cell& cell) { return cell.col >= cut.cols; });
     for (Cell& cell : cut.cells) cell.col_span = std::min(cell.col_span, cut.cols - cell.col);
     if (!cut.xs.empty()) cut.xs.resize(static_cast<size_t>(cut.cols) + 1);

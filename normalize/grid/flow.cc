@@ -66,6 +66,7 @@ Grid MakeGrid(const Page& page, const MarkupTable& table) {
   grid.rows = table.rows;
   grid.cols = table.cols;
   grid.method = Method::kDelimited;
+  grid.row_cells = table.row_cells;
   grid.row_page.assign(static_cast<size_t>(grid.rows), page.number);
   for (const MarkupCell& from : table.cells) {
     Cell cell;

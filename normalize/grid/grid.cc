@@ -75,6 +75,8 @@ Grid RowsOf(const Grid& grid, int from, int to) {
   out.confidence = grid.confidence;
   out.xs = grid.xs;
   out.row_page.assign(grid.row_page.begin() + from, grid.row_page.begin() + to);
+  if (!grid.row_cells.empty())
+    out.row_cells.assign(grid.row_cells.begin() + from, grid.row_cells.begin() + to);
   if (!grid.row_repeats.empty())
     out.row_repeats.assign(grid.row_repeats.begin() + from, grid.row_repeats.begin() + to);
   for (const Cell& cell : CellsOfRows(grid, from, to)) {

@@ -44,7 +44,10 @@ struct Grid {
   Method method = Method::kRuled;
   double confidence = 1;   ///< of the geometry, 0–1
   std::vector<double> xs;  ///< column boundaries (cols + 1), upright page coordinates; empty for text input
-  std::vector<int> row_page;      ///< page of each row
+  std::vector<int> row_page;  ///< page of each row
+  /// Of delimited text whose rows are not equally long: how many cells each row printed, from the left; the
+  /// rest of the row is filled up. Empty otherwise.
+  std::vector<int> row_cells;
   std::vector<char> row_repeats;  ///< 1 where a row repeats the header on a continuation page; empty: none do
 
   /// Index into `cells` of the cell that covers (row, col), or -1. Valid after BuildIndex.

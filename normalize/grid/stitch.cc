@@ -128,6 +128,11 @@ void Append(Grid* first, Grid next, int repeated) {
     cell.row += offset;
     first->cells.push_back(std::move(cell));
   }
+  if (!first->row_cells.empty() || !next.row_cells.empty()) {
+    first->row_cells.resize(static_cast<size_t>(first->rows), first->cols);
+    next.row_cells.resize(static_cast<size_t>(next.rows), next.cols);
+    first->row_cells.insert(first->row_cells.end(), next.row_cells.begin(), next.row_cells.end());
+  }
   for (int r = 0; r < next.rows; ++r) {
     first->row_repeats.push_back(r < repeated ? 1 : 0);
     first->row_page.push_back(next.row_page[static_cast<size_t>(r)]);

@@ -31,6 +31,8 @@ TEST(Conversion, WhatBecomesOfSpans) {
       {"tsv", ".tsv", "\xEF\xBB\xBF收入&支出\r\n项目\t\t1,000.00\r\n代码\t\t\r\n"},
       {"csv", ".csv", "收入&支出\n项目,,\"1,000.00\"\n代码,,\n"},
       {"sheet", ".csv", "收入&支出,,\n项目,,\"1,000.00\"\n代码,,\n,,\n"},
+      {"bars", ".txt", "收入&支出\n项目 | 1,000.00 | \n代码 | | \n"},
+      {"cells", ".txt", "收入&支出\n项目 |\n1,000.00 |\n代码 |\n|\n"},
   };
   for (const auto& c : cases) {
     const std::optional<Conversion> conversion = ConversionNamed(c.name);
@@ -61,7 +63,7 @@ TEST_P(Conversions, AreReadWithoutAnError) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Conversions,
-                         testing::Values("html", "markdown", "repeated", "tsv", "csv", "sheet"));
+                         testing::Values("html", "markdown", "repeated", "tsv", "csv", "sheet", "bars"));
 
 }  // namespace
 }  // namespace gongkai::synthetic

@@ -1,0 +1,32 @@
+// Forms of delimited text whose spanned cells were printed once, without the places that they cover.
+//
+// Converters of web pages and Markdown writers give every cell of a row, blank ones too, but not how far a
+// cell reaches:
+//
+//   | 项目 | 本年收入 | 本年支出 | 年末结转和结余 |      8 columns; 项目 is over two of them, 本年支出 over three
+//   | 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+//   | 合计 | 1.00 | … |                              合计 is over two
+//
+// Filled up at its right such a row says something else than was printed. How far the headings reach is found
+// by trying: every cell of a row with headings below it is over at least two of them, one without is over one
+// column, and what is left is the way in which the headings name the form's measures best. Cells of the body
+// go where an amount stands below a measure and a word below a name.
+#ifndef GONGKAI_NORMALIZE_FORMS_LOST_SPANS_H_
+#define GONGKAI_NORMALIZE_FORMS_LOST_SPANS_H_
+
+#include <optional>
+
+#include "normalize/forms/catalogue.h"
+#include "normalize/grid/grid.h"
+
+namespace gongkai {
+
+/// The grid with the spans that its rows must have had as a form; `first_row` as for AnalyseHeader. Nothing
+/// where no row is short, or where the rows are short because blank cells at their ends were left out. Where
+/// two ways to read the headings are equally good and mean something else, its confidence is below 0.5.
+std::optional<Grid> RestoreSpans(const Grid& grid, const FormSpec& form, const Catalogue& catalogue,
+                                 int first_row);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_FORMS_LOST_SPANS_H_
