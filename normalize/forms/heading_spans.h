@@ -23,10 +23,10 @@ struct HeadingExtent {
 /// One way: the extents of all headings, row by row, left to right.
 using HeadingLayout = std::vector<HeadingExtent>;
 
-/// All ways to lay out `rows` over `cols` columns, at most `most` of them. A heading with none below it reaches
-/// down to the last row and is one column wide; one with others below it is two or more wide, and these may
-/// stand in any later row. Only a key heading may be wider with nothing below it, or have a single one below
-/// it. Empty where no way exists.
+/// All ways to lay out `rows` over `cols` columns, at most `most` of them. A heading with none below it
+/// reaches down to the last row and is one column wide; one with others below it is two or more wide, and
+/// these may stand in any later row. Only a key heading may be wider with nothing below it, or have a single
+/// one below it. Empty where no way exists.
 std::vector<HeadingLayout> LayOutHeadings(const std::vector<std::vector<HeadingKind>>& rows, int cols,
                                           size_t most);
 

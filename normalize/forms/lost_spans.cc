@@ -18,10 +18,10 @@
 namespace gongkai {
 namespace {
 
-constexpr int kMostColumns = 24;      // no form has more
+constexpr int kMostColumns = 24;  // no form has more
 constexpr size_t kMostLayouts = 4000;
 constexpr size_t kMostTrials = 800;  // layouts that are read as a form
-constexpr int kSampleRows = 12;       // of the body, to try a header on
+constexpr int kSampleRows = 12;      // of the body, to try a header on
 constexpr double kUndecided = 0.4;
 
 using RowCells = std::vector<Cell>;
@@ -128,7 +128,8 @@ class Restorer {
     return full < others || (!differs && others == 0);
   }
 
-  // 类|款|项 side by side above codes that are whole is one heading; beside the first row of the body as well.
+  // 类|款|项 side by side above codes that are whole is one heading; beside the first row of the body as
+  // well.
   bool JoinCodeParts() {
     bool joined = false;
     for (int r = first_; r <= body_ && r < grid_.rows; ++r) {
@@ -260,8 +261,8 @@ class Restorer {
     return score;
   }
 
-  // Headings below one heading differ, and many name it again: 公务用车购置费 below 公务用车购置及运行费. Those below a
-  // heading of key columns name such columns.
+  // Headings below one heading differ, and many name it again: 公务用车购置费 below 公务用车购置及运行费.
+  // Those below a heading of key columns name such columns.
   int Belonging(const HeadingLayout& layout) const {
     constexpr int kTwice = -10, kForeign = -15;
     struct Above {
@@ -280,7 +281,8 @@ class Restorer {
               extent->col >= upper.extent->col + upper.extent->col_span)
             continue;
           if (!below.emplace(upper.extent, word).second) score += kTwice;
-          if (KindOf(*upper.cell) == HeadingKind::kKey && KindOf(cell) != HeadingKind::kKey) score += kForeign;
+          if (KindOf(*upper.cell) == HeadingKind::kKey && KindOf(cell) != HeadingKind::kKey)
+            score += kForeign;
           score += static_cast<int>(10 * Likeness(word, MatchKey(upper.cell->text)));
         }
         above.push_back({&*extent++, &cell});

@@ -153,7 +153,9 @@ Flow LayOutText(const Page& page) {
     } else {
       item.line.text = PlainLine(line.text, markdown);
       item.line.place.line_first = item.line.place.line_last = line.line;
-      if (MatchKey(line.text).empty() && !HoldsBlankCells(line.text)) continue;
+      // % alone is the unit of a target.
+      if (MatchKey(line.text).empty() && !HoldsBlankCells(line.text) && PatternText(line.text) != "%")
+        continue;
     }
     flow.push_back(std::move(item));
   }

@@ -106,7 +106,7 @@ class ItemPlacer {
     ItemColumns out;
     out.open = std::find(placement.contested.begin(), placement.contested.end(), true) !=
                    placement.contested.end() ||
-               HasLooseZero(turn, placement);
+               HasLooseZero(turn, placement) || HasLoosePart(turn, placement);
     for (size_t item = 0; item < items_.size(); ++item) {
       for (int measure : {0, 1}) {
         ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};
@@ -145,6 +145,21 @@ class ItemPlacer {
       if (in_order &&
           std::any_of(zeros.begin(), zeros.end(), [&](int at) { return blank(at - 1) || blank(at + 1); }))
         return true;
+    }
+    return false;
+  }
+
+  // The only part of a sum may as well be the part beside it, whatever the order of the amounts suggests:
+  // 购置 or 运行, and 出国, 用车 or 接待 where no vehicle's parts are printed.
+  bool HasLoosePart(Turn turn, const Placement& placement) const {
+    for (int measure : {0, 1}) {
+      const auto filled = [&](size_t item) {
+        const PlacementCell cell = CellOf(turn, item, measure);
+        return std::find(placement.cells.begin(), placement.cells.end(), cell) != placement.cells.end();
+      };
+      const bool purchase = filled(3), running = filled(4);
+      if (purchase != running) return true;
+      if (!purchase && filled(1) + filled(2) + filled(5) == 1) return true;
     }
     return false;
   }

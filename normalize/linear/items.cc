@@ -114,7 +114,10 @@ class ItemsReader {
       // 2.公务用车购置及运行 and 维护费 below it, with the amounts between them or not.
       bool goes_on = !rows.empty() && !label.empty() && BeginsItem(LabelKey(rows.back().label + label)) &&
                      (amounts.empty() || rows.back().amounts.empty());
-      bool between = !rows.empty() && label.empty() && rows.back().amounts.empty();
+      // A cell to a line: as many amounts as there are columns may follow the label.
+      const bool lone = line.size() == 1 && label.empty();
+      bool between = !rows.empty() && label.empty() &&
+                     (rows.back().amounts.empty() || (lone && rows.back().amounts.size() < items_.size()));
       if (!goes_on && !between) rows.push_back({"", {}, line.front().place});
       rows.back().label += label;
       rows.back().amounts.insert(rows.back().amounts.end(), amounts.begin(), amounts.end());

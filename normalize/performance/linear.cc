@@ -8,6 +8,7 @@
 #include "normalize/performance/linear_head.h"
 #include "normalize/performance/linear_rows.h"
 #include "normalize/performance/linear_text.h"
+#include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
@@ -17,7 +18,43 @@ struct FoundTable {
   Grid grid;
 };
 
-std::vector<LinearLine> LinesOf(const Flow& flow) {
+bool IsLoneNumber(const LinearTokens& tokens) {
+  return tokens.size() == 1 && IsAmountOrDash(tokens.front().text);
+}
+
+// A text with a line for each cell prints weight and score below each other, others beside each other.
+bool HasLinePerCell(const std::vector<LinearLine>& lines) {
+  size_t below = 0, beside = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const LinearTokens& tokens = lines[i].tokens;
+    if (i > 0 && IsLoneNumber(tokens) && IsLoneNumber(lines[i - 1].tokens)) ++below;
+    if (tokens.size() > 1 && IsAmountOrDash(tokens.back().text)) ++beside;
+  }
+  constexpr size_t kFewest = 10;
+  return below >= kFewest && below > 4 * beside;
+}
+
+// Each line one piece; the numbers that end a row in one line, those of the total behind its name.
+std::vector<LinearLine> JoinCells(const PerformanceLexicon& lexicon, std::vector<LinearLine> lines) {
+  std::vector<LinearLine> out;
+  for (LinearLine& line : lines) {
+    LinearToken cell{line.text, line.tokens.front().line, true, true};
+    const bool joins = IsLoneNumber(line.tokens) && !out.empty() && out.back().item + 1 == line.item &&
+                       (IsAmountOrDash(out.back().tokens.back().text) || lexicon.IsTotal(out.back().text));
+    if (joins) {
+      cell.line_start = false;
+      out.back().item = line.item;
+      out.back().text += " " + line.text;
+      out.back().tokens.push_back(std::move(cell));
+      continue;
+    }
+    line.tokens.assign(1, std::move(cell));
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::vector<LinearLine> LinesOf(const PerformanceLexicon& lexicon, const Flow& flow) {
   std::vector<LinearLine> out;
   for (size_t i = 0; i < flow.size(); ++i) {
     const FlowItem& item = flow[i];
@@ -26,9 +63,12 @@ std::vector<LinearLine> LinesOf(const Flow& flow) {
     // The numbers of a row in the last line of a page look like a page number; but those stand alone.
     auto numbers = std::count_if(tokens.begin(), tokens.end(),
                                  [](const LinearToken& t) { return IsPlainNumber(t.text); });
-    if (item.furniture && numbers < 2) continue;
+    if ((item.furniture && numbers < 2) || tokens.empty()) continue;
     out.push_back({i, std::move(tokens), item.line.text});
   }
+  if (HasLinePerCell(out)) return JoinCells(lexicon, std::move(out));
+  std::erase_if(
+      out, [](const LinearLine& line) { return MatchKey(line.text).empty() && !IsAmountOrDash(line.text); });
   return out;
 }
 
@@ -64,7 +104,7 @@ void Replace(std::vector<FoundTable> found, Flow* flow) {
 }  // namespace
 
 void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
-  LinearText text(lexicon, LinesOf(*flow));
+  LinearText text(lexicon, LinesOf(lexicon, *flow));
   const std::vector<LinearLine>& lines = text.lines();
   std::vector<FoundTable> found;
   size_t bound = 0;

@@ -4,6 +4,7 @@
 
 #include "normalize/performance/sheet.h"
 #include "normalize/text/fold.h"
+#include "normalize/text/quantity.h"
 
 namespace gongkai {
 namespace {
@@ -35,6 +36,10 @@ void MergeUnits(LinearTokens* tokens) {
     tokens->erase(tokens->begin() + static_cast<std::ptrdiff_t>(i) + 1);
     --i;
   }
+}
+
+bool IsWhole(const LinearTokens& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [](const LinearToken& t) { return t.whole; });
 }
 
 }  // namespace
@@ -151,6 +156,7 @@ std::vector<LinearTokens> LinearRows::CutRows(const LinearTokens& tokens) const 
 
 LinearTokens LinearRows::Unglue(const LinearToken& token) const {
   LinearTokens out;
+  if (token.whole) return {token};
   std::string rest = token.text;
   // Known level names at the front, when more follows.
   for (bool found = true; found;) {
@@ -208,6 +214,11 @@ void LinearRows::TakeLevels(LinearTokens* pending, std::string* names, int* line
     LinearMatcher::Level level = match_.LevelName(*pending, at, level1_);
     bool weighted = level.pieces > 0 && lexicon_.SplitWeight(level.text, 3).weight.has_value();
     bool is_side = side > 0 && side >= level.pieces && !weighted;
+    // 服务对象满意度 may be an indicator as well: whole cells say how many are left.
+    const size_t behind = at + level.pieces;
+    if (level.pieces > 0 && IsWhole(*pending) &&
+        (pending->size() - behind < FewestCells() || IsComparison((*pending)[behind].text)))
+      level.pieces = 0;
     if (!is_side && (level.pieces == 0 || ColumnOf(level.level == 1 ? Role::kLevel1 : Role::kLevel2) < 0)) {
       ++at;
       continue;
@@ -225,6 +236,48 @@ void LinearRows::TakeLevels(LinearTokens* pending, std::string* names, int* line
   }
 }
 
+// The columns of the cells before the numbers, where the pieces are whole cells; else none. A comparison and
+// a unit may be blank, and blank cells leave nothing.
+std::vector<int> LinearRows::WholeColumns(const LinearTokens& pieces) const {
+  std::vector<int> out;
+  if (!IsWhole(pieces)) return out;
+  std::vector<int> blank;
+  for (size_t c = 0; c < roles_.size(); ++c) {
+    const Role role = roles_[c];
+    const int column = static_cast<int>(c);
+    if (role == Role::kWeight || role == Role::kScore) break;
+    // No comparison is printed.
+    if (role == Role::kTargetOp && (pieces.size() < 2 || !IsComparison(pieces[1].text))) continue;
+    if (role == Role::kTargetUnit || role == Role::kTargetOp || role == Role::kIgnored)
+      blank.push_back(column);
+    if (column == NameColumn() || role == Role::kTarget || role == Role::kActual ||
+        (!blank.empty() && blank.back() == column))
+      out.push_back(column);
+  }
+  for (; out.size() > pieces.size() && !blank.empty(); blank.pop_back()) std::erase(out, blank.back());
+  return out;
+}
+
+size_t LinearRows::FewestCells() const {
+  return 1u + (ColumnOf(Role::kTarget) >= 0) + (ColumnOf(Role::kActual) >= 0);
+}
+
+int LinearRows::NameColumn() const {
+  for (Role role : {Role::kLevel3, Role::kLevel, Role::kLevel2, Role::kLevel1})
+    if (ColumnOf(role) >= 0) return ColumnOf(role);
+  return -1;
+}
+
+void LinearRows::PutPieces(LinearTokens* pending) {
+  MergeUnits(pending);
+  RowSplit split = SplitRow(*pending, ColumnOf(Role::kTarget) >= 0, ColumnOf(Role::kActual) >= 0);
+  if (!split.sure) rows_.Doubt();
+  if (NameColumn() >= 0) rows_.Put(NameColumn(), *pending, 0, split.target);
+  if (ColumnOf(Role::kTarget) >= 0) rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);
+  if (ColumnOf(Role::kActual) >= 0)
+    rows_.Put(ColumnOf(Role::kActual), *pending, split.actual, pending->size());
+}
+
 void LinearRows::PutRow(LinearTokens* pending, const LinearTokens& numbers) {
   std::string names[3];
   int name_line[3] = {0, 0, 0};
@@ -237,23 +290,29 @@ void LinearRows::PutRow(LinearTokens* pending, const LinearTokens& numbers) {
       break;
     }
   }
+  // Whole cells: what stands before the indicator is the remark on the row before. A comparison stands behind
+  // it.
+  if (IsWhole(*pending) && ColumnOf(Role::kTargetOp) >= 0) {
+    const auto op = std::find_if(pending->begin(), pending->end(),
+                                 [](const LinearToken& t) { return IsComparison(t.text); });
+    if (op != pending->end() && op - pending->begin() > 1)
+      FlushDeviation(pending, static_cast<size_t>(op - pending->begin()) - 1);
+  }
+  const std::vector<int> columns = WholeColumns(*pending);
+  if (pending->size() > columns.size() && !columns.empty())
+    FlushDeviation(pending, pending->size() - columns.size());
   rows_.NextRow();
   any_ = true;
   for (int l : {1, 2}) {
     int col = ColumnOf(l == 1 ? Role::kLevel1 : Role::kLevel2);
     rows_.Put(col, names[l], name_line[l], name_line[l]);
   }
-  MergeUnits(pending);
-  RowSplit split = SplitRow(*pending, ColumnOf(Role::kTarget) >= 0, ColumnOf(Role::kActual) >= 0);
-  if (!split.sure) rows_.Doubt();
-  int name = ColumnOf(Role::kLevel3);
-  if (name < 0) name = ColumnOf(Role::kLevel);
-  if (name < 0) name = ColumnOf(Role::kLevel2);
-  if (name < 0) name = ColumnOf(Role::kLevel1);
-  if (name >= 0) rows_.Put(name, *pending, 0, split.target);
-  if (ColumnOf(Role::kTarget) >= 0) rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);
-  if (ColumnOf(Role::kActual) >= 0)
-    rows_.Put(ColumnOf(Role::kActual), *pending, split.actual, pending->size());
+  if (!columns.empty() && pending->size() == columns.size()) {
+    for (size_t i = 0; i < columns.size(); ++i) rows_.Put(columns[i], *pending, i, i + 1);
+  } else {
+    PutPieces(pending);
+    if (!columns.empty()) rows_.Doubt();
+  }
   size_t n = 0;
   for (size_t c = 0; c < roles_.size(); ++c) {
     Role role = roles_[c];

@@ -39,6 +39,10 @@ class LinearRows {
   void FlushDeviation(LinearTokens* pending, size_t count);
   /// Takes the level names out of the pieces of a row: names[1], names[2] with their lines.
   void TakeLevels(LinearTokens* pending, std::string* names, int* lines);
+  std::vector<int> WholeColumns(const LinearTokens& pieces) const;
+  size_t FewestCells() const;
+  int NameColumn() const;
+  void PutPieces(LinearTokens* pending);
   void PutRow(LinearTokens* pending, const LinearTokens& numbers);
   int ColumnOf(Role role) const;
 

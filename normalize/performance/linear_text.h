@@ -21,6 +21,7 @@ struct LinearToken {
   std::string text;
   int line = 0;             ///< of the file
   bool line_start = false;  ///< first of its line
+  bool whole = false;       ///< all of a cell, of a text with a line for each cell
 };
 using LinearTokens = std::vector<LinearToken>;
 

@@ -1,7 +1,7 @@
 // Rows of performance tables that print fewer cells than the headings above them.
 //
-// A level name that reaches down over several rows is printed in the first of them. Text that does not say how
-// far a cell reaches has one cell less in the rows below, and everything stands one column too far left:
+// A level name that reaches down over several rows is printed in the first of them. Text that does not say
+// how far a cell reaches has one cell less in the rows below, and everything stands one column too far left:
 //
 //   | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
 //   | 产出指标 | 数量指标 | 购置设备 | ≥46台 | 46台 | 13 | 13 |

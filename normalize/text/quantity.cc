@@ -411,4 +411,11 @@ std::optional<Quantity> ParseQuantity(std::string_view op, std::string_view valu
   return ParseQuantity(joined);
 }
 
+bool IsComparison(std::string_view text) {
+  const std::string sign = StripSpace(text);
+  const auto is = [&](const Word& word) { return word.text == sign || word.text == PatternText(sign); };
+  return sign == "定性" || std::any_of(std::begin(kSigns), std::end(kSigns), is) ||
+         std::any_of(std::begin(kPrefixOps), std::end(kPrefixOps), is);
+}
+
 }  // namespace gongkai

@@ -33,6 +33,10 @@ struct Quantity {
 std::optional<Quantity> ParseQuantity(std::string_view text);
 
 /// The same for tables that print 指标性质, 指标值 and 度量单位 in columns of their own ("≥", "98", "%").
+/// True for a cell that only says how a value compares (≥, =, 不低于), or that it is no number (定性).
+bool IsComparison(std::string_view text);
+
+/// Of a table that prints comparison, value and unit in columns of their own.
 std::optional<Quantity> ParseQuantity(std::string_view op, std::string_view value, std::string_view unit);
 
 }  // namespace gongkai

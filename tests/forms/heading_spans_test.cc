@@ -7,10 +7,11 @@
 namespace gongkai {
 namespace {
 
-constexpr HeadingKind kKey = HeadingKind::kKey, kMeasure = HeadingKind::kMeasure, kGroup = HeadingKind::kGroup;
+constexpr HeadingKind kKey = HeadingKind::kKey, kMeasure = HeadingKind::kMeasure,
+                      kGroup = HeadingKind::kGroup;
 
-// One line a way: the letters of the headings in their rows, row after row; a letter is over as many columns as
-// it is long, and "-" stands where a heading of an earlier row reaches down.
+// One line a way: the letters of the headings in their rows, row after row; a letter is over as many columns
+// as it is long, and "-" stands where a heading of an earlier row reaches down.
 std::vector<std::string> Pictures(const std::vector<std::vector<HeadingKind>>& rows, int cols) {
   std::vector<std::string> out;
   for (const HeadingLayout& layout : LayOutHeadings(rows, cols, 100)) {

@@ -234,6 +234,21 @@ TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
   EXPECT_TRUE(found);
 }
 
+// What the vehicles cost is their purchase or their running: nothing in the form says which.
+TEST(ColumnMajor, TheOnlyPartOfTheVehiclesIsDoubted) {
+  const Records records = Read(
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
+      "公务用车购置及运行维护费\n公务接待费\n小计\n公务用车购置费\n公务用车运行维护费\n"
+      "预算数\n155.30\n89.58\n65.72\n65.72\n决算数\n135.01\n69.30\n65.72\n65.72\n");
+  int found = 0;
+  for (const FactRecord& fact : records.facts) {
+    if (fact.amount != "65.72" || fact.name == "公务用车购置及运行维护费") continue;
+    ++found;
+    EXPECT_LT(std::min(fact.confidence, records.tables.back().confidence), kTrustworthy) << fact.name;
+  }
+  EXPECT_EQ(found, 2);
+}
+
 // The detailed form, then the summary whose rows it says.
 constexpr const char* kDetail =
     "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"

@@ -131,6 +131,35 @@ TEST(Linear, BrokenIntoPieces) {
                      "满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥90% · 100% · 10.0 · 10.0"}));
 }
 
+// A line for each cell; % is a unit, 服务对象满意度 an indicator, 人员变动较大 the remark on the row before.
+TEST(Linear, ALineForEachCell) {
+  Records records = ReadTextFile(
+      "项目绩效自评表\n（2022年度）\n项目名称\n业务培训经费\n主管部门\n青石县统计局\n实施单位\n青石县统计局\n"
+      "项目资金 （万元）\n年初预算数\n全年预算数\n全年执行数\n分值\n执行率\n得分\n"
+      "年度资金总额\n39.69\n39.69\n39.69\n10\n100%\n10\n其他资金\n—\n—\n"
+      "年度总体目标\n预期目标\n实际完成情况\n完成培训。\n已完成。\n"
+      "绩效指标\n一级指标\n二级指标\n三级指标\n指标性质\n指标值\n度量单位\n完成值\n权重\n得分\n未完成原因分析"
+      "\n"
+      "产出指标\n数量指标\n开展现场检查次数\n≥\n37\n次\n37\n8\n8\n"
+      "举办业务培训班\n=\n39\n期\n30\n9\n7.5\n人员变动较大\n"
+      "质量指标\n培训合格率\n≥\n90\n%\n95\n10\n10\n"
+      "效益指标\n经济效益指标\n带动相关产业发展\n定性\n逐步健全\n达成预期指标\n13\n13\n"
+      "社会效益指标\n公共服务水平\n定性\n不断增强\n不断增强\n20\n20\n"
+      "满意度指标\n服务对象满意度指标\n服务对象满意度\n≥\n98\n%\n98\n10\n10\n总分\n100\n88.5\n");
+  ASSERT_EQ(records.evaluations.size(), 1u);
+  EXPECT_EQ(Shown(records.evaluations[0]),
+            "project_self · 业务培训经费 · 青石县统计局 · 青石县统计局 · 88.5 · -");
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标 · 数量指标 · 开展现场检查次数 · ≥37次 · 37 · 8 · 8",
+                     "产出指标 · 数量指标 · 举办业务培训班 · 39期 · 30 · 9 · 7.5",
+                     "产出指标 · 质量指标 · 培训合格率 · ≥90% · 95 · 10 · 10",
+                     "效益指标 · 经济效益指标 · 带动相关产业发展 · 逐步健全 · 达成预期指标 · 13 · 13",
+                     "效益指标 · 社会效益指标 · 公共服务水平 · 不断增强 · 不断增强 · 20 · 20",
+                     "满意度指标 · 服务对象满意度指标 · 服务对象满意度 · ≥98% · 98 · 10 · 10"}));
+  ASSERT_EQ(records.indicators.size(), 6u);
+  EXPECT_EQ(records.indicators[1].deviation, "人员变动较大");
+}
+
 // A prose-only report is an evaluation too.
 TEST(Report, ProseOnly) {
   Records records = ReadTextFile(

@@ -285,6 +285,13 @@ TEST(Quantity, ColumnsOfTheirOwn) {
   EXPECT_EQ(Show(ParseQuantity("定性", "优良中低差", "")), "");
 }
 
+TEST(Quantity, CellsThatOnlyCompare) {
+  for (const char* text : {"≥", "＝", "<", "≥=", "不低于", " 小于等于 ", "定性"})
+    EXPECT_TRUE(IsComparison(text)) << text;
+  for (const char* text : {"", "≥5", "数量", "服务对象满意度", "5", "不低于去年"})
+    EXPECT_FALSE(IsComparison(text)) << text;
+}
+
 TEST(Quantity, HostileTextsEndAtOnce) {
   EXPECT_FALSE(ParseQuantity(std::string(1000000, '9')));
   EXPECT_FALSE(ParseQuantity(std::string(300, '$')));
