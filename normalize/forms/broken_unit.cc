@@ -52,7 +52,8 @@ void JoinBrokenUnits(const Patterns& patterns, Flow* flow) {
       item.line.text += rest;
       const size_t added = Utf8ToCodes(rest).size();
       if (!item.line.lefts.empty() && other.line.lefts.size() >= added)
-        item.line.lefts.insert(item.line.lefts.end(), other.line.lefts.end() - static_cast<std::ptrdiff_t>(added),
+        item.line.lefts.insert(item.line.lefts.end(),
+                               other.line.lefts.end() - static_cast<std::ptrdiff_t>(added),
                                other.line.lefts.end());
       item.line.x1 = std::max(item.line.x1, other.line.x1);
       item.line.place.Include(other.line.place);

@@ -13,13 +13,14 @@ namespace {
 
 Records Read(const std::string& above_expenditure, const std::string& last_row) {
   const Normalizer normalizer(Catalogue::BuiltIn());
-  return ProcessBytes("# 北岭省水利局2022年度部门决算\n\n## 支出决算表\n\n" + above_expenditure +
-                          "\n\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | "
-                          "经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                          "| 合计 | | 30.00 | 20.00 | 10.00 | | | |\n"
-                          "| 208 | 社会保障和就业支出 | 10.00 | 10.00 | | | | |\n" +
-                          last_row,
-                      "a.md", normalizer);
+  return ProcessBytes(
+      "# 北岭省水利局2022年度部门决算\n\n## 支出决算表\n\n" + above_expenditure +
+          "\n\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | "
+          "经营支出 | 对附属单位补助支出 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+          "| 合计 | | 30.00 | 20.00 | 10.00 | | | |\n"
+          "| 208 | 社会保障和就业支出 | 10.00 | 10.00 | | | | |\n" +
+          last_row,
+      "a.md", normalizer);
 }
 
 double Least(const Records& records) {
