@@ -1,5 +1,7 @@
 #include "normalize/grid/spill.h"
 
+#include <algorithm>
+
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -46,11 +48,13 @@ bool IsSpilled(const FlowItem& line, const Grid& first, const Grid& next) {
   if (IsOffPage(line)) return true;
   const Grid& grid = line.page == first.row_page.back() ? first : next;
   const int row = RowBeside(line, first);
-  const bool merged = HasMergedCell(grid, row);
-  for (const PlacedWord& word : line.line.words)
-    if (MatchKey(word.text) != std::to_string(line.page) && (!merged || CellAround(grid, row, word) == kNoColumn))
-      return false;
-  return true;
+  // Headers are merged, too, with titles above them.
+  const bool merged = HasMergedCell(first, first.rows - 1) && HasMergedCell(next, 0);
+  constexpr size_t kLongest = 18;  // bytes: cells that are cut are narrow
+  return std::all_of(line.line.words.begin(), line.line.words.end(), [&](const PlacedWord& word) {
+    if (MatchKey(word.text) == std::to_string(line.page)) return true;
+    return merged && word.text.size() <= kLongest && CellAround(grid, row, word) != kNoColumn;
+  });
 }
 
 void TakeSpilled(const std::vector<const FlowItem*>& lines, Grid* first, Grid* next) {

@@ -10,8 +10,8 @@
 namespace gongkai {
 
 /// True where every word of a line of a PDF stands in the columns of a cell at the foot of `first` (on the
-/// page of its last row) or at the top of `next`, whose row holds a merged cell, but for the page's number;
-/// and where the line stands off the page altogether.
+/// page of its last row) or at the top of `next`, but for the page's number, and merged cells are in both
+/// rows; and where the line stands off the page altogether.
 bool IsSpilled(const FlowItem& line, const Grid& first, const Grid& next);
 
 /// Gives the words of such lines to the cells that they ran out of.

@@ -30,7 +30,9 @@ FlowItem Spilled(int page, double top, const std::vector<Word>& words) {
   return item;
 }
 
-const GridText kUpper = {{"指标", "一级", "二级", "得分"}, {"^", "成本", "经济", "5"}, {"^", "", "数量", "6"}},
+const GridText kUpper = {{"指标", "一级", "二级", "得分"},
+                         {"^", "成本", "经济", "5"},
+                         {"^", "", "数量", "6"}},
                kLower = {{"", "", "质量", "7"}, {"^", "效益", "社会", "8"}};
 
 std::string Stitched(const std::vector<FlowItem>& between, const GridText& lower = kLower) {
@@ -72,6 +74,14 @@ TEST(Spill, OtherLinesPartTwoTables) {
   const GridText plain = {{"7", "8", "9", "10"}};
   EXPECT_TRUE(Stitched({Spilled(2, 30, {{55, "产出"}})}, plain).starts_with(apart + "产出"))
       << "no merged cell at the top of the next page";
+}
+
+TEST(Spill, ATitleAboveAMergedHeaderIsNone) {
+  const GridText header = {{"编码", "名称", "支出", "<"}, {"^", "^", "合计", "基本"}};
+  Flow flow = {TableItem(1, 600, {{"201", "服务", "1.00", "2.00"}}), Spilled(2, 20, {{55, "支出表"}}),
+               Spilled(2, 30, {{105, "附表2"}}), TableItem(2, 50, header)};
+  StitchTables(&flow);
+  EXPECT_EQ(flow.size(), 4u);
 }
 
 TEST(Spill, AColumnWithoutRulesAtOneSideIsStillThere) {
