@@ -7,9 +7,11 @@
 
 #include "normalize/arbiter/arbiter.h"
 #include "normalize/arbiter/misled.h"
+#include "normalize/assumed_unit.h"
 #include "normalize/bind_facts.h"
 #include "normalize/checks/checks.h"
 #include "normalize/forms/body.h"
+#include "normalize/forms/broken_unit.h"
 #include "normalize/forms/caption.h"
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
@@ -140,6 +142,7 @@ class DocumentReader {
         [&](const std::string& text) { return is_form_title(text) || performance_.lexicon.IsTitle(text); },
         patterns_, &flow_);
     JoinDoubledLines(&flow_);
+    JoinBrokenUnits(patterns_, &flow_);
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line) ||
@@ -161,8 +164,11 @@ class DocumentReader {
     const TaggedForms tagged(pages, extraction.tagged_cells, PagesOfForms(pages, ruled), catalogue_, titles_,
                              patterns_);
     ReadLostForms(tagged, ruled);
+    AssumedUnits units(&out_);
     std::vector<Outcome> outcomes =
         Arbiter(catalogue_, titles_, patterns_).Verify(ruled, flow_, pages, tagged, &out_);
+    if (units.unknown()) outcomes.clear();  // what they would be told in is not known
+    units.TakeBack();
     WarnOfOrphans();
     DoubtOpenForms();
     AddMissing();

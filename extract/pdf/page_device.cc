@@ -60,6 +60,30 @@ std::u32string DecodePdfText(const GooString& text) {
   return out;
 }
 
+// Characters may be drawn as paths (bold ones have their outlines stroked). Their straight pieces are no
+// rules: such a path has curves, and its parts are no larger than a character.
+constexpr double kLargestCharacter = 40;
+
+bool HasCurves(const GfxPath& path) {
+  for (int s = 0; s < path.getNumSubpaths(); ++s) {
+    const GfxSubpath* sub = path.getSubpath(s);
+    for (int i = 1; i < sub->getNumPoints(); ++i)
+      if (sub->getCurve(i)) return true;
+  }
+  return false;
+}
+
+bool IsPartOfCharacter(GfxState* state, const GfxSubpath& sub) {
+  Box box;
+  for (int i = 0; i < sub.getNumPoints(); ++i) {
+    double x, y;
+    state->transform(sub.getX(i), sub.getY(i), &x, &y);
+    if (i == 0) box = {x, y, x, y};
+    box.Include({x, y, x, y});
+  }
+  return std::max(box.width(), box.height()) < kLargestCharacter;
+}
+
 bool IsPrivateUse(char32_t code) {
   return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
 }
@@ -279,8 +303,10 @@ void PageDevice::stroke(GfxState* state) {
   const GfxPath* path = state->getPath();
   double width = state->getTransformedLineWidth();
   bool checked_colour = false;
+  const bool curves = HasCurves(*path);
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
     const GfxSubpath* sub = path->getSubpath(s);
+    if (curves && IsPartOfCharacter(state, *sub)) continue;
     double px = 0, py = 0;
     for (int i = 0; i < sub->getNumPoints(); ++i) {
       double x, y;
@@ -320,10 +346,11 @@ void PageDevice::stroke(GfxState* state) {
 void PageDevice::fill(GfxState* state) {
   if (over_limit_ || state->getFillOpacity() < 0.05) return;
   const GfxPath* path = state->getPath();
+  const bool curves = HasCurves(*path);
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
     const GfxSubpath* sub = path->getSubpath(s);
     int n = sub->getNumPoints();
-    if (n < 4 || n > 6) continue;
+    if (n < 4 || n > 6 || (curves && IsPartOfCharacter(state, *sub))) continue;
     Box box;
     bool rectangle = true;
     double px = 0, py = 0;

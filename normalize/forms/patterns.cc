@@ -59,7 +59,8 @@ std::optional<std::string> Patterns::Unit(std::string_view text) const {
   std::string folded = PatternText(text);
   std::string unit;
   for (const auto& regex : unit_)
-    if (re2::RE2::PartialMatch(folded, *regex, &unit)) return unit;
+    // A narrow cell hides the end of it: 单位：万.
+    if (re2::RE2::PartialMatch(folded, *regex, &unit)) return unit.ends_with("元") ? unit : unit + "元";
   return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include "extract/text/leftover.h"
 #include "normalize/grid/cell_text.h"
 #include "normalize/grid/lattice.h"
+#include "normalize/grid/overflow.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -175,7 +176,9 @@ bool IsPageNumber(const std::string& text) {
       continue;
     }
     digits = 0;
-    if (c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' && c != U'~')
+    const bool between = c == U',' && key.find("页") != std::string::npos;
+    if (!between && c != U'-' && c != U'/' && c != U'第' && c != U'页' && c != U'共' && c != U'·' &&
+        c != U'~')
       return false;
   }
   // 208 - - is a row with blank cells; dashes stand around a page number or between two.
@@ -237,6 +240,39 @@ bool NumbersPage(const FlowItem& item) {
   return CountsPages(digits, item.page);
 }
 
+constexpr size_t kMostBelow = 6;
+
+bool InFoot(const FlowItem& item) {
+  return !item.is_table() && item.bottom > 0.89 * item.page_height;
+}
+
+// 第12页，共20页, or the very number of the page.
+bool NamesPage(const FlowItem& item) {
+  return IsPageNumber(item.line.text) &&
+         (!IsDigits(PatternText(item.line.text)) || PatternText(item.line.text) == std::to_string(item.page));
+}
+
+// Takes a page number off the end of a line, where other pages print theirs at the same place: the text
+// beside it ran out of a table.
+void CutPageNumber(const std::vector<FlowItem*>& numbers, FlowItem* item) {
+  Line& line = item->line;
+  const size_t tab = line.text.rfind('\t');
+  if (line.words.empty() || tab == std::string::npos || !IsPageNumber(line.text.substr(tab + 1))) return;
+  const size_t kept = Utf8ToCodes(line.text.substr(0, tab)).size();
+  if (line.lefts.size() <= kept + 1) return;
+  const double left = line.lefts[kept + 1];
+  constexpr double kSamePlace = 4;
+  const bool known = std::any_of(numbers.begin(), numbers.end(), [&](const FlowItem* number) {
+    return std::abs(number->bottom - item->bottom) < kSamePlace &&
+           std::abs(number->line.x1 - line.x1) < kSamePlace * 2;
+  });
+  if (!known) return;
+  line.text.resize(tab);
+  line.lefts.resize(kept);
+  std::erase_if(line.words, [&](const PlacedWord& word) { return word.x0 > left - 1; });
+  line.x1 = line.words.empty() ? left : line.words.back().x1;
+}
+
 // Numbers above or below everything else on their page, on whichever side most pages have one: other numbers
 // in the margins stand in a table.
 void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* flow) {
@@ -249,6 +285,12 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
     size_t first = i, last = j;
     while (first < j && (*flow)[first].furniture) ++first;
     while (last > i && (*flow)[last - 1].furniture) --last;
+    // Text that ran out of a table may stand below the number.
+    for (size_t k = last; k > first && k + kMostBelow > last && InFoot((*flow)[k - 1]); --k)
+      if (NamesPage((*flow)[k - 1])) {
+        last = k;
+        break;
+      }
     for (int side : {0, 1}) {
       if (first >= last) break;
       FlowItem& item = (*flow)[side == 0 ? first : last - 1];
@@ -260,7 +302,10 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
     }
     i = j;
   }
-  for (FlowItem* item : sides[0].size() > sides[1].size() ? sides[0] : sides[1]) item->furniture = true;
+  const std::vector<FlowItem*>& numbers = sides[0].size() > sides[1].size() ? sides[0] : sides[1];
+  for (FlowItem* item : numbers) item->furniture = true;
+  for (FlowItem& item : *flow)
+    if (!item.furniture && InFoot(item)) CutPageNumber(numbers, &item);
 }
 
 }  // namespace
@@ -311,8 +356,7 @@ std::vector<PlacedLine> JoinLines(std::vector<PlacedRun> runs) {
 Flow LayOutPage(const Page& page, OpenColumns* open) {
   if (!page.lines.empty()) return LayOutText(page);
   std::vector<Lattice> lattices = FindLattices(page.rulings, open);
-  std::vector<std::vector<std::vector<PlacedRun>>> inside(lattices.size());
-  for (size_t t = 0; t < lattices.size(); ++t) inside[t].resize(lattices[t].cells.size());
+  std::vector<std::vector<CellPiece>> inside(lattices.size());
   std::vector<PlacedRun> outside;
   for (const TextRun& run : page.runs) {
     bool placed = false;
@@ -320,7 +364,7 @@ Flow LayOutPage(const Page& page, OpenColumns* open) {
       for (CellPiece& piece : AssignRun(run, lattices[t])) {
         placed = true;
         if (piece.cell >= 0) {
-          inside[t][static_cast<size_t>(piece.cell)].push_back(std::move(piece.run));
+          inside[t].push_back(std::move(piece));
         } else {
           outside.push_back(std::move(piece.run));
         }
@@ -337,7 +381,10 @@ Flow LayOutPage(const Page& page, OpenColumns* open) {
     item.page_height = page.height;
     item.top = lattices[t].box.y0;
     item.bottom = lattices[t].box.y1;
-    item.grid = MakeGrid(page, lattices[t], std::move(inside[t]));
+    ReturnOverflow(lattices[t], &inside[t]);
+    std::vector<std::vector<PlacedRun>> runs(lattices[t].cells.size());
+    for (CellPiece& piece : inside[t]) runs[static_cast<size_t>(piece.cell)].push_back(std::move(piece.run));
+    item.grid = MakeGrid(page, lattices[t], std::move(runs));
     flow.push_back(std::move(item));
   }
   for (PlacedLine& line : JoinLines(std::move(outside))) {

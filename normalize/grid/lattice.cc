@@ -165,15 +165,16 @@ int Lattice::CellAt(double x, double y, double slack) const {
 
 namespace {
 
-// Horizontal rules that no vertical one touches, as wide as [x0, x1] and following each other below `y`.
-std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, double x0, double x1,
-                                      double y) {
+// Horizontal rules that no vertical one touches, as wide as [x0, x1] and following each other below `y`, down
+// to `end`.
+std::vector<const Ruling*> RulesBelow(const std::vector<const Ruling*>& loose, double x0, double x1, double y,
+                                      double end = 1e9) {
   constexpr double kSameEnd = 6, kTallestRow = 90;
   std::vector<const Ruling*> out;
   for (const Ruling* r : loose) {
     if (r->at <= y + kSameLine || std::abs(r->from - x0) > kSameEnd || std::abs(r->to - x1) > kSameEnd)
       continue;
-    if (r->at - y > kTallestRow) break;
+    if (r->at - y > kTallestRow || r->at > end) break;
     out.push_back(r);
     y = r->at;
   }
@@ -188,10 +189,11 @@ size_t WideRules(const std::vector<const Ruling*>& horizontal, double x0, double
   return DistinctLines(std::move(at)).size();
 }
 
-// Draws the column lines of a ruled header on through the rules below it.
+// Draws the column lines of a ruled header on through the rules below it. `tops`, ascending: where lattices
+// begin; the next one is another table.
 bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const Ruling*>* horizontal,
                      const std::vector<const Ruling*>& vertical, std::vector<Ruling>* drawn,
-                     OpenColumns* open) {
+                     const std::vector<double>& tops, OpenColumns* open) {
   double x0 = 1e9, x1 = -1e9, bottom = -1e9;
   for (const Ruling* r : *horizontal) {
     x0 = std::min(x0, r->from);
@@ -209,7 +211,9 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
   // The header ends where the lines of the amounts do, at the right; those of the codes may end higher up
   // (above 栏次 in a wider cell) or lower down (类, 款 and 项 beside the first row).
   double foot = ends.back();
-  std::vector<const Ruling*> below = RulesBelow(loose, x0, x1, bottom);
+  const auto next = std::upper_bound(tops.begin(), tops.end(), bottom);
+  std::vector<const Ruling*> below =
+      RulesBelow(loose, x0, x1, bottom, next == tops.end() ? 1e9 : *next - kSameLine);
   // The rows of a header end with it; a row that only some of its lines reach into is one of the body.
   bool reaches_down = foot < bottom - kSameLine;
   // One rule below a header is its only row, if it is near; else it only closes something else.
@@ -263,6 +267,11 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
   for (size_t i = 0; i < horizontal.size(); ++i)
     if (!touched[i]) loose.push_back(horizontal[i]);
 
+  std::vector<double> tops;
+  for (size_t g = 0; g < count && !loose.empty(); ++g)
+    if (!h[g].empty() && !v[g].empty()) tops.push_back(h[g].front()->at);  // h is sorted
+  std::sort(tops.begin(), tops.end());
+
   std::vector<Lattice> lattices;
   std::vector<double> carried = open ? open->xs : std::vector<double>();
   if (open) open->xs.clear();
@@ -271,7 +280,7 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
     if (h[g].empty() || v[g].empty()) continue;
     std::vector<Ruling> drawn;
     OpenColumns columns;
-    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], v[g], &drawn, &columns))
+    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], v[g], &drawn, tops, &columns))
       for (const Ruling& r : drawn) v[g].push_back(&r);
     Lattice lattice;
     if (!BuildLattice(h[g], v[g], &lattice)) continue;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "normalize/grid/spill.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -121,6 +122,18 @@ void Remap(const std::vector<int>& boundary_of, int cols, Grid* grid) {
   grid->BuildIndex();
 }
 
+// Every line of `some` is one of `all`, but for a column or two at the sides; and at least four are.
+bool HasAllLines(const std::vector<double>& all, const std::vector<double>& some) {
+  constexpr size_t kFewest = 4, kMostMissing = 2;
+  if (some.size() < kFewest || all.size() > some.size() + kMostMissing) return false;
+  const bool one_side = std::abs(all.front() - some.front()) <= kSameColumn ||
+                        std::abs(all.back() - some.back()) <= kSameColumn;
+  return one_side && std::all_of(some.begin(), some.end(), [&](double x) {
+           return std::any_of(all.begin(), all.end(),
+                              [&](double other) { return std::abs(x - other) <= kSameColumn; });
+         });
+}
+
 void Append(Grid* first, Grid next, int repeated) {
   int offset = first->rows;
   if (first->row_repeats.empty()) first->row_repeats.assign(static_cast<size_t>(first->rows), 0);
@@ -157,7 +170,11 @@ bool AlignColumns(Grid* first, Grid* next) {
     return true;
   }
   double width = first->xs.back() - first->xs.front();
-  if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) return false;
+  if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) {
+    // A column at one side may have no rules on one of the pages.
+    if (!HasAllLines(first->xs, next->xs) && !HasAllLines(next->xs, first->xs)) return false;
+    moved = next->xs;
+  }
   // Union of the lines; a line of one part within reach of a line of the other is the same line, but no two
   // lines of one part are.
   std::vector<double> all = first->xs;
@@ -212,9 +229,14 @@ void StitchTables(Flow* flow) {
       const int headings = HeadingRows(*item.grid, above);
       AddHeadingsInside(first, &above);
       std::vector<size_t> between;
+      std::vector<const FlowItem*> spilled;
       for (size_t i = static_cast<size_t>(last_table) + 1; i < out.size(); ++i) {
         if (out[i].furniture) continue;
         between.push_back(i);
+        if (IsSpilled(out[i], first, *item.grid)) {
+          spilled.push_back(&out[i]);
+          continue;
+        }
         const std::string printed = MatchKey(out[i].line.text), key = WithoutMark(printed);
         says_so = says_so || key != printed;
         repeats_heading = repeats_heading && out[i].page == item.page && (key.empty() || above.count(key));
@@ -222,11 +244,13 @@ void StitchTables(Flow* flow) {
       if (next_page && repeats_heading && (headings > 0 || !StartsWithOwnTitle(first, *item.grid))) {
         Grid left = first;
         Grid right = *item.grid;
+        TakeSpilled(spilled, &left, &right);
         bool aligned = AlignColumns(&left, &right);
         int repeated = aligned ? headings + RepeatedRows(left, right, headings) : 0;
         // A form of its own would have a title of its own between the two; where only the unit stands there,
         // its first row says whether it goes on or begins.
-        if (aligned && (between.empty() || says_so || repeated > 0 || StartsWithFigures(right))) {
+        if (aligned &&
+            (between.size() == spilled.size() || says_so || repeated > 0 || StartsWithFigures(right))) {
           Append(&left, std::move(right), repeated);
           first = std::move(left);
           out[static_cast<size_t>(last_table)].bottom = item.bottom;

@@ -108,14 +108,24 @@ class CutLevels {
     for (size_t i = 0; i < rows_.size(); ++i)
       for (OptionalText IndicatorRecord::*level : {&IndicatorRecord::level1, &IndicatorRecord::level2}) {
         OptionalText& name = rows_[i].*level;
-        if (!name || IsName(*name)) continue;
+        if (!name) {
+          MendMissing(i, level);
+          continue;
+        }
+        if (LacksRestOfWeight(*name)) Doubt(&rows_[i]);
+        if (IsName(*name)) continue;
+        const IndicatorRecord* before = OnPageBefore(i);
+        if (IsRestOfWeight(*name) && before && before->*level && IsName(*(before->*level))) {
+          name = before->*level;
+          continue;
+        }
         const std::string* whole = nullptr;
         for (const IndicatorRecord* other : {OnPageBefore(i), OnPageBehind(i)})
           if (other && other->*level && IsName(*(other->*level)) && IsPieceOf(*name, *(other->*level)))
             whole = &*(other->*level);
         if (whole)
           name = *whole;
-        else if (IsPiece(*name) || GoesOnBehindWeight(*name))
+        else if (IsPiece(*name) || GoesOnBehindWeight(*name) || IsRestOfWeight(*name) || BeginsAmiss(*name))
           Doubt(&rows_[i]);
       }
   }
@@ -138,6 +148,37 @@ class CutLevels {
     const std::string printed = PatternText(name);
     const size_t bracket = printed.find(')');
     return bracket != std::string::npos && bracket + 1 < printed.size();
+  }
+
+  // （30分）, or 分）: the rest of a level with its weight.
+  static bool IsRestOfWeight(const std::string& name) {
+    const std::string printed = PatternText(name);
+    return printed.starts_with('(') || printed.find(')') < printed.find('(');
+  }
+
+  // 满意度指标（10
+  static bool LacksRestOfWeight(const std::string& name) {
+    const std::string printed = PatternText(name);
+    return printed.find('(') != printed.npos && printed.find(')') == printed.npos;
+  }
+
+  // 标服务对象满意度指标: the end of the name above, and a name.
+  bool BeginsAmiss(const std::string& name) const {
+    constexpr size_t kCharacter = 3, kMost = 4;  // bytes of an ideograph; ideographs
+    for (size_t cut = kCharacter; cut <= kMost * kCharacter && cut < name.size(); cut += kCharacter)
+      if (IsPiece(name.substr(0, cut)) && IsName(name.substr(cut))) return true;
+    return false;
+  }
+
+  // A merged cell that goes on over the page may print its name on the next page only. The rows before it
+  // have the name that the next page begins with, but nothing proves it.
+  void MendMissing(size_t i, OptionalText IndicatorRecord::*level) {
+    const IndicatorRecord* behind = OnPageBehind(i);
+    if (!behind || !(behind->*level) || !IsName(*(behind->*level))) return;
+    for (size_t k = i; &rows_[k] != behind; ++k)
+      if (k > i && rows_[k].*level) return;
+    rows_[i].*level = behind->*level;
+    Doubt(&rows_[i]);
   }
 
   const IndicatorRecord* OnPageBefore(size_t i) const {

@@ -128,6 +128,8 @@ char32_t FoldRadical(char32_t code) {
     char16_t mapped = kRadicalSupplement[code - 0x2E80];
     return mapped ? mapped : code;
   }
+  // Fonts for simplified characters draw 户, not 戶, under the radical.
+  if (code == 0x2F3E) return 0x6237;
   if (code >= 0x2F00 && code <= 0x2FD5) return NfkcSingle(code);
   if ((code >= 0xF900 && code <= 0xFAFF) || (code >= 0x2F800 && code <= 0x2FA1F)) return NfkcSingle(code);
   return code;

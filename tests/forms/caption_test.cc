@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "normalize/forms/broken_unit.h"
 #include "normalize/forms/titles.h"
 #include "tests/support/grids.h"
 
@@ -106,6 +107,38 @@ TEST(Caption, KeepsThePlaceOfEveryRow) {
   EXPECT_EQ(flow[1].page, 3);
   EXPECT_EQ(flow[1].line.place.page, 3);
   EXPECT_EQ(flow[1].line.place.box->y0, 20);
+}
+
+// Lines joined by " / "; furniture is left out.
+std::string UnitsJoined(const std::vector<std::string>& lines) {
+  Flow flow;
+  for (const std::string& line : lines) {
+    flow.emplace_back();
+    flow.back().page = 1;
+    flow.back().line.text = line;
+  }
+  JoinBrokenUnits(Patterns(Catalogue::BuiltIn()), &flow);
+  std::string out;
+  for (const FlowItem& item : flow)
+    if (!item.furniture) out += (out.empty() ? "" : " / ") + item.line.text;
+  return out;
+}
+
+TEST(BrokenUnit, IsPutTogether) {
+  const struct {
+    std::vector<std::string> lines;
+    std::string expected;
+  } cases[] = {
+      {{"公开01表\t金额单位：", "万元"}, "公开01表\t金额单位：万元"},
+      {{"单位：万", "公开部门：北岭省水利局", "元"}, "单位：万元 / 公开部门：北岭省水利局"},
+      {{"（金额单位：", "部门：北岭省水利局\t万元）"}, "（金额单位：万元） / 部门：北岭省水利局\t万元）"},
+      // Whole ones, other lines, and what stands too far below.
+      {{"单位：元", "万元"}, "单位：元 / 万元"},
+      {{"编制单位：", "北岭省水利局"}, "编制单位： / 北岭省水利局"},
+      {{"单位：", "项目", "决算数", "万元"}, "单位： / 项目 / 决算数 / 万元"},
+      {{"单位：", "共计12.30万元"}, "单位： / 共计12.30万元"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(UnitsJoined(c.lines), c.expected);
 }
 
 }  // namespace

@@ -131,6 +131,19 @@ TEST(Lattice, ColumnLinesOfAHeaderGoOnThroughTheRulesBelowIt) {
   for (const auto& c : cases) EXPECT_EQ(Say(FindLattices(With(header, c.below))), c.expected) << c.name;
 }
 
+TEST(Lattice, TheRulesBelowAHeaderEndWhereTheNextTableBegins) {
+  std::vector<Ruling> rulings;
+  for (double y : {0.0, 100.0})
+    for (const Ruling& r : {H(y, 0, 300), H(y + 20, 0, 300), H(y + 40, 0, 300), H(y + 60, 0, 300),
+                            V(0, y, y + 20), V(300, y, y + 20), V(100 + y / 2, y, y + 20)})
+      rulings.push_back(r);
+  const std::vector<Lattice> found = FindLattices(rulings);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].rows(), 3);
+  EXPECT_EQ(found[1].rows(), 3);
+  EXPECT_LT(found[0].box.y1, found[1].box.y0);
+}
+
 TEST(Lattice, ALastColumnThatEndsHigherUpIsNotDrawnOnThroughRuledRows) {
   // Open at the sides; the last column is parted in the first row only. A rule of a running head lies above.
   EXPECT_EQ(Say(FindLattices({H(-60, 0, 200), H(0, 0, 200), H(20, 0, 200), H(40, 0, 200), H(60, 0, 200),

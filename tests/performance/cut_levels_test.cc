@@ -23,8 +23,8 @@ std::vector<std::string> Read(const std::vector<Row>& rows) {
     evaluation.indicators.emplace_back();
     IndicatorRecord& record = evaluation.indicators.back();
     record.place.page = row.page;
-    record.level1 = row.level1;
-    record.level2 = row.level2;
+    if (!row.level1.empty()) record.level1 = row.level1;
+    if (!row.level2.empty()) record.level2 = row.level2;
     record.confidence = 1;
   }
   DoubtRows(Heading(), lexicon, &evaluation);
@@ -52,6 +52,21 @@ TEST(CutLevels, AreWholeOnTheOtherPageOrDoubted) {
       {"two names in one cell",
        {{1, "效益指标（30分）满意度", "社会效益指标"}},
        {"效益指标（30分）满意度 · 社会效益指标 ?"}},
+      {"the rest of the weight on the next page",
+       {{1, "产出指标", "质量指标"}, {2, "（40分）", "时效指标"}, {2, "分）", "时效指标"}},
+       {"产出指标 · 质量指标", "产出指标 · 时效指标", "产出指标 · 时效指标"}},
+      {"the rest of the weight is nowhere",
+       {{1, "满意度指标（10", "服务对象满意度指标"}},
+       {"满意度指标（10 · 服务对象满意度指标 ?"}},
+      {"the end of the name above",
+       {{1, "满意度指标", "标服务对象满意度指标"}},
+       {"满意度指标 · 标服务对象满意度指标 ?"}},
+      {"the name on the next page only",
+       {{1, "成本指标", "经济成本指标"},
+        {1, "", "数量指标"},
+        {1, "", "质量指标"},
+        {2, "产出指标", "质量指标"}},
+       {"成本指标 · 经济成本指标", "产出指标 · 数量指标 ?", "产出指标 · 质量指标 ?", "产出指标 · 质量指标"}},
       {"a name of the document's own is no piece",
        {{1, "履职效能", "整体工作情况"}},
        {"履职效能 · 整体工作情况"}},

@@ -13,6 +13,7 @@ struct Case {
 TEST(Fold, RadicalsBecomeTheIdeographTheyLookLike) {
   const Case cases[] = {
       {"⼀般公共预算", "一般公共预算"},  // Kangxi radical one
+      {"棚⼾区改造", "棚户区改造"},      // Kangxi radical door
       {"⻔⻋⻓⻛", "门车长风"},          // supplement, which NFKC leaves alone
       {"⺠政⺟", "民政母"},
       {"一般①（甲）", "一般①（甲）"},
