@@ -89,7 +89,7 @@ create table if not exists evaluations (
   table_id text references tables (table_id) on delete cascade,
   kind text not null, source text not null, title text, fiscal_year integer, project_name text, department text,
   implementer text, score text, grade text, deviation text, improvement text,
-  page_first integer, page_last integer, line_first integer, line_last integer
+  page_first integer, page_last integer, line_first integer, line_last integer, confidence real not null
 ) without rowid;
 create index if not exists evaluations_by_document on evaluations (doc_id);
 
@@ -99,6 +99,7 @@ create table if not exists evaluation_funds (
   name text, content text, completion text, initial_budget text, full_year_budget text, executed text,
   full_year_budget_fiscal text, full_year_budget_other text, executed_fiscal text, executed_other text,
   weight text, rate text, score text, unit text,
+  page integer, x0 real, y0 real, x1 real, y1 real, line_first integer, line_last integer, confidence real not null,
   primary key (evaluation_id, seq)
 ) without rowid;
 

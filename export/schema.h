@@ -11,7 +11,7 @@ extern const char* const kSqliteSchema;
 extern const char* const kSqliteFinish;
 
 /// Stored in PRAGMA user_version; a database with another version is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 }  // namespace gongkai
 

@@ -100,8 +100,9 @@ class SqliteSink : public Sink {
         s.table.Prepare(db_, "insert into tables values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.cell.Prepare(db_, "insert into cells values (?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.fact.Prepare(db_, "insert into facts values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-        s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
-        s.fund.Prepare(db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.evaluation.Prepare(db_, "insert into evaluations values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
+        s.fund.Prepare(
+            db_, "insert into evaluation_funds values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.indicator.Prepare(
             db_,
             "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
@@ -177,7 +178,7 @@ class SqliteSink : public Sink {
       s.evaluation.Text(e.kind).Text(e.source).Text(e.title).Integer(e.fiscal_year).Text(e.project_name);
       s.evaluation.Text(e.department).Text(e.implementer).Text(e.score).Text(e.grade).Text(e.deviation);
       s.evaluation.Text(e.improvement).Ordinal(e.page_first).Ordinal(e.page_last).Ordinal(e.line_first);
-      if (!s.evaluation.Ordinal(e.line_last).Run()) return false;
+      if (!s.evaluation.Ordinal(e.line_last).Real(e.confidence).Run()) return false;
     }
     for (const FundRecord& f : records.funds) {
       s.fund.Text(records.evaluations[f.evaluation].evaluation_id)
@@ -187,7 +188,7 @@ class SqliteSink : public Sink {
       s.fund.Text(f.completion).Text(f.initial_budget).Text(f.full_year_budget).Text(f.executed);
       s.fund.Text(f.full_year_budget_fiscal).Text(f.full_year_budget_other).Text(f.executed_fiscal);
       s.fund.Text(f.executed_other).Text(f.weight).Text(f.rate).Text(f.score);
-      if (!s.fund.Text(f.unit).Run()) return false;
+      if (!s.fund.Text(f.unit).Where(f.place).Real(f.confidence).Run()) return false;
     }
     for (const IndicatorRecord& i : records.indicators) {
       s.indicator.Text(i.indicator_id).Text(records.evaluations[i.evaluation].evaluation_id).Integer(i.seq);

@@ -176,7 +176,7 @@ class DocumentReader {
     AddEvaluations();
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
-    out_.statements = statements_.Read(flow_, pages, out_.document);
+    out_.statements = statements_.Read(flow_, pages, out_.document, &out_.assertions);
     checker_.Run(outcomes, &out_);
   }
 
@@ -460,7 +460,10 @@ class DocumentReader {
       std::string number = std::to_string(index);
       EvaluationRecord& record = found.evaluation.record;
       record.evaluation_id = RecordId(out_.document.doc_id, {"evaluation", number});
-      if (record.source == "table") record.table = table_of.at(found.item);
+      if (record.source == "table") {
+        record.table = table_of.at(found.item);
+        record.confidence = out_.tables[*record.table].confidence;
+      }
       for (FundRecord& fund : found.evaluation.funds) {
         fund.evaluation = index;
         out_.funds.push_back(std::move(fund));

@@ -78,6 +78,7 @@ struct EvaluationRecord {
   OptionalText score, grade, deviation, improvement;
   int page_first = 0, page_last = 0;
   int line_first = 0, line_last = 0;
+  double confidence = 1;  ///< in head and foot: how the table was put together
 };
 
 /// One row of the funds block of an evaluation. Amounts as printed, in `unit`.
@@ -88,6 +89,8 @@ struct FundRecord {
   OptionalText initial_budget, full_year_budget, executed;
   OptionalText full_year_budget_fiscal, full_year_budget_other, executed_fiscal, executed_other;
   OptionalText weight, rate, score, unit;
+  Place place;
+  double confidence = 1;
 };
 
 /// One row of the indicator block of an evaluation.
@@ -131,6 +134,15 @@ struct CheckRecord {
 };
 
 /// Everything one document says.
+/// What the running text says without a figure. Only the checks need it; no sink writes it.
+struct AssertionRecord {
+  std::string kind;     ///< none, some, unchanged, unstated
+  std::string section;  ///< as of a statement
+  std::string subject;
+  std::string raw;  ///< the sentence without white space
+  Place place;      ///< of the subject
+};
+
 struct Records {
   DocumentRecord document;
   std::vector<TableRecord> tables;
@@ -139,6 +151,7 @@ struct Records {
   std::vector<FundRecord> funds;
   std::vector<IndicatorRecord> indicators;
   std::vector<StatementRecord> statements;
+  std::vector<AssertionRecord> assertions;
   std::vector<CheckRecord> checks;
   std::vector<std::string> warnings;
 };

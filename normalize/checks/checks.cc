@@ -6,6 +6,7 @@
 #include "normalize/checks/prose_lists.h"
 #include "normalize/checks/prose_performance.h"
 #include "normalize/checks/prose_rates.h"
+#include "normalize/checks/prose_words.h"
 #include "normalize/checks/repeated.h"
 #include "normalize/checks/structure_checks.h"
 #include "normalize/text/digest.h"
@@ -17,9 +18,10 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   Ledger ledger(catalogue_, *records);
   Claims claims(catalogue_, topics_, ledger, *records);
   AddProseFormChecks(catalogue_, claims, records);
-  AddProseRateChecks(catalogue_, claims, records);
+  AddProseRateChecks(catalogue_, topics_, claims, records);
   AddProseListChecks(catalogue_, ledger, claims, records);
-  AddPerformanceChecks(catalogue_, records);
+  AddProseWordChecks(catalogue_, ledger, claims, records);
+  AddPerformanceChecks(catalogue_, ledger, records);
   AddProsePerformanceChecks(catalogue_, claims, records);
   AddRepeatedChecks(catalogue_, ledger, claims, records);
   AddStructureChecks(catalogue_, ledger, records);

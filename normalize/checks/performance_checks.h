@@ -4,11 +4,12 @@
 
 #include "normalize/forms/catalogue.h"
 #include "normalize/records.h"
+#include "normalize/solve/ledger.h"
 
 namespace gongkai {
 
-/// Rules Q1 to Q12 of checks.toml, for every evaluation.
-void AddPerformanceChecks(const Catalogue& catalogue, Records* records);
+/// Rules Q1 to Q12, Q16 and Q17 of checks.toml, for every evaluation.
+void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Records* records);
 
 }  // namespace gongkai
 

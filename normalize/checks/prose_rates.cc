@@ -20,8 +20,8 @@ bool IsPercent(const Claim& claim) {
 
 class RateChecks {
  public:
-  RateChecks(const Catalogue& catalogue, const Claims& claims, Records* records)
-      : catalogue_(catalogue), claims_(claims), records_(*records) {}
+  RateChecks(const Catalogue& catalogue, const TopicMatcher& topics, const Claims& claims, Records* records)
+      : catalogue_(catalogue), topics_(topics), claims_(claims), records_(*records) {}
 
   void Run() {
     for (const Claim& claim : claims_.all()) {
@@ -35,6 +35,7 @@ class RateChecks {
     }
     PriorYears("general", "expenditure");
     PriorYears("fiscal", "summary");
+    PriorYears("general", "fiscal");
   }
 
  private:
@@ -182,21 +183,44 @@ class RateChecks {
   // What two sections say of last year: a part cannot have been more than its whole.
   struct LastYear {
     Figure prior;
-    const Claim* change = nullptr;
+    std::string words;
+    std::vector<std::string> evidence;
+    std::string unit;
   };
+
+  // The figure of the forms for what a section speaks of, if it is all that the section speaks of.
+  std::optional<Figure> WholeOf(std::string_view topic, std::string_view key,
+                                std::string_view subject) const {
+    std::optional<Figure> total;
+    for (const CheckTopic& entry : catalogue_.topics())
+      if (entry.id == topic && !entry.whole.empty())
+        total = claims_.InForms(topic, entry.whole, entry.whole, "final");
+    std::optional<Figure> own = claims_.InForms(topic, key, subject, "final");
+    // 收入总计 and 支出总计 are one figure in two cells.
+    if (own && total && own->fen != total->fen) return std::nullopt;
+    return own;
+  }
+
   std::optional<LastYear> LastYearOf(std::string_view topic) const {
     for (const Claim& claim : claims_.all()) {
       if (claim.topic != topic || !claim.Is("change") || claim.statement->base != "上年" ||
           Sign(claim) == 0 || !claim.statement->amount_fen || !claim.current)
         continue;
-      std::optional<Figure> total;
-      for (const CheckTopic& entry : catalogue_.topics())
-        if (entry.id == topic && !entry.whole.empty())
-          total = claims_.InForms(topic, entry.whole, entry.whole, "final");
-      std::optional<Figure> own =
-          claims_.InForms(topic, claim.key, claim.statement->subject.value_or(""), "final");
-      if (!own || (total && own->evidence != total->evidence)) continue;
-      return LastYear{Prior(*own, claim), &claim};
+      std::optional<Figure> own = WholeOf(topic, claim.key, claim.statement->subject.value_or(""));
+      if (!own) continue;
+      return LastYear{Prior(*own, claim),
+                      "由" + claims_.wording().Statement(*claim.statement) + " 推得的",
+                      {claim.statement->statement_id},
+                      claim.statement->unit.value_or("")};
+    }
+    for (const AssertionRecord& assertion : records_.assertions) {
+      if (assertion.kind != "unchanged" || topics_.Of(assertion.section) != topic) continue;
+      std::optional<Figure> own = WholeOf(topic, MatchKey(assertion.subject), assertion.subject);
+      if (!own) continue;
+      LastYear out{*own, "由文字说明“" + assertion.subject + "”持平" + PlaceText(assertion.place) + " 推得的",
+                   own->evidence, "万元"};
+      out.prior.words = "上年数 " + Grouped(FenText(own->fen, out.unit)) + out.unit;
+      return out;
     }
     return std::nullopt;
   }
@@ -206,16 +230,16 @@ class RateChecks {
     if (!part || !whole) return;
     int64_t tolerance = (part->prior.ulp + whole->prior.ulp) / 2;
     int64_t excess = part->prior.fen - whole->prior.fen;
-    std::string unit = part->change->statement->unit.value_or("");
+    const std::string& unit = part->unit;
     CheckRecord check = BeginCheck(catalogue_, "N7p", StatusName(excess <= 0, excess <= tolerance));
     check.left = FenText(part->prior.fen, unit);
     check.right = FenText(whole->prior.fen, unit);
     check.difference = FenText(excess, unit);
     check.tolerance = FenText(tolerance, unit);
-    check.evidence = {part->change->statement->statement_id, whole->change->statement->statement_id};
-    check.message = "由" + claims_.wording().Statement(*part->change->statement) + " 推得" +
-                    part->prior.words + (excess <= tolerance ? "，不大于由" : "，大于由") +
-                    claims_.wording().Statement(*whole->change->statement) + " 推得的" + whole->prior.words;
+    check.evidence = part->evidence;
+    check.evidence.insert(check.evidence.end(), whole->evidence.begin(), whole->evidence.end());
+    check.message = part->words + part->prior.words + (excess <= tolerance ? "，不大于" : "，大于") +
+                    whole->words + whole->prior.words;
     records_.checks.push_back(std::move(check));
   }
 
@@ -264,14 +288,16 @@ class RateChecks {
   }
 
   const Catalogue& catalogue_;
+  const TopicMatcher& topics_;
   const Claims& claims_;
   Records& records_;
 };
 
 }  // namespace
 
-void AddProseRateChecks(const Catalogue& catalogue, const Claims& claims, Records* records) {
-  RateChecks(catalogue, claims, records).Run();
+void AddProseRateChecks(const Catalogue& catalogue, const TopicMatcher& topics, const Claims& claims,
+                        Records* records) {
+  RateChecks(catalogue, topics, claims, records).Run();
 }
 
 }  // namespace gongkai

@@ -7,7 +7,8 @@
 namespace gongkai {
 
 /// Rules N2 (shares), N5 and N5z (completion), N7, N7b and N7p (changes) of checks.toml.
-void AddProseRateChecks(const Catalogue& catalogue, const Claims& claims, Records* records);
+void AddProseRateChecks(const Catalogue& catalogue, const TopicMatcher& topics, const Claims& claims,
+                        Records* records);
 
 }  // namespace gongkai
 

@@ -82,6 +82,8 @@ Identity::Kind ParseIdentityKind(const std::string& name) {
   if (name == "prose") return Identity::Kind::kProse;
   if (name == "class") return Identity::Kind::kClass;
   if (name == "mirror") return Identity::Kind::kMirror;
+  if (name == "twin") return Identity::Kind::kTwin;
+  if (name == "denial") return Identity::Kind::kDenial;
   return Identity::Kind::kRow;
 }
 
@@ -264,6 +266,12 @@ struct CatalogueReader {
     if (const toml::array* comparators = root["comparator"].as_array())
       for (const toml::node& node : *comparators)
         w.comparators.push_back({Text((*node.as_table())["pattern"]), Text((*node.as_table())["base"])});
+    if (const toml::array* assertions = root["assertion"].as_array())
+      for (const toml::node& node : *assertions) {
+        const toml::table& assertion = *node.as_table();
+        w.assertions.push_back({Text(assertion["kind"]), Text(assertion["pattern"]),
+                                Text(assertion["unlike"]), assertion["prior_year"].value_or(false)});
+      }
     w.subject_prefixes = Strings(root["subject"]["prefixes"]);
     w.subject_suffixes = Strings(root["subject"]["suffixes"]);
     w.generic_subjects = Strings(root["subject"]["generic"]);
@@ -305,7 +313,10 @@ struct CatalogueReader {
     out->repeated_.received = Text(root["repeated"]["received"]);
     for (const std::string& label : Strings(root["repeated"]["project_totals"]))
       out->repeated_.project_totals.push_back(MatchKey(label));
+    auto purchases = root["purchases"];
+    out->purchases_ = {Text(purchases["denied"]), Text(purchases["indicator"]), Strings(purchases["units"])};
     out->shortfall_ = Text(root["achievement"]["shortfall"]);
+    out->slow_money_ = Text(root["achievement"]["slow_money"]);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())

@@ -143,6 +143,15 @@ struct StatementComparator {
   std::string base;
 };
 
+/// What the running text asserts without a figure. The pattern has three groups: what stands before, a year
+/// or nothing, and the subject.
+struct StatementAssertion {
+  std::string kind;  ///< none, some, unchanged, unstated
+  std::string pattern;
+  std::string unlike;       ///< no assertion where this stands in the first group or in the subject
+  bool prior_year = false;  ///< the year that the pattern names is the one before
+};
+
 struct StatementWords {
   struct Units {
     std::vector<std::string> money, percent, score, count, duration, scales, approximations, not_units;
@@ -152,6 +161,7 @@ struct StatementWords {
   std::string filler;
   std::vector<StatementCue> cues;
   std::vector<StatementComparator> comparators;
+  std::vector<StatementAssertion> assertions;
   std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, noun_ends, heading_suffixes;
   std::string plain_heading, heading_endings, table, table_end, contents, leader;
 };
@@ -173,6 +183,13 @@ struct RepeatedWords {
   std::string own;                          ///< indicators whose result each project has for itself; RE2
   std::string received;                     ///< subjects of the money that arrived; RE2
   std::vector<std::string> project_totals;  ///< MatchKeys: labels of 项目支出总额
+};
+
+/// What was bought, in words and in performance tables (checks.toml, [purchases]).
+struct PurchaseWords {
+  std::string denied;              ///< subjects of sentences that say there is none; RE2
+  std::string indicator;           ///< indicators that count it; RE2
+  std::vector<std::string> units;  ///< of the counts
 };
 
 class Catalogue {
@@ -205,8 +222,11 @@ class Catalogue {
   /// Ids of the prose identities whose figures are held against last year's document.
   const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
   const RepeatedWords& repeated() const { return repeated_; }
+  const PurchaseWords& purchases() const { return purchases_; }
   /// What a reason says where a target was not reached (checks.toml, [achievement]); RE2.
   const std::string& shortfall() const { return shortfall_; }
+  /// What a reason says where money was spent late (checks.toml, [achievement]); RE2.
+  const std::string& slow_money() const { return slow_money_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
@@ -214,7 +234,8 @@ class Catalogue {
   friend struct CatalogueReader;
   std::vector<FormSpec> forms_;
   RepeatedWords repeated_;
-  std::string shortfall_;
+  PurchaseWords purchases_;
+  std::string shortfall_, slow_money_;
   std::vector<NeighbourSpec> neighbours_;
   KeyWords key_;
   DialectPatterns dialect_;

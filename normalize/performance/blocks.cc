@@ -115,6 +115,8 @@ void ReadFundRow(const Grid& grid, int row, const Heading& heading, const Perfor
   if (!heading.Has(Role::kWeight) && fund.score) fund.weight = heading.weight;
   if (!out->unit) out->unit = heading.money;
   fund.seq = static_cast<int>(out->funds.size()) + 1;
+  CoverRow(grid, row, &fund.place);
+  fund.confidence = RowConfidence(grid, shift);
   out->funds.push_back(std::move(fund));
 }
 
@@ -128,7 +130,10 @@ void ReadFundPairs(const Grid& grid, int row, const PerformanceLexicon& lexicon,
     if (!lexicon.IsFundName(cells[i]->text)) continue;
     FundRecord fund;
     fund.name = Said(cells[i]->text);
+    fund.place = cells[i]->Proof();
+    fund.confidence = grid.confidence;
     if (i + 1 < cells.size()) fund.initial_budget = NumberOf(cells[i + 1]->text);
+    if (fund.initial_budget) fund.place.Include(cells[i + 1]->Proof());
     fund.seq = static_cast<int>(out->funds.size()) + 1;
     out->funds.push_back(std::move(fund));
   }

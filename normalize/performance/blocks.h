@@ -30,6 +30,12 @@ void ReadHeadRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, E
 /// True where the row names a field that the record already has: another table begins.
 bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon, const EvaluationRecord& record);
 
+/// Widens a place by that of every text of the row.
+void CoverRow(const Grid& grid, int row, Place* place);
+
+/// In a row that `shift` columns were put right by: that of its grid, or less.
+double RowConfidence(const Grid& grid, int shift);
+
 /// A row below a funds heading. Rows without name and amount are none.
 void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon,
                  Evaluation* out);

@@ -83,7 +83,9 @@ void ParseTexts(const std::string& unit, IndicatorRecord* row) {
   FillQuantity(actual, &row->actual_op, &row->actual_value, &row->actual_unit);
 }
 
-void Cover(const Grid& grid, int row, Place* place) {
+}  // namespace
+
+void CoverRow(const Grid& grid, int row, Place* place) {
   for (const Cell* cell : OwnTexts(grid, row)) {
     Place proof = cell->Proof();
     if (place->page == 0 && place->line_first == 0) {
@@ -94,7 +96,10 @@ void Cover(const Grid& grid, int row, Place* place) {
   }
 }
 
-}  // namespace
+double RowConfidence(const Grid& grid, int shift) {
+  constexpr double kShifted = 0.6;  // columns were put right by what the cells hold
+  return shift == 0 ? grid.confidence : std::min(grid.confidence, kShifted);
+}
 
 void IndicatorRows::Start(Heading heading) {
   // The heading of a continuation keeps what the page before has carried.
@@ -197,7 +202,7 @@ void IndicatorRows::Append(const Grid& grid, int row, const Cells& cells) {
   if (!last.weight) last.weight = NumberOf(cells.weight);
   if (!last.score) last.score = NumberOf(cells.score);
   ParseTexts(cells.unit.empty() ? unit_ : cells.unit, &last);
-  Cover(grid, row, &last.place);
+  CoverRow(grid, row, &last.place);
 }
 
 void IndicatorRows::Read(const Grid& grid, int row) {
@@ -240,9 +245,8 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   record.deviation = Filled(cells.deviation);
   unit_ = cells.unit;
   ParseTexts(unit_, &record);
-  Cover(grid, row, &record.place);
-  constexpr double kShifted = 0.6;  // columns were put right by what the cells hold
-  record.confidence = cells.shift == 0 ? grid.confidence : std::min(grid.confidence, kShifted);
+  CoverRow(grid, row, &record.place);
+  record.confidence = RowConfidence(grid, cells.shift);
   out_.indicators.push_back(std::move(record));
   last_row_ = row;
 }

@@ -144,8 +144,14 @@ std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const R
       record.line_last = place.line_last;
     }
   }
+  constexpr double kProse = 0.8;  // sentences say the same in many ways
+  record.confidence = kProse;
   FundRecord fund;
   fund.seq = 1;
+  fund.confidence = kProse;
+  fund.place.page = record.page_first;
+  fund.place.line_first = record.line_first;
+  fund.place.line_last = record.line_last;
   std::string name, amount, unit;
   for (const auto& pattern : compiled_->budget) {
     if (!re2::RE2::PartialMatch(text, *pattern, &name, &amount, &unit)) continue;

@@ -27,7 +27,10 @@ class Evaluator {
 
   std::vector<Outcome> Run() {
     for (const Identity& identity : catalogue_.identities()) {
-      if (identity.kind == Identity::Kind::kProse || identity.kind == Identity::Kind::kMirror) continue;
+      using Kind = Identity::Kind;
+      const bool elsewhere = identity.kind == Kind::kProse || identity.kind == Kind::kDenial ||
+                             identity.kind == Kind::kMirror || identity.kind == Kind::kTwin;
+      if (elsewhere) continue;
       identity_ = &identity;
       if (!identity.forms.empty()) {
         for (const LedgerForm& form : ledger_.forms())

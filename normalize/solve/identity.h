@@ -30,7 +30,7 @@ struct IdentityTerm {
 };
 
 struct Identity {
-  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass, kMirror, kProse };
+  enum class Kind { kRow, kTotal, kSum, kTree, kCode, kClass, kMirror, kTwin, kProse, kDenial };
   enum class Relation { kEqual, kAtLeast };
 
   std::string id;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "normalize/solve/exchange.h"
+#include "normalize/solve/twins.h"
 #include "normalize/solve/witnesses.h"
 #include "normalize/text/fold.h"
 
@@ -273,6 +274,7 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
       outcome.doubtful |= records->tables[table].method == "linear";
     outcomes.push_back(std::move(outcome));
   }
+  for (Outcome& outcome : CompareTwins(catalogue, ledger)) outcomes.push_back(std::move(outcome));
   for (Outcome& outcome : outcomes) {
     if (outcome.verdict != Verdict::kFail) continue;
     for (size_t table : TablesOf(outcome, *records)) outcome.doubtful |= unsure.count(table) > 0;

@@ -10,8 +10,10 @@ namespace {
 
 constexpr double kReadingAlone = 0.97;
 
+// That must hold: twins (twins.h) need not.
 bool IsEquality(const Outcome& outcome) {
-  return outcome.identity->relation == Identity::Relation::kEqual;
+  return outcome.identity->relation == Identity::Relation::kEqual &&
+         outcome.identity->kind != Identity::Kind::kTwin;
 }
 
 template <typename Visit>

@@ -14,6 +14,7 @@ constexpr size_t kMaxClause = 120;
 constexpr size_t kMaxNoun = 16;
 // The longest reports assert about a thousand figures.
 constexpr size_t kMaxStatements = 20000;
+constexpr size_t kMaxAssertions = 1000;
 
 bool IsMark(char32_t c) {
   return c == U',' || c == U';' || c == U':' || c == U'、' || c == U'。' || c == U')' || c == U'!' ||
@@ -224,12 +225,23 @@ class Narrator {
 }  // namespace
 
 std::vector<StatementRecord> StatementReader::Read(const Flow& flow, const std::vector<Page>& pages,
-                                                   const DocumentRecord& document) const {
+                                                   const DocumentRecord& document,
+                                                   std::vector<AssertionRecord>* assertions) const {
   std::vector<StatementRecord> out;
   RunningText text = sentences_.Read(flow);
-  Narrator narrator(amounts_, grammar_, text, document.fiscal_year.value_or(0));
+  const int year = document.fiscal_year.value_or(0);
+  Narrator narrator(amounts_, grammar_, text, year);
   for (const Sentence& sentence : text.sentences) {
     if (out.size() >= kMaxStatements) break;
+    if (assertions && assertions->size() < kMaxAssertions) {
+      const std::string& section = text.sections[sentence.section].path;
+      for (const AssertionFinder::Found& found : assertions_.Find(sentence, year)) {
+        if (grammar_.SkipsSection(section)) break;
+        assertions->push_back({found.kind, section, sentence.Printed(found.from, found.to),
+                               sentence.Printed(0, sentence.chars.size()),
+                               PlaceOf(sentence, found.from, found.to, flow, pages)});
+      }
+    }
     for (Narrator::Finding& finding : narrator.Read(sentence)) {
       StatementRecord& record = finding.record;
       record.place = PlaceOf(sentence, finding.from, finding.to, flow, pages);

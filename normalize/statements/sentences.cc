@@ -132,6 +132,12 @@ bool IsHeading(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
   return true;
 }
 
+// Most sentences hold no figure at all (分: 百分之五), and tell of none (无, 没有, 未发生, 持平, 包含).
+bool MaySaySomething(char32_t c) {
+  constexpr std::u32string_view kWords = U"分无没未平含";
+  return IsDigit(c) || kWords.find(c) != kWords.npos;
+}
+
 std::string PrintedText(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
   std::string out;
   out.reserve(3 * (to - from));
@@ -196,9 +202,8 @@ RunningText SentenceReader::Read(const Flow& flow) const {
       sentence.section = static_cast<uint32_t>(text.sections.size() - 1);
       sentence.new_paragraph = first;
       sentence.punctuated = punctuated;
-      // Most sentences hold no figure at all (分: 百分之五).
       if (std::any_of(sentence.chars.begin(), sentence.chars.end(),
-                      [](const PlacedChar& c) { return IsDigit(c.folded) || c.folded == U'分'; })) {
+                      [](const PlacedChar& c) { return MaySaySomething(c.folded); })) {
         text.sentences.push_back(std::move(sentence));
         first = false;
       }

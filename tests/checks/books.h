@@ -80,6 +80,12 @@ class Books {
     return *this;
   }
 
+  /// What the text says without a figure.
+  Books& Asserts(const std::string& kind, const std::string& section, const std::string& subject) {
+    records_.assertions.push_back({kind, section, subject, subject + "。", {}});
+    return *this;
+  }
+
   /// Verifies and checks, as the pipeline does.
   const Records& Check() {
     static const Checker checker(Catalogue::BuiltIn());

@@ -231,6 +231,106 @@ TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
   }
 }
 
+// A table of a text whose rows were put together with doubt, while weights and scores add up.
+TEST(PerformanceChecks, ARowOnOneLineIsSureWhereAllFiguresAddUp) {
+  struct Case {
+    const char* what;
+    std::function<void(Records&)> change;
+    const char *rule, *status;
+  };
+  const Case cases[] = {
+      {"deducted without a reason",
+       [](Records& r) {
+         r.indicators[2].deviation = std::nullopt;
+         r.indicators[2].target = r.indicators[2].actual = "2023年";
+       },
+       "Q8d", "fail"},
+      {"on two lines",
+       [](Records& r) {
+         r.indicators[2].deviation = std::nullopt;
+         r.indicators[2].target = r.indicators[2].actual = "2023年";
+         r.indicators[2].place.line_last = 9;
+       },
+       "Q8d", ""},
+      {"a reason, and full marks above and below",
+       [](Records& r) {
+         r.indicators[0].deviation = "尚未完成";
+         r.indicators[0].place.line_last = 9;
+       },
+       "Q8e", "fail"},
+      {"a reason that may belong to the row below, which lost a point",
+       [](Records& r) {
+         r.indicators[1].deviation = "尚未完成";
+         r.indicators[1].place.line_last = 9;
+       },
+       "Q8e", ""},
+      {"scores that do not add up",
+       [](Records& r) {
+         r.indicators[0].deviation = "尚未完成";
+         r.evaluations[0].score = "90";
+       },
+       "Q8e", ""},
+  };
+  for (const Case& c : cases) {
+    Books books = Evaluation();
+    Records& records = books.records();
+    records.tables[0].method = "linear";
+    int line = 1;
+    for (IndicatorRecord& row : records.indicators) {
+      row.confidence = 0.45;
+      row.place.line_first = row.place.line_last = line++;
+    }
+    c.change(records);
+    EXPECT_EQ(books.Statuses(c.rule), c.status) << c.what;
+  }
+}
+
+TEST(PerformanceChecks, MoneyThatWasSpentWasNotLate) {
+  for (const auto& [executed, reason, status] :
+       {std::tuple("100.00", "支付进度较慢", "fail"), std::tuple("100.00", "资金拨付进度缓慢", "fail"),
+        std::tuple("80.27", "支付进度较慢", ""), std::tuple("100.00", "工程进度较慢", "")}) {
+    Books books = Evaluation();
+    for (FundRecord& fund : books.records().funds) fund.executed = executed;
+    books.records().indicators[2].deviation = reason;
+    EXPECT_EQ(books.Statuses("Q17"), status) << executed << reason;
+  }
+}
+
+TEST(PerformanceChecks, OtherMoneyIsNoMoreThanTheFormsLeave) {
+  for (const auto& [other, status] : {std::pair("10.00", "pass"), std::pair("10.01", "rounding"),
+                                      std::pair("10.02", "fail"), std::pair("0", "")}) {
+    Books books = Evaluation();
+    books.records().evaluations[0].kind = "department_self";
+    books.records().funds[0].executed_other = other;
+    books.Form("expenditure").Row("", "", "合计", {{"total", "90.27"}});
+    books.Form("fiscal_appropriation_summary").Row("expenditure", "", "本年支出合计", {{"total", "80.27"}});
+    EXPECT_EQ(books.Statuses("Q16"), status) << other;
+  }
+}
+
+TEST(PerformanceChecks, FundsOfLooseWordsThatContradictThemselvesAreMarked) {
+  for (const auto& [method, confidence] : {std::pair("aligned", 0.4), std::pair("ruled", 1.0)}) {
+    Books books = Evaluation();
+    books.records().tables[0].method = method;
+    books.records().funds[0].rate = "90.27%";
+    EXPECT_EQ(books.Check().funds[0].confidence, confidence) << method;
+  }
+}
+
+TEST(ProseWords, WhoBoughtNothingHasNoPurchasesInTheTables) {
+  for (const auto& [name, actual, unit, status] :
+       {std::tuple("固定资产购置", "1", "台", "fail"), std::tuple("固定资产购置", "0", "台", ""),
+        std::tuple("固定资产购置", "100", "%", ""), std::tuple("印刷宣传资料", "1", "批", "")}) {
+    Books books = Evaluation();
+    IndicatorRecord& row = books.records().indicators[0];
+    row.level3 = name;
+    row.actual_value = actual;
+    row.actual_unit = row.target_unit = unit;
+    books.Asserts("none", "十二、国有资产占用及购置情况说明", "国有资产占用及购置");
+    EXPECT_EQ(books.Statuses("QN4"), status) << name << actual;
+  }
+}
+
 TEST(PerformanceChecks, TargetsAreNotScored) {
   Books books = Evaluation();
   books.records().evaluations[0].kind = "target";

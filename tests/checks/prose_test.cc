@@ -324,5 +324,69 @@ TEST(ProseLists, BudgetAdjustments) {
   }
 }
 
+TEST(ProseWords, WhatIsDeniedHasNoAmount) {
+  struct Case {
+    const char *kind, *subject, *rule, *status;
+  };
+  const Case cases[] = {
+      {"none", "项目支出", "N18a", "fail"},
+      {"none", "一般公共预算财政拨款项目支出", "N18a", "fail"},
+      // The form lacks most of its items, and is not trusted.
+      {"none", "“三公”经费财政拨款支出", "N18e", "not_applicable"},
+      {"none", "财政拨款公务接待费支出", "N18j", "not_applicable"},
+      // Not printed, and no subject that is known.
+      {"none", "因公出国（境）费支出", "N18f", ""},
+      {"none", "信息化项目支出", "N18a", ""},
+      {"some", "项目支出", "N19", "pass"},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(Accounts().Asserts(c.kind, kGeneral, c.subject).Statuses(c.rule), c.status) << c.subject;
+  for (const auto& [project, denied, included] :
+       {std::tuple("0.00", "pass", "fail"), std::tuple("", "pass", "fail"),
+        std::tuple("0.01", "fail", "pass")}) {
+    Books books;
+    books.Form("expenditure")
+        .Row("", "", "合计", {{"total", "9.00"}, {"basic", "9.00"}, {"project", project}});
+    books.Asserts("none", kGeneral, "项目支出").Asserts("some", kGeneral, "项目支出");
+    EXPECT_EQ(books.Statuses("N18a"), denied) << project;
+    EXPECT_EQ(books.Statuses("N19"), included) << project;
+  }
+}
+
+TEST(ProseWords, FiguresHaveUnitsAndUnitsHaveFigures) {
+  struct Case {
+    const char *measure, *amount, *unit, *status;
+  };
+  const Case cases[] = {{"final", "36.77", "", "fail"},
+                        {"final", "36.77", "万元", ""},
+                        {"change_rate", "13.95", "", "fail"},
+                        {"change_rate", "13.95", "%", ""},
+                        // Scores have none, and whole numbers may count anything.
+                        {"score", "96.50", "", ""},
+                        {"final", "3", "", ""}};
+  for (const Case& c : cases) {
+    Books books;
+    books.Says(kBasic, "办公费", c.measure, c.amount, c.unit);
+    if (!*c.unit) books.records().statements.back().unit = std::nullopt;
+    EXPECT_EQ(books.Statuses("N20"), c.status) << c.measure << " " << c.amount;
+  }
+  EXPECT_EQ(Books().Asserts("unstated", kBasic, "结转和结余").Statuses("N21"), "fail");
+}
+
+TEST(ProseRates, NoPartOfLastYearIsMoreThanItsWhole) {
+  const char* fiscal = "四、财政拨款收入支出决算总体情况说明";
+  for (const auto& [change, status] :
+       {std::pair("30.00", "pass"), std::pair("30.01", "rounding"), std::pair("30.02", "fail")}) {
+    Books books = Accounts();
+    books.Form("fiscal_appropriation_summary")
+        .Row("income", "", "总计", {{"final", "120.00"}})
+        .Row("expenditure", "", "总计", {{"total", "120.00"}});
+    books.Asserts("unchanged", fiscal, "财政拨款收入支出总计");
+    books.Says("五、一般公共预算财政拨款支出决算情况说明", "一般公共预算财政拨款支出", "change", change,
+               "万元", "", "上年", "decrease");
+    EXPECT_EQ(books.Statuses("N7p"), status) << change;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai::test
