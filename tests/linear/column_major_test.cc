@@ -336,6 +336,86 @@ TEST(ColumnMajor, SourcesOfTheOpeningBalanceAreRowsAndNoHeadings) {
   }
 }
 
+// Amounts of the fiscal summary, by side, name and measure.
+Expected FiscalSummary(const std::string& body) {
+  Expected income;
+  for (const FactRecord& fact : Read(std::string(kGeneral) + kFiscalHead + body).facts)
+    if (fact.form == "fiscal_appropriation_summary" && fact.amount)
+      income[*fact.side + " " + fact.name + " " + fact.measure] = *fact.amount;
+  return income;
+}
+
+// No form of the funds or the capital was read: the class that is spent on tells whose money it is.
+TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
+  const Expected expected = {
+      {"income 一、一般公共预算财政拨款收入 final", "90.00"},
+      {"income 三、国有资本经营预算财政拨款收入 final", "7.00"},
+      {"income 本年收入合计 final", "97.00"},
+      {"income 年初财政拨款结转和结余 final", "3.00"},
+      {"income 国有资本经营预算财政拨款 final", "3.00"},
+      {"income 总计 final", "100.00"},
+      {"expenditure 一、一般公共服务支出 total", "90.00"},
+      {"expenditure 一、一般公共服务支出 general_public_budget", "90.00"},
+      {"expenditure 二十一、国有资本经营预算支出 total", "8.00"},
+      {"expenditure 二十一、国有资本经营预算支出 state_capital", "8.00"},
+      {"expenditure 本年支出合计 total", "98.00"},
+      {"expenditure 本年支出合计 general_public_budget", "90.00"},
+      {"expenditure 本年支出合计 state_capital", "8.00"},
+      {"expenditure 年末财政拨款结转和结余 total", "2.00"},
+      {"expenditure 年末财政拨款结转和结余 state_capital", "2.00"},
+      {"expenditure 总计 total", "100.00"},
+      {"expenditure 总计 general_public_budget", "90.00"},
+      {"expenditure 总计 state_capital", "10.00"},
+  };
+  const std::string names =
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n\n"
+      "一、一般公共服务支出\n二、外交支出\n二十一、国有资本经营预算支出\n\n本年收入合计\n\n"
+      "年初财政拨款结转和结余\n一般公共预算财政拨款\n政府性基金预算财政拨款\n国有资本经营预算财政拨款\n\n"
+      "本年支出合计\n年末财政拨款结转和结余\n\n";
+  const std::string amounts =
+      "90.00\n7.00\n\n97.00\n3.00\n3.00\n\n90.00\n8.00\n98.00\n2.00\n\n90.00\n90.00\n\n8.00\n8.00\n2.00\n\n";
+  EXPECT_EQ(FiscalSummary(names + amounts + "总计\n\n100.00\n\n总计\n\n100.00\n90.00\n10.00\n"), expected);
+  // 总计 in two halves, with its amount between them.
+  EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n计\n\n总\n\n100.00\n90.00\n10.00\n\n计\n"),
+            expected);
+}
+
+// 1,234 is an amount of its own unless .56 follows; 4 and 35 count rows and end no amount.
+TEST(ColumnMajor, LineNumbersEndNoAmounts) {
+  const std::vector<std::string> names[] = {
+      {"一、一般公共预算财政拨款收入", "二、政府性基金预算财政拨款收入", "三、国有资本经营预算财政拨款收入",
+       "四、上级补助收入", "五、事业收入", "六、经营收入", "七、附属单位上缴收入", "八、其他收入",
+       "本年收入合计", "总计"},
+      {"一、一般公共服务支出", "二、外交支出", "三、国防支出", "四、公共安全支出", "五、教育支出",
+       "六、科学技术支出", "七、文化旅游体育与传媒支出", "八、社会保障和就业支出", "九、卫生健康支出",
+       "本年支出合计", "总计"}};
+  std::string body;
+  for (size_t i = 0; i < names[1].size(); ++i) {
+    if (i < names[0].size()) {
+      body += names[0][i] + "\n" + std::to_string(i + 1) + "\n";
+      if (i == 0) body += "1,234\n" + names[1][0] + "\n.56\n";
+      if (i == 3) body += "765.\n";
+      if (i == 8) body += "2,000.\n00\n";
+    }
+    if (i > 0) body += names[1][i] + "\n";
+    body += std::to_string(names[0].size() + i + 1) + "\n";
+    if (i == 3) body += "44\n";
+    if (i == 4) body += "2,000.00\n";
+    body += "\n";
+  }
+  body += "2,000.00\n\n2,000.00\n2,000.00\n";
+  Expected income;
+  for (const auto& [row, amount] : SummaryOf(Read(kSummaryHead + body)))
+    if (row.starts_with("income")) income[row] = amount;
+  const Expected expected = {
+      {"income 一、一般公共预算财政拨款收入 final", "1234.56"},
+      {"income 四、上级补助收入 final", "765.44"},
+      {"income 本年收入合计 final", "2000.00"},
+      {"income 总计 final", "2000.00"},
+  };
+  EXPECT_EQ(income, expected);
+}
+
 TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {
   std::string codes, amounts;
   for (int i = 0; i < 4000; ++i) {
