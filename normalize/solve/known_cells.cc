@@ -15,7 +15,7 @@ constexpr size_t kMostLeft = 24;
 constexpr int64_t kNear = 2;
 
 // The price of what is unusual; a reading that costs as little or a little more is as likely.
-constexpr int kOdd = 1, kRare = 2, kDisorder = 2, kMisnamed = 3, kAsLikely = 3;
+constexpr int kOdd = 1, kRare = 2, kDisorder = 2, kMisnamed = 3, kUnlikely = 8, kAsLikely = 3;
 
 class KnownPlacer {
  public:
@@ -28,7 +28,7 @@ class KnownPlacer {
     value_.resize(cells);
     rare_.resize(cells);
     required_.resize(cells);
-    for (const PlacementCell& cell : problem.rare) rare_[Index(cell)] = true;
+    for (const PlacementCell& cell : problem.rare) ++rare_[Index(cell)];
     for (const PlacementCell& cell : problem.required) required_[Index(cell)] = true;
   }
 
@@ -63,7 +63,7 @@ class KnownPlacer {
       }
     }
     return std::all_of(open.begin(), open.end(),
-                       [&](const KnownCell* known) { return Claim(*known, kNear); });
+                       [&](const KnownCell* known) { return Claim(*known, kNear + known->slack); });
   }
 
   bool Claim(const KnownCell& known, int64_t near) {
@@ -204,10 +204,13 @@ class KnownPlacer {
     for (const PlacementAmount& amount : problem_.amounts) zeros += amount.value == 0;
     for (size_t cell = 0; cell < value_.size(); ++cell) {
       blank += value_[cell].value_or(0) == 0;
-      if (value_[cell].value_or(0) != 0 && rare_[cell]) cost += kRare;
+      if (value_[cell].value_or(0) != 0) cost += kRare * rare_[cell];
       if (value_[cell].value_or(0) == 0 && required_[cell]) return -1;
     }
     if (zeros > 0 && zeros != blank) return -1;
+    for (const KnownCell& likely : problem_.likely)
+      if (std::abs(value_[Index(likely.cell)].value_or(0) - likely.value) > kNear + likely.slack)
+        cost += kUnlikely;
     std::vector<bool> filled(value_.size(), false);
     // Amounts behind the name of their row first, then the others in their order.
     enum { kByName, kByNameNear, kAnywhere };
@@ -269,7 +272,8 @@ class KnownPlacer {
   const KnownProblem& problem_;
   int64_t budget_;
   std::vector<size_t> first_;  // index of the first cell, by column
-  std::vector<bool> rare_, required_;
+  std::vector<int> rare_;      // by cell: how often it is called so
+  std::vector<bool> required_;
   std::vector<bool> taken_;  // amounts that a known figure claimed
   std::vector<int64_t> left_;
   std::vector<std::vector<Role>> roles_;  // by cell

@@ -345,6 +345,32 @@ Expected FiscalSummary(const std::string& body) {
   return income;
 }
 
+// Which of the small sources the 5.00 are, no sum tells; the text does, be it rounded.
+TEST(ColumnMajor, TheTextTellsWhichOfTheRowsAnAmountIs) {
+  const std::string body =
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n"
+      "四、上级补助收入\n五、事业收入\n六、经营收入\n七、附属单位上缴收入\n八、其他收入\n\n90.00\n\n5."
+      "00\n\n" +
+      std::string(kClasses) +
+      "70.00\n20.00\n\n本年收入合计\n年初结转和结余\n总计\n\n95.00\n95.00\n\n"
+      "本年支出合计\n年末结转和结余\n总计\n\n90.00\n5.00\n95.00\n\f";
+  const std::pair<const char*, const char*> cases[] = {
+      {"其他收入5.00万元", "八、其他收入"},
+      {"事业收入5万元", "五、事业收入"},
+      {"上级补助收入5.0万元", "四、上级补助收入"},
+  };
+  for (const auto& [says, row] : cases) {
+    const Records records = Read(
+        std::string(kDetail) + kSummaryHead + body +
+        "第三部分 "
+        "2023年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计95.00万元，其中：财政拨款收入90.00万"
+        "元，占94.74%；" +
+        says + "，占5.26%。\n");
+    Expected income = SummaryOf(records);
+    EXPECT_EQ(income[std::string("income ") + row + " final"], "5.00") << says;
+  }
+}
+
 // No form of the funds or the capital was read: the class that is spent on tells whose money it is.
 TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
   const Expected expected = {
