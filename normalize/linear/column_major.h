@@ -80,9 +80,15 @@ struct ItemColumns {
   bool open = false;  ///< another reading is as likely
 };
 
-/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums.
+/// What is said of a cell of the 三公 form, by its item and measure. The basic-expenditure form (kForms)
+/// holds the general budget's share of an item, which mostly is all of it.
+using ExpectedItem = std::function<std::optional<ProseFigure>(const ItemSpec& item,
+                                                              const std::string& measure, Witness witness)>;
+
+/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums. What is
+/// said of its cells is believed as far as it can be.
 std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue);
+                                           const Catalogue& catalogue, const ExpectedItem& expected);
 
 }  // namespace gongkai
 

@@ -125,7 +125,14 @@ bool FormReader::BlocksByColumns() {
 }
 
 bool FormReader::ItemsByColumns() {
-  std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_);
+  auto expected = [&](const ItemSpec& item, const std::string& measure,
+                      Witness witness) -> std::optional<ProseFigure> {
+    const std::string name = MatchKey(item.name);
+    if (witness == Witness::kText) return figures_.prose().Named(section_.form->id, "", name, measure);
+    std::optional<int64_t> part = figures_.AtLeast(catalogue_.identities(), section_.form->id, name, measure);
+    return part ? std::optional(ProseFigure{*part, 0}) : std::nullopt;
+  };
+  std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_, expected);
   if (!items) return false;
   for (size_t i = 0; i < items->cells.size(); ++i) {
     const ItemCell& item = items->cells[i];

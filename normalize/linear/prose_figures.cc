@@ -99,8 +99,8 @@ std::optional<ProseFigure> ProseFigures::Equal(const Catalogue& catalogue, const
     if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual ||
         identity.left.size() != 1 || identity.right.size() != 1)
       continue;
-    for (const auto& [cell, other] :
-         {std::pair{&identity.left[0], &identity.right[0]}, std::pair{&identity.right[0], &identity.left[0]}}) {
+    for (const auto& [cell, other] : {std::pair{&identity.left[0], &identity.right[0]},
+                                      std::pair{&identity.right[0], &identity.left[0]}}) {
       if (cell->form != form || cell->side != side || cell->measure != measure ||
           !Contains(cell->names, name))
         continue;

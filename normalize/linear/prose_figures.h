@@ -1,8 +1,8 @@
 // Figures of the forms as the running text repeats them.
 //
-// 本年收入合计2946.25万元，其中：财政拨款收入2940.05万元；其他收入6.2万元: the text says in which column of the
-// income form an amount stands, though it may be rounded, and may speak of another year or be wrong. So it
-// chooses among readings that satisfy the sums; it is no reading itself.
+// 本年收入合计2946.25万元，其中：财政拨款收入2940.05万元；其他收入6.2万元: the text says in which column of
+// the income form an amount stands, though it may be rounded, and may speak of another year or be wrong. So
+// it chooses among readings that satisfy the sums; it is no reading itself.
 #ifndef GONGKAI_NORMALIZE_LINEAR_PROSE_FIGURES_H_
 #define GONGKAI_NORMALIZE_LINEAR_PROSE_FIGURES_H_
 

@@ -220,6 +220,50 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
     EXPECT_EQ(Amounts(Read(std::string(kTitle) + body)), expected) << name;
 }
 
+constexpr const char* kItemRows =
+    "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n项目\n行次\n预算数\n决算数\n\n合计\n1\n9.00\n\n"
+    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2.00\n1.00\n\n"
+    "（2）公务用车运行维护费\n5\n4.00\n4.00\n\n3.公务接待费\n6\n3.00\n2.00\n\n";
+
+Expected Items(const Records& records) {
+  Expected out;
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "three_public" && fact.amount) out[fact.name + " " + fact.measure] = *fact.amount;
+  return out;
+}
+
+TEST(ColumnMajor, ATotalOfTheItemsMayBePrintedLast) {
+  const Expected expected = {
+      {"合计 budget", "9.00"},
+      {"合计 final", "7.00"},
+      {"公务用车购置及运行维护费 budget", "6.00"},
+      {"公务用车购置及运行维护费 final", "5.00"},
+      {"公务用车购置费 budget", "2.00"},
+      {"公务用车购置费 final", "1.00"},
+      {"公务用车运行维护费 budget", "4.00"},
+      {"公务用车运行维护费 final", "4.00"},
+      {"公务接待费 budget", "3.00"},
+      {"公务接待费 final", "2.00"},
+  };
+  EXPECT_EQ(Items(Read(std::string(kItemRows) + "注：本表反映部门本年度的情况。\n\n- 15 -\n\n7.00\n")),
+            expected);
+}
+
+TEST(ColumnMajor, TheTextTellsWhichItemAnAmountIs) {
+  const std::string form =
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n合计\n\n因公出国（境）费\n\n公务用车购置及运行维"
+      "护费\n"
+      "小计\n\n公务用车购置费\n\n公务用车运行维护费\n\n公务接待费\n\n预算数\n0.95\n\n0.95\n\n决算数\n\f";
+  const std::string heading =
+      "第三部分 2023年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n"
+      "“三公”经费财政拨款支出年初预算为0.95万元，支出决算为0.00万元，其中：";
+  for (const char* item : {"因公出国（境）费", "公务接待费"}) {
+    Expected items = Items(Read(form + heading + item + "预算为0.95万元，决算为0.00万元。\n"));
+    EXPECT_EQ(items["合计 budget"], "0.95") << item;
+    EXPECT_EQ(items[std::string(item) + " budget"], "0.95") << item;
+  }
+}
+
 TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
   const Records records = Read(
       "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
