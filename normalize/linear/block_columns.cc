@@ -14,8 +14,10 @@ class BlockColumns {
   explicit BlockColumns(const BlockForm& form) : form_(form) {}
 
   std::optional<LinearBody> Read() const {
-    if (std::optional<BlockReading> reading = Place()) return Body(*reading);
-    return std::nullopt;
+    std::optional<BlockReading> reading = Place();
+    if (!reading) return std::nullopt;
+    if (std::optional<BlockReading> gapless = PlaceGapless(*reading)) reading = std::move(gapless);
+    return Body(*reading);
   }
 
  private:
@@ -44,6 +46,21 @@ class BlockColumns {
     for (const BlockAmount& amount : form_.amounts)
       likely.cell.push_back(amount.claim >= BlockClaim::kWeak ? amount.claimed : -1);
     return likely;
+  }
+
+  // Where every cell is printed and not all are certain: what is left of each block comes without a gap, and
+  // the sums tell how the blocks are mixed. What was certain stays so; the rest is the likeliest.
+  std::optional<BlockReading> PlaceGapless(const BlockReading& before) const {
+    if (!form_.full || std::find(before.doubtful.begin(), before.doubtful.end(), true) == before.doubtful.end())
+      return std::nullopt;
+    for (BlockClaim least : {BlockClaim::kPlain, BlockClaim::kLine}) {
+      std::optional<BlockReading> reading = PlaceLooseAmounts(form_, Believed(least, -1), true);
+      if (!reading) continue;
+      for (size_t k = 0; k < form_.amounts.size(); ++k)
+        if (reading->cell[k] != before.cell[k] || before.doubtful[k]) reading->doubtful[k] = true;
+      return reading;
+    }
+    return std::nullopt;
   }
 
   // Places the amounts that are not believed: first the sums tell the class of each, then the order in which
