@@ -27,6 +27,7 @@
 #include "normalize/grid/tiles.h"
 #include "normalize/grid/touching.h"
 #include "normalize/grid/watermark.h"
+#include "normalize/linear/prose_figures.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
@@ -48,13 +49,15 @@ struct Normalizer::Tools {
         patterns(c),
         performance(c.performance()),
         statements(c.statements()),
-        checker(c) {}
+        checker(c),
+        topics(c) {}
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
   PerformanceTools performance;
   StatementReader statements;
   Checker checker;
+  TopicMatcher topics;
 };
 
 namespace {
@@ -127,6 +130,7 @@ class DocumentReader {
         performance_(tools.performance),
         statements_(tools.statements),
         checker_(tools.checker),
+        topics_(tools.topics),
         out_(*out) {}
 
   void Read(const Extraction& extraction) {
@@ -157,6 +161,8 @@ class DocumentReader {
     GridLooseTables(performance_.lexicon, pages, &flow_);
     GridLinearTables(performance_.lexicon, &flow_);
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
+    out_.document.fiscal_year = front_.year > 0 ? front_.year : YearOfText();
+    out_.statements = statements_.Read(flow_, pages, out_.document, &out_.assertions);
     DraftTables();
     for (TableDraft& draft : drafts_) Write(&draft);
     ReadFormsWithoutGrid(pages);
@@ -176,7 +182,6 @@ class DocumentReader {
     AddEvaluations();
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
-    out_.statements = statements_.Read(flow_, pages, out_.document, &out_.assertions);
     checker_.Run(outcomes, &out_);
   }
 
@@ -260,7 +265,7 @@ class DocumentReader {
       if (!section.context.unit && !last_unit_.empty()) section.context.unit = last_unit_;
       if (section.context.unit) last_unit_ = *section.context.unit;
     }
-    Figures figures;
+    Figures figures(ProseFigures(out_.statements, topics_, catalogue_));
     figures.Add(out_.facts);
     CodeNames names;
     for (const FactRecord& fact : out_.facts)
@@ -500,11 +505,6 @@ class DocumentReader {
     std::string agency = !front_.agency.empty() ? front_.agency : forms > 0 ? printed : "";
     if (!agency.empty()) document.publisher = agency;
     document.consolidated = front_.consolidated || (consolidated && forms > 0);
-    if (front_.year > 0) {
-      document.fiscal_year = front_.year;
-    } else {
-      document.fiscal_year = YearOfText();
-    }
     if (front_.is_final_account || forms >= 3)
       document.kind = front_.unit_account ? "unit_final_account" : "department_final_account";
   }
@@ -527,6 +527,7 @@ class DocumentReader {
   const PerformanceTools& performance_;
   const StatementReader& statements_;
   const Checker& checker_;
+  const TopicMatcher& topics_;
   Records& out_;
   Flow flow_;
   FrontMatter front_;

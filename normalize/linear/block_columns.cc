@@ -14,8 +14,10 @@ class BlockColumns {
   explicit BlockColumns(const BlockForm& form) : form_(form) {}
 
   std::optional<LinearBody> Read() const {
-    if (std::optional<BlockReading> reading = Place()) return Body(*reading);
-    return std::nullopt;
+    std::optional<BlockReading> reading = Place();
+    if (!reading) return std::nullopt;
+    if (std::optional<BlockReading> gapless = PlaceGapless(*reading)) reading = std::move(gapless);
+    return Body(*reading);
   }
 
  private:
@@ -44,6 +46,21 @@ class BlockColumns {
     for (const BlockAmount& amount : form_.amounts)
       likely.cell.push_back(amount.claim >= BlockClaim::kWeak ? amount.claimed : -1);
     return likely;
+  }
+
+  // Where every cell is printed and not all are certain: what is left of each block comes without a gap, and
+  // the sums tell how the blocks are mixed. What was certain stays so; the rest is the likeliest.
+  std::optional<BlockReading> PlaceGapless(const BlockReading& before) const {
+    if (!form_.full || std::find(before.doubtful.begin(), before.doubtful.end(), true) == before.doubtful.end())
+      return std::nullopt;
+    for (BlockClaim least : {BlockClaim::kPlain, BlockClaim::kLine}) {
+      std::optional<BlockReading> reading = PlaceLooseAmounts(form_, Believed(least, -1), true);
+      if (!reading) continue;
+      for (size_t k = 0; k < form_.amounts.size(); ++k)
+        if (reading->cell[k] != before.cell[k] || before.doubtful[k]) reading->doubtful[k] = true;
+      return reading;
+    }
+    return std::nullopt;
   }
 
   // Places the amounts that are not believed: first the sums tell the class of each, then the order in which
@@ -136,7 +153,7 @@ class BlockColumns {
       }
       if (rest.size() > cells.size()) continue;  // cannot be: the roles count them
       bool sure = rest.size() == cells.size() && (rest.size() == 1 || IsRun(rest));
-      std::vector<int> chosen = InOrder(rest, cells);
+      std::vector<int> chosen = InOrder(rest, cells, filled);
       for (size_t j = 0; j < rest.size(); ++j) {
         out->cell[rest[j]] = chosen[j];
         if (!sure) out->doubtful[rest[j]] = true;
@@ -162,21 +179,67 @@ class BlockColumns {
     return true;
   }
 
-  // A cell for each amount, both in their order, those nearest to the names and codes of the cells.
-  std::vector<int> InOrder(const std::vector<size_t>& amounts, const std::vector<int>& cells) const {
-    size_t n = amounts.size(), m = cells.size();
+  // A cell for each amount, both in their order, at the least cost.
+  std::vector<int> InOrder(const std::vector<size_t>& amounts, const std::vector<int>& cells,
+                           const std::vector<bool>& filled) const {
+    const size_t n = amounts.size(), m = cells.size();
     constexpr int kFar = 1000000000;
-    std::vector<std::vector<int>> cost(n + 1, std::vector<int>(m + 1, kFar));
-    for (size_t c = 0; c <= m; ++c) cost[0][c] = 0;
-    for (size_t i = 1; i <= n; ++i)
-      for (size_t c = i; c <= m; ++c)
-        cost[i][c] = std::min(cost[i][c - 1], cost[i - 1][c - 1] + Distance(amounts[i - 1], cells[c - 1]));
+    std::vector<std::vector<int>> cost(n, std::vector<int>(m, kFar)), before(n, std::vector<int>(m, -1));
+    for (size_t i = 0; i < n; ++i) {
+      for (size_t c = i; c < m; ++c) {
+        const int alone = Cost(amounts[i], cells[c], filled);
+        if (i == 0) cost[i][c] = alone;
+        for (size_t b = i - 1; i > 0 && b < c; ++b) {
+          const int both = cost[i - 1][b] + alone + Apart(amounts[i - 1], cells[b], amounts[i], cells[c]);
+          if (cost[i - 1][b] >= kFar || both >= cost[i][c]) continue;
+          cost[i][c] = both;
+          before[i][c] = static_cast<int>(b);
+        }
+      }
+    }
     std::vector<int> out(n, -1);
-    for (size_t i = n, c = m; i > 0; --c) {
-      if (cost[i][c] == cost[i][c - 1]) continue;
-      out[--i] = cells[c - 1];
+    if (n == 0) return out;
+    int c = static_cast<int>(std::min_element(cost[n - 1].begin(), cost[n - 1].end()) - cost[n - 1].begin());
+    for (size_t i = n; i-- > 0;) {
+      out[i] = cells[static_cast<size_t>(c)];
+      c = before[i][static_cast<size_t>(c)];
     }
     return out;
+  }
+
+  // How odd it is that the amount is that of the cell. An amount between two others of its column is printed
+  // with them; one that is printed apart has blank cells above and below it. The names of its row, and those
+  // above, come before it.
+  int Cost(size_t k, int cell, const std::vector<bool>& filled) const {
+    constexpr int kUnsaid = 200, kBeside = 100, kNameLater = 200, kFar = 120;
+    if (form_.full) return Distance(k, cell);
+    const BlockCell& to = form_.cells.cells[static_cast<size_t>(cell)];
+    const int at = static_cast<int>(form_.amounts[k].at);
+    int first = at + kFar, last = 0;
+    for (size_t i = 0; i < form_.stream.size(); ++i) {
+      if (form_.cells.owner[i] != cell) continue;
+      first = std::min(first, static_cast<int>(i));
+      last = static_cast<int>(i);
+    }
+    if (last + 1 == at) return 0;
+    int cost = kUnsaid + std::min(std::abs(at - last), kFar) + (first > at ? kNameLater : 0);
+    for (int line : {to.line - 1, to.line + 1}) {
+      const int beside = line < 0 ? -1 : form_.cells.At(to.block, line);
+      if (beside >= 0 && filled[static_cast<size_t>(beside)]) cost += kBeside;
+    }
+    return cost;
+  }
+
+  // How odd it is that two amounts, one printed after the other, are those of these cells: on lines below each
+  // other they belong to rows that are near, in paragraphs of their own to rows that are not.
+  int Apart(size_t a, int cell_a, size_t b, int cell_b) const {
+    constexpr int kOdd = 200, kNear = 2;
+    const BlockCell& above = form_.cells.cells[static_cast<size_t>(cell_a)];
+    const BlockCell& below = form_.cells.cells[static_cast<size_t>(cell_b)];
+    if (form_.full || above.block != below.block || form_.amounts[b].at != form_.amounts[a].at + 1) return 0;
+    const int rows = below.line - above.line;
+    const bool together = form_.stream[form_.amounts[b].at].link == PlacementLink::kNextLine;
+    return (together ? rows > kNear : rows == 1) ? kOdd : 0;
   }
 
   // How far the amount is printed from the code or the name of the cell, which come before it as a rule.

@@ -44,8 +44,9 @@ std::optional<BlockForm> ReadBlockForm(const Section& section, const std::string
                                        const Catalogue& catalogue);
 
 /// Places the amounts that are not believed (-1) in the cells that are left, in the order in which they are
-/// printed; nothing where that satisfies no sums.
-std::optional<BlockReading> PlaceLooseAmounts(const BlockForm& form, const std::vector<int>& believed);
+/// printed; nothing where that satisfies no sums. `gapless`: no cell may be passed over.
+std::optional<BlockReading> PlaceLooseAmounts(const BlockForm& form, const std::vector<int>& believed,
+                                              bool gapless = false);
 
 }  // namespace gongkai
 

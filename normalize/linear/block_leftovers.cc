@@ -11,7 +11,7 @@ namespace {
 
 class LooseAmounts {
  public:
-  explicit LooseAmounts(const BlockForm& form) : form_(form) {}
+  LooseAmounts(const BlockForm& form, bool gapless) : form_(form), gapless_(gapless) {}
 
   std::optional<BlockReading> Place(const std::vector<int>& believed) const {
     BlockReading out{believed, std::vector<bool>(form_.amounts.size(), false)};
@@ -63,7 +63,7 @@ class LooseAmounts {
     }
     for (size_t column = 0; column < open.size(); ++column)
       problem->columns.push_back(
-          {static_cast<int>(open[column].size()), form_.full, static_cast<int>(column), true});
+          {static_cast<int>(open[column].size()), form_.full, static_cast<int>(column), !gapless_});
     return open;
   }
 
@@ -151,12 +151,14 @@ class LooseAmounts {
   }
 
   const BlockForm& form_;
+  const bool gapless_;
 };
 
 }  // namespace
 
-std::optional<BlockReading> PlaceLooseAmounts(const BlockForm& form, const std::vector<int>& believed) {
-  return LooseAmounts(form).Place(believed);
+std::optional<BlockReading> PlaceLooseAmounts(const BlockForm& form, const std::vector<int>& believed,
+                                              bool gapless) {
+  return LooseAmounts(form, gapless).Place(believed);
 }
 
 }  // namespace gongkai

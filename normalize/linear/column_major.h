@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
+#include "normalize/linear/prose_figures.h"
 #include "normalize/linear/rows.h"
 #include "normalize/linear/section.h"
 #include "normalize/solve/columns.h"
@@ -45,10 +46,17 @@ std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnL
 std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
                                             const Catalogue& catalogue, const CodeNames& names);
 
-/// What other forms say of an amount of a two-sided form, in fen: of a row by its side and its name without
-/// numbering, in a column of that side. `guess`: figures that are in doubt count, too.
-using ExpectedFigure = std::function<std::optional<int64_t>(const std::string& side, const std::string& name,
-                                                            size_t column, bool guess)>;
+/// Who speaks of an amount.
+enum class Witness {
+  kForms,   ///< forms that were read for certain
+  kText,    ///< the running text
+  kDoubted  ///< forms that are in doubt, where neither of the others speaks
+};
+
+/// What is said of an amount of a two-sided form: of a row by its side and its name without numbering, in a
+/// column of that side.
+using ExpectedFigure = std::function<std::optional<ProseFigure>(
+    const std::string& side, const std::string& name, size_t column, Witness witness)>;
 
 /// The rows of a two-sided form whose expenditure side has `columns` amount columns, the first of them the
 /// sum of the others; nothing where no placement satisfies the sums.
@@ -72,9 +80,15 @@ struct ItemColumns {
   bool open = false;  ///< another reading is as likely
 };
 
-/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums.
+/// What is said of a cell of the 三公 form, by its item and measure. The basic-expenditure form (kForms)
+/// holds the general budget's share of an item, which mostly is all of it.
+using ExpectedItem = std::function<std::optional<ProseFigure>(const ItemSpec& item,
+                                                              const std::string& measure, Witness witness)>;
+
+/// The items of the 三公 form, whichever way it is turned; nothing where no way satisfies its sums. What is
+/// said of its cells is believed as far as it can be.
 std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue);
+                                           const Catalogue& catalogue, const ExpectedItem& expected);
 
 }  // namespace gongkai
 

@@ -7,15 +7,20 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
+#include "normalize/linear/prose_figures.h"
 #include "normalize/records.h"
 
 namespace gongkai {
 
 class Figures {
  public:
+  Figures() = default;
+  explicit Figures(ProseFigures prose) : prose_(std::move(prose)) {}
+
   /// Takes in the facts of one or more forms, in printed order; the first row of a name counts. Below
   /// 本年收入合计 the sources of the fiscal summary are opening balances and are known by 年初 before their
   /// name. What has a confidence below 0.5 is in doubt and has no value.
@@ -41,6 +46,9 @@ class Figures {
   std::optional<int64_t> SameCode(const std::vector<Identity>& identities, const std::string& form,
                                   const std::string& code, const std::string& measure) const;
 
+  /// What the running text says.
+  const ProseFigures& prose() const { return prose_; }
+
   /// The amounts that other forms than `but` print for a code, in any column, in doubt or not; for an empty
   /// code those of their 合计.
   std::vector<int64_t> AmountsOf(const std::string& code, const std::string& but) const;
@@ -61,6 +69,7 @@ class Figures {
                                  const std::string& name, const std::string& measure) const;
 
  private:
+  ProseFigures prose_;
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_, named_guesses_;
   std::map<std::string, int> forms_;
   std::map<std::string, std::map<std::string, std::vector<int64_t>>> amounts_;  // by form and code

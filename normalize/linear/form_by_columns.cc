@@ -80,13 +80,8 @@ bool FormReader::HasUnlikelyColumns(const Columns& columns) const {
 
 bool FormReader::SidesByColumns() {
   Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "expenditure", 0);
-  auto expected = [&](const std::string& side, const std::string& name, size_t column,
-                      bool guess) -> std::optional<int64_t> {
-    const std::string& form = section_.form->id;
-    const std::string& measure = side == "income" ? "final" : columns[column]->measure;
-    if (std::optional<int64_t> fen = figures_.Expected(catalogue_.identities(), form, side, name, measure))
-      return fen;
-    return side == "income" ? std::nullopt : ClassFigure(name, measure, guess);
+  auto expected = [&](const std::string& side, const std::string& name, size_t column, Witness witness) {
+    return SideFigure(side, name, side == "income" ? "final" : columns[column]->measure, witness);
   };
   std::optional<LinearBody> body = ReadSideColumns(section_, columns.size(), unit_, catalogue_, expected);
   if (!body) return false;
@@ -97,6 +92,25 @@ bool FormReader::SidesByColumns() {
     rows_.Add(*body, rows, PrintedColumns(section_, HeaderPlace::kAnywhere, side, 0), side);
   }
   return true;
+}
+
+std::optional<ProseFigure> FormReader::SideFigure(const std::string& side, const std::string& name,
+                                                  const std::string& measure, Witness witness) const {
+  const std::string& form = section_.form->id;
+  auto exact = [](std::optional<int64_t> fen) {
+    return fen ? std::optional(ProseFigure{*fen, 0}) : std::nullopt;
+  };
+  if (witness == Witness::kText) {
+    if (auto figure = figures_.prose().Equal(catalogue_, form, side, name, measure)) return figure;
+    // The class in all columns together is more than the general budget, as a rule by nothing.
+    std::optional<size_t> function = catalogue_.FunctionNamed(name);
+    bool general = measure == "general_public_budget";
+    if (side == "income" || !general || !function) return std::nullopt;
+    return figures_.prose().OfClass(catalogue_.functions()[*function].code);
+  }
+  bool guess = witness == Witness::kDoubted;
+  if (auto fen = figures_.Expected(catalogue_.identities(), form, side, name, measure)) return exact(fen);
+  return side == "income" ? std::nullopt : exact(ClassFigure(name, measure, guess));
 }
 
 bool FormReader::BlocksByColumns() {
@@ -111,7 +125,14 @@ bool FormReader::BlocksByColumns() {
 }
 
 bool FormReader::ItemsByColumns() {
-  std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_);
+  auto expected = [&](const ItemSpec& item, const std::string& measure,
+                      Witness witness) -> std::optional<ProseFigure> {
+    const std::string name = MatchKey(item.name);
+    if (witness == Witness::kText) return figures_.prose().Named(section_.form->id, "", name, measure);
+    std::optional<int64_t> part = figures_.AtLeast(catalogue_.identities(), section_.form->id, name, measure);
+    return part ? std::optional(ProseFigure{*part, 0}) : std::nullopt;
+  };
+  std::optional<ItemColumns> items = ReadItemColumns(section_, unit_, catalogue_, expected);
   if (!items) return false;
   for (size_t i = 0; i < items->cells.size(); ++i) {
     const ItemCell& item = items->cells[i];

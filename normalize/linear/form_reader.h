@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "normalize/linear/column_major.h"
 #include "normalize/linear/figures.h"
 #include "normalize/linear/reader.h"
 #include "normalize/linear/row_facts.h"
@@ -43,6 +44,8 @@ class FormReader {
   bool ItemsByColumns();
   bool FillsOnly(size_t columns, size_t fewer) const;
   bool HasUnlikelyColumns(const Columns& columns) const;
+  std::optional<ProseFigure> SideFigure(const std::string& side, const std::string& name,
+                                        const std::string& measure, Witness witness) const;
   std::optional<int64_t> ClassFigure(const std::string& name, const std::string& measure, bool guess) const;
 
   int BrokenOff() const;

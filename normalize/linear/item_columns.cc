@@ -21,12 +21,13 @@ enum class Turn {
 
 class ItemPlacer {
  public:
-  ItemPlacer(const Section& section, const std::string& unit, const Catalogue& catalogue)
-      : form_(*section.form), unit_(unit), stream_(ReadStream(section, catalogue)) {
+  ItemPlacer(const Section& section, const std::string& unit, const Catalogue& catalogue,
+             const ExpectedItem& expected)
+      : form_(*section.form), unit_(unit), expected_(expected), stream_(ReadStream(section, catalogue)) {
     for (size_t i = 0; i < form_.items.size(); ++i) {
       const std::vector<std::string>& printed = form_.items[i].printed;
       bool named = std::any_of(printed.begin(), printed.end(), [&](const std::string& p) {
-        return section.text.find(p) != std::string::npos;
+        return section.text.find(p) != std::string::npos || IsWord(p);
       });
       // 会议费 and 培训费 only where they are named.
       if (i < 6 || named) items_.push_back(i);
@@ -40,10 +41,39 @@ class ItemPlacer {
     bool full = amounts_.size() == cells;
     if (!full) std::erase_if(amounts_, [&](size_t i) { return IsDash(stream_[i].token); });
     if (amounts_.empty() || amounts_.size() > cells) return std::nullopt;
+    std::vector<std::vector<Witness>> sets{{}};
+    const bool said = Says(Witness::kText), printed = Says(Witness::kForms);
+    if (printed) sets.insert(sets.begin(), {Witness::kForms});
+    if (said) sets.insert(sets.begin(), {Witness::kText});
+    if (said && printed) sets.insert(sets.begin(), {Witness::kText, Witness::kForms});
+    // In their order first; then the total may be printed last.
+    for (bool late : {false, true})
+      for (const std::vector<Witness>& witnesses : sets)
+        if (auto read = Read(full, late, witnesses)) return read;
+    return std::nullopt;
+  }
+
+ private:
+  // Headings may be printed below the note.
+  bool IsWord(const std::string& item) const {
+    return std::any_of(stream_.begin(), stream_.end(), [&](const StreamToken& next) {
+      return next.token.kind == Token::Kind::kWord &&
+             MatchKey(next.token.text).find(item) != std::string::npos;
+    });
+  }
+
+  bool Says(Witness witness) const {
+    for (size_t item : items_)
+      for (const char* measure : {"budget", "final"})
+        if (expected_(form_.items[item], measure, witness)) return true;
+    return false;
+  }
+
+  std::optional<ItemColumns> Read(bool full, bool late, const std::vector<Witness>& witnesses) const {
     std::optional<ItemColumns> best;
     int cost = 0;
     for (Turn turn : {Turn::kByItem, Turn::kByMeasure, Turn::kItemRows, Turn::kMeasureRows}) {
-      Placement placement = PlaceAmounts(Problem(turn, full));
+      Placement placement = PlaceAmounts(Problem(turn, full, late, witnesses));
       if (!placement.solved) continue;
       ItemColumns columns = Columns(turn, placement);
       // The likelier way wins; where another one says something else, nothing is certain.
@@ -56,10 +86,11 @@ class ItemPlacer {
         best->open = true;
       }
     }
+    // That the basic-expenditure form holds all of an item is likely, no more.
+    if (best && !witnesses.empty() && witnesses.back() == Witness::kForms) best->open = true;
     return best;
   }
 
- private:
   PlacementCell CellOf(Turn turn, size_t item, int measure) const {
     int i = static_cast<int>(item), n = static_cast<int>(items_.size());
     switch (turn) {
@@ -75,11 +106,13 @@ class ItemPlacer {
     return {i, measure};
   }
 
-  PlacementProblem Problem(Turn turn, bool full) const {
+  PlacementProblem Problem(Turn turn, bool full, bool late, const std::vector<Witness>& witnesses) const {
     PlacementProblem problem;
+    // The fewer the amounts, the more orders of them can be tried.
+    if (late) problem.kept = 400;
     int n = static_cast<int>(items_.size());
     int rows = turn == Turn::kItemRows ? n : turn == Turn::kMeasureRows ? 2 : 1;
-    for (int c = 0; c < 2 * n / rows; ++c) problem.columns.push_back({rows, full, 0});
+    for (int c = 0; c < 2 * n / rows; ++c) problem.columns.push_back({rows, full, 0, late});
     // The order of the items in the catalogue: 合计, 出国, 用车, 购置, 运行, 接待.
     for (int measure : {0, 1}) {
       auto cell = [&](size_t item) { return CellOf(turn, item, measure); };
@@ -89,6 +122,7 @@ class ItemPlacer {
     std::vector<LinearRow> all(1);
     for (size_t i : amounts_) all[0].amounts.push_back(stream_[i].token);
     Scale scale({&all[0]}, unit_);
+    AddExpected(turn, scale, witnesses, &problem);
     size_t last = 0;
     for (size_t k = 0; k < amounts_.size(); ++k) {
       size_t i = amounts_[k];
@@ -96,10 +130,51 @@ class ItemPlacer {
       Amount parsed = ParseAmount(stream_[i].token.text);
       amount.value = parsed.kind == Amount::Kind::kNumber ? scale.Scaled(parsed.digits) : 0;
       if (k > 0 && i == last + 1) amount.link = stream_[i].link;
+      if (turn == Turn::kItemRows) amount.named = {NamedBetween(k > 0 ? last + 1 : 0, i)};
       problem.amounts.push_back(std::move(amount));
       last = i;
     }
     return problem;
+  }
+
+  // The item whose name is printed last in this stretch, be it in pieces; -1 where none is.
+  int NamedBetween(size_t from, size_t to) const {
+    std::string words;
+    for (size_t i = from; i < to; ++i)
+      if (stream_[i].token.kind == Token::Kind::kWord) words += MatchKey(stream_[i].token.text);
+    int named = -1;
+    size_t end = 0, longest = 0;
+    for (size_t item = 0; item < items_.size(); ++item) {
+      for (const std::string& printed : form_.items[items_[item]].printed) {
+        size_t at = words.rfind(printed);
+        if (at == std::string::npos || printed.empty()) continue;
+        size_t behind = at + printed.size();
+        if (behind < end || (behind == end && printed.size() <= longest)) continue;
+        named = static_cast<int>(item);
+        end = behind;
+        longest = printed.size();
+      }
+    }
+    return named;
+  }
+
+  void AddExpected(Turn turn, const Scale& scale, const std::vector<Witness>& witnesses,
+                   PlacementProblem* problem) const {
+    for (Witness witness : witnesses) {
+      for (size_t item = 0; item < items_.size(); ++item) {
+        for (int measure : {0, 1}) {
+          std::optional<ProseFigure> figure =
+              expected_(form_.items[items_[item]], measure == 0 ? "budget" : "final", witness);
+          std::optional<int64_t> value = figure ? scale.FromFen(figure->fen) : std::nullopt;
+          if (!value) continue;
+          PlacementSum sum;
+          sum.plus.push_back(CellOf(turn, item, measure));
+          sum.constant = *value;
+          sum.rounded = static_cast<int>(std::min<int64_t>(scale.FromFen(figure->ulp).value_or(0), 1000000));
+          problem->sums.push_back(std::move(sum));
+        }
+      }
+    }
   }
 
   ItemColumns Columns(Turn turn, const Placement& placement) const {
@@ -173,6 +248,7 @@ class ItemPlacer {
 
   const FormSpec& form_;
   std::string unit_;
+  const ExpectedItem& expected_;
   Stream stream_;
   std::vector<size_t> items_;    // indexes into the items of the form
   std::vector<size_t> amounts_;  // indexes into the stream
@@ -181,8 +257,8 @@ class ItemPlacer {
 }  // namespace
 
 std::optional<ItemColumns> ReadItemColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue) {
-  return ItemPlacer(section, unit, catalogue).Read();
+                                           const Catalogue& catalogue, const ExpectedItem& expected) {
+  return ItemPlacer(section, unit, catalogue, expected).Read();
 }
 
 }  // namespace gongkai

@@ -1,6 +1,7 @@
 #include "normalize/linear/reader.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
@@ -8,6 +9,7 @@
 #include "normalize/linear/agreement.h"
 #include "normalize/linear/form_reader.h"
 #include "normalize/solve/verify.h"
+#include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
@@ -35,12 +37,29 @@ bool Holds(const Records& verified) {
                       [](const FactRecord& fact) { return fact.confidence < kTrustworthy; });
 }
 
+// How many figures are those that the running text says, less those that are not.
+int AsSaid(const LinearForm& form, const Figures& figures) {
+  int count = 0;
+  for (const FactRecord& fact : form.facts) {
+    std::optional<ProseFigure> said =
+        figures.prose().Named(form.section->form->id, "", MatchKey(fact.name), fact.measure);
+    if (!said || (fact.amount && !fact.amount_fen)) continue;
+    count += 2 * std::abs(fact.amount_fen.value_or(0) - said->fen) <= said->ulp ? 1 : -1;
+  }
+  return count;
+}
+
 // A reading that is as contested as the one before is no better, unless that one is not to be trusted as a
 // whole. Where the items of the 三公 form are open either way, the lines weigh which of them agencies leave
 // blank.
-bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue) {
+bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue,
+            const Figures& figures) {
   if (!next.contested) return true;
   bool items = next.section->form->layout == Layout::kItems;
+  if (items && before.contested) {
+    int said = AsSaid(next, figures), said_before = AsSaid(before, figures);
+    if (said != said_before) return said > said_before;
+  }
   return (before.contested && !items) || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
 }
 
@@ -124,7 +143,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     bool two_sided = section->form->layout == Layout::kTwoSided;
     if (!section->keeps_columns && !two_sided && !Holds(verified)) {
       std::optional<LinearForm> columns = FormReader(*section, catalogue, names, *figures).ReadByColumns();
-      if (columns && Better(*columns, form, catalogue)) {
+      if (columns && Better(*columns, form, catalogue, *figures)) {
         form = std::move(*columns);
         verified = read(&form);
       } else {
@@ -149,7 +168,7 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       if (section.form->layout != layout || (section.keeps_columns && section.place.page > 0)) continue;
       if (!form.contested && Holds(Verified(form, catalogue))) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
-      if (!columns || !Better(*columns, form, catalogue)) continue;
+      if (!columns || !Better(*columns, form, catalogue, *figures)) continue;
       form = std::move(*columns);
       for (FactRecord& fact : form.facts) fact.form = section.form->id;
       figures->Add(Verified(form, catalogue).facts);

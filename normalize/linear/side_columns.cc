@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/placed_amounts.h"
@@ -52,20 +53,34 @@ class SideColumns {
   }
 
   // By what the other forms say of the cells. A budget of which no form was read is taken for one without
-  // money first; where it has some, amounts are left over.
+  // money first; where it has some, amounts are left over, and it is asked which budget they fit best.
   std::optional<LinearBody> TryKnown() const {
-    for (bool guess : {false, true}) {
-      for (bool unread_is_blank : {true, false}) {
-        if (columns_ <= 2 && !unread_is_blank) break;
-        if (std::optional<LinearBody> body = TryKnown(unread_is_blank, guess)) return body;
+    const Scale scale = ScaleOfAmounts();
+    const unsigned budgets = columns_ > 2 ? static_cast<unsigned>(columns_) - 2 : 0;
+    for (const std::vector<Witness>& witnesses :
+         {std::vector{Witness::kForms}, std::vector{Witness::kForms, Witness::kText},
+          std::vector{Witness::kForms, Witness::kText, Witness::kDoubted},
+          std::vector{Witness::kForms, Witness::kDoubted}}) {
+      for (int several = 0; several <= static_cast<int>(budgets); ++several) {
+        KnownPlacement likely;
+        std::vector<PlacementAmount> amounts;
+        for (unsigned with = 0; with < 1u << budgets; ++with) {
+          if (std::popcount(with) != several) continue;
+          std::optional<KnownProblem> problem = Known(scale, with, witnesses);
+          if (!problem) continue;
+          likely = Likelier(std::move(likely), PlaceKnown(*problem), problem->amounts);
+        }
+        if (likely.solved) return Body(likely, witnesses.back() == Witness::kDoubted);
       }
     }
     return std::nullopt;
   }
 
   // A figure in doubt that is printed here as well is the likeliest; which row it belongs to remains open.
-  std::optional<LinearBody> TryKnown(bool unread_is_blank, bool guess) const {
-    Scale scale = ScaleOfAmounts();
+  // `with` are the budgets that have money though no form of theirs was read. Nothing where too little is
+  // known, or such a form was read.
+  std::optional<KnownProblem> Known(const Scale& scale, unsigned with,
+                                    const std::vector<Witness>& witnesses) const {
     PlacementProblem parts;
     AddSums(&parts);
     KnownProblem problem;
@@ -73,7 +88,11 @@ class SideColumns {
       problem.bands.push_back(c == 0 ? 0 : 1);
       problem.rows.push_back(static_cast<int>(side_.rows[problem.bands[c]].size()));
     }
-    if (!AddKnown(scale, unread_is_blank, guess, &problem)) return std::nullopt;
+    if (!AddKnown(scale, with, witnesses, &problem)) return std::nullopt;
+    // The totals leave the classes little choice.
+    auto classes = std::stable_partition(parts.sums.begin(), parts.sums.end(),
+                                         [&](const PlacementSum& sum) { return !OfClasses(sum); });
+    problem.leading = static_cast<size_t>(classes - parts.sums.begin());
     problem.sums = std::move(parts.sums);
     AddAmounts(scale, &parts);
     problem.amounts = std::move(parts.amounts);
@@ -84,16 +103,24 @@ class SideColumns {
         if (IsRare(side, row)) problem.rare.push_back({side, row});
     }
     AddRareClasses(&problem);
-    KnownPlacement known = PlaceKnown(problem);
-    if (!known.solved) return std::nullopt;
+    return problem;
+  }
+
+  LinearBody Body(const KnownPlacement& known, bool guess) const {
     Placement placement;
     placement.solved = true;
-    placement.cells = std::move(known.cells);
+    placement.cells = known.cells;
     placement.contested.assign(amounts_.size(), false);
     LinearBody body = Body(placement, true, guess);
     for (const PlacementCell& cell : known.contested)
       body.rows[static_cast<size_t>(cell.row) + (cell.column > 0 ? side_.rows[0].size() : 0)].doubtful = true;
     return body;
+  }
+
+  bool OfClasses(const PlacementSum& sum) const {
+    auto is_class = [&](const PlacementCell& cell) { return cell.column > 0 && cell.row < side_.total[1]; };
+    return std::any_of(sum.plus.begin(), sum.plus.end(), is_class) ||
+           std::any_of(sum.minus.begin(), sum.minus.end(), is_class);
   }
 
   // Most agencies have one source, and of the balances those at the beginning and the end of the year.
@@ -104,43 +131,55 @@ class SideColumns {
            !key.starts_with("年末") && !PartOfOpening(side, row);
   }
 
-  // The funds are spent on 城乡社区支出 as a rule, the capital on its own class.
+  // The funds are spent on 城乡社区支出 as a rule, else mostly on 其他支出 (from lotteries); the capital on
+  // its own class.
   void AddRareClasses(KnownProblem* problem) const {
     constexpr const char* kUsual[] = {"212", "223"};
+    constexpr const char* kSometimes[] = {"229", "223"};
     for (int row = 0; row < side_.total[1]; ++row) {
       size_t function =
           SourceRank(catalogue_, 1, UnnumberedKey(side_.rows[1][static_cast<size_t>(row)].name));
-      for (size_t budget = 0; budget + 2 < columns_ && function < kNoSource; ++budget)
-        if (budget < 2 && catalogue_.functions()[function].code != kUsual[budget])
-          problem->rare.push_back({static_cast<int>(budget) + 3, row});
+      for (size_t budget = 0; budget + 2 < columns_ && budget < 2 && function < kNoSource; ++budget) {
+        const std::string& code = catalogue_.functions()[function].code;
+        const int times = code == kUsual[budget] ? 0 : code == kSometimes[budget] ? 1 : 2;
+        problem->rare.insert(problem->rare.end(), static_cast<size_t>(times),
+                             {static_cast<int>(budget) + 3, row});
+      }
     }
   }
 
-  // False where the classes are not known.
-  bool AddKnown(const Scale& scale, bool unread_is_blank, bool guess, KnownProblem* problem) const {
+  // False where the classes are not known, or a budget is known that is not taken to be.
+  bool AddKnown(const Scale& scale, unsigned with, const std::vector<Witness>& witnesses,
+                KnownProblem* problem) const {
     const size_t key_column = columns_ > 1 ? 2 : 1;
     for (size_t c = 0; c <= columns_; ++c) {
       size_t side = c == 0 ? 0 : 1, missing = 0, classes = 0;
       std::vector<KnownCell> column;
       for (size_t row = 0; row < side_.rows[side].size(); ++row) {
         PlacementCell cell{static_cast<int>(c), static_cast<int>(row)};
-        std::optional<int64_t> value = Expected(scale, c, row, guess);
+        std::optional<KnownCell> known;
+        for (size_t w = 0; w < witnesses.size() && !known; ++w) known = Said(scale, c, row, witnesses[w]);
         bool is_class = side == 1 && cell.row < side_.total[1];
         classes += is_class;
         // What is left of a sum after rounding is no figure.
         constexpr int64_t kRest = 3;
-        if (value && (*value == 0 || *value > kRest)) {
-          column.push_back({cell, *value});
+        if (known && (known->value == 0 || known->value > kRest)) {
+          column.push_back(*known);
         } else if (is_class) {
           ++missing;
-          if (c > key_column && unread_is_blank) column.push_back({cell, 0});
+          if (c > key_column && !(with >> (c - key_column - 1) & 1)) column.push_back({cell, 0});
         }
       }
       if (c == key_column && missing > 0) return false;
       if (c > key_column && missing > 0 && missing < classes) return false;
+      if (c > key_column && missing == 0 && (with >> (c - key_column - 1) & 1)) return false;
       problem->known.insert(problem->known.end(), column.begin(), column.end());
     }
     if (columns_ > 1) AddRowTotals(problem);
+    for (size_t c = 0; c <= columns_; ++c)
+      for (size_t row = 0; row < side_.rows[c == 0 ? 0 : 1].size(); ++row)
+        if (std::optional<KnownCell> said = Said(scale, c, row, Witness::kText))
+          problem->likely.push_back(*said);
     return true;
   }
 
@@ -203,6 +242,23 @@ class SideColumns {
     }
     if (side_.grand[0] >= 0 && side_.grand[1] >= 0)
       problem->sums.push_back({{{0, side_.grand[0]}}, {{1, side_.grand[1]}}, 0, false, false});
+    AddBudgets(problem);
+  }
+
+  // What a budget has at its beginning and takes in, it spends or keeps: its grand total.
+  void AddBudgets(PlacementProblem* problem) const {
+    const size_t budgets = columns_ - 1;
+    if (budgets < 2 || side_.grand[1] < 0 || side_.total[0] != static_cast<int>(budgets)) return;
+    for (size_t budget = 0; budget < budgets; ++budget) {
+      PlacementSum sum;
+      sum.plus.push_back({static_cast<int>(budget) + 2, side_.grand[1]});
+      for (int row = 0; row < static_cast<int>(side_.rows[0].size()); ++row) {
+        std::string key = UnnumberedKey(side_.rows[0][static_cast<size_t>(row)].name);
+        if (SourceRank(catalogue_, 0, key) == budget) sum.minus.push_back({0, row});
+      }
+      if (sum.minus.size() != 2) return;
+      problem->sums.push_back(std::move(sum));
+    }
   }
 
   // The sources named again below 年初财政拨款结转和结余 are its parts.
@@ -228,12 +284,22 @@ class SideColumns {
   }
 
   // What other forms say of a row of column `c`.
-  std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row, bool guess = false) const {
+  std::optional<int64_t> Expected(const Scale& scale, size_t c, size_t row) const {
+    std::optional<KnownCell> said = Said(scale, c, row, Witness::kForms);
+    return said ? std::optional(said->value) : std::nullopt;
+  }
+
+  std::optional<KnownCell> Said(const Scale& scale, size_t c, size_t row, Witness witness) const {
     int side = c == 0 ? 0 : 1;
     std::string key = UnnumberedKey(side_.rows[side][row].name);
     if (static_cast<int>(row) > side_.total[side] && PartOfOpening(side, static_cast<int>(row)))
       key = "年初" + key;
-    return scale.FromFen(expected_(kSides[side], key, c == 0 ? 0 : c - 1, guess));
+    std::optional<ProseFigure> figure = expected_(kSides[side], key, c == 0 ? 0 : c - 1, witness);
+    if (!figure) return std::nullopt;
+    std::optional<int64_t> value = scale.FromFen(figure->fen);
+    if (!value) return std::nullopt;
+    const PlacementCell cell{static_cast<int>(c), static_cast<int>(row)};
+    return KnownCell{cell, *value, figure->ulp > 0 ? scale.FromFen(figure->ulp).value_or(0) / 2 : 0};
   }
 
   // Figures that other forms know. False where they know too little to tell which rows are blank.
@@ -299,7 +365,7 @@ class SideColumns {
       int side = cell.column > 0 ? 1 : 0;
       const SideRow& row = side_.rows[side][static_cast<size_t>(cell.row)];
       return cell.row == side_.total[side] || cell.row == side_.grand[side] ||
-             expected_(kSides[side], UnnumberedKey(row.name), 0, false).has_value();
+             expected_(kSides[side], UnnumberedKey(row.name), 0, Witness::kForms).has_value();
     });
   }
 

@@ -47,7 +47,14 @@ class SideRowReader {
       // 合计 goes on with 本年收入 only right behind it; 总计 never goes on with the heading 收入.
       bool total = catalogue_.key().totals.count(MatchKey(text)) > 0;
       bool grand = MatchKey(text) == MatchKey(catalogue_.summary().grand_total);
-      auto goes_on = [&](const SideRow& row) { return !total || (!grand && row.pieces.back() + 1 == i); };
+      // Neither does a name that the page before left with the heading of a side.
+      bool heads = catalogue_.key().income_side.count(MatchKey(text)) ||
+                   catalogue_.key().expenditure_side.count(MatchKey(text));
+      auto goes_on = [&](const SideRow& row) {
+        size_t before = row.pieces.back();
+        if (heads && stream_[before].token.sheet != stream_[i].token.sheet) return false;
+        return !total || (!grand && before + 1 == i);
+      };
       int side = -1;
       if (!numbered)
         for (int s : {last, 1 - last})
@@ -63,11 +70,8 @@ class SideRowReader {
         const KeyWords& key = catalogue_.key();
         if (key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) continue;
         // 总 and 计 apart.
-        bool two =
-            (text == "总" || text == "合") && i + 1 < stream_.size() && stream_[i + 1].token.text == "计";
-        if (two) text += "计";
+        if ((text == "总" || text == "合") && HasSecondHalf(i)) text += "计";
         side = SideOf(text, &totals);
-        if (two) ++i;
         if (side < 0) {
           // A single character is a piece of a watermark or of a heading.
           if (DisplayWidth(text) <= 2 || IsHeadingPiece(text, headings)) continue;
@@ -79,6 +83,21 @@ class SideRowReader {
       out_.side_of_word[i] = side;
       last = side;
     }
+  }
+
+  // 计 stands behind the 总 or 合 it belongs to; where the row's amounts were read between its lines, some
+  // tokens behind it or before it.
+  bool HasSecondHalf(size_t at) const {
+    constexpr size_t kFar = 10;
+    auto half = [&](size_t i) {
+      const std::string& text = stream_[i].token.text;
+      return text == "计" ? 2 : text == "总" || text == "合" ? 1 : 0;
+    };
+    for (size_t i = at + 1; i < std::min(stream_.size(), at + kFar) && half(i) != 1; ++i)
+      if (half(i) == 2) return true;
+    size_t halves = 0;
+    for (size_t i = at; i-- > 0 && at - i < kFar && half(i) != 1;) halves += half(i) == 2;
+    return halves > 0;
   }
 
   // 收入 and 支出 end many names. Beside each other, or above 项目, they head the sides.

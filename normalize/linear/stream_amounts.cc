@@ -1,6 +1,7 @@
 #include "normalize/linear/stream_amounts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -61,6 +62,7 @@ class Rejoiner {
   explicit Rejoiner(Stream* stream) : stream_(*stream), gone_(stream->size(), false) {
     for (const StreamToken& next : *stream)
       if (next.token.kind == Kind::kCode) codes_.insert(PatternText(next.token.text));
+    FindLineNumbers();
   }
 
   void Run() {
@@ -94,6 +96,40 @@ class Rejoiner {
   }
 
  private:
+  // Forms of two sides count their rows, and such a number looks like the end of an amount. Where all numbers
+  // from 1 on are printed, each is once a line number; of several that one between its neighbours.
+  void FindLineNumbers() {
+    std::map<int, std::vector<size_t>> found;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      constexpr size_t kDigits = 2;
+      std::string digits = PatternText(stream_[i].token.text);
+      if (stream_[i].token.kind == Kind::kNumber && digits.size() <= kDigits && IsDigits(digits) &&
+          digits[0] != '0')
+        found[std::stoi(digits)].push_back(i);
+    }
+    constexpr int kFewest = 20, kMostMissing = 2;
+    int last = 0, missing = 0;
+    for (const auto& [number, at] : found) {
+      if (number > last + 1 + kMostMissing) break;
+      missing += number - last - 1;
+      last = number;
+    }
+    if (last < kFewest || missing > kMostMissing) return;
+    counted_.assign(stream_.size(), false);
+    size_t before = 0;
+    for (const auto& [number, at] : found) {
+      if (number > last) break;
+      auto next = found.find(number + 1);
+      size_t behind = next != found.end() && next->second.size() == 1 ? next->second[0] : before;
+      auto distance = [&](size_t i) {
+        return (i > before ? i - before : before - i) + (i > behind ? i - behind : behind - i);
+      };
+      before = *std::min_element(at.begin(), at.end(),
+                                 [&](size_t a, size_t b) { return distance(a) < distance(b); });
+      counted_[before] = true;
+    }
+  }
+
   // An amount whose cell was too narrow: 2010. and 926.2 lack decimals, 23,564,0 the rest of its last group,
   // 870800 the amount goes on with 06.70.
   bool IsHead(size_t i) const {
@@ -104,9 +140,16 @@ class Rejoiner {
     Shape shape = ShapeOf(text);
     if (!shape.sound || shape.whole) return false;
     if (shape.point) return true;
-    if (shape.grouped) return shape.last_group < kGroup;
+    // 10,816 may be all; then nothing goes on with it.
+    if (shape.grouped) return shape.last_group < kGroup || HasPoint(i);
     if (!IsDigits(text) || text.size() < kShortestWhole) return false;
     return token.kind == Kind::kNumber || (token.kind == Kind::kCode && IsNoCode(i));
+  }
+
+  // .28 is never an amount of its own.
+  bool HasPoint(size_t i) const {
+    size_t next = Next(i, PatternText(stream_[i].token.text));
+    return next < stream_.size() && stream_[next].token.text.starts_with('.');
   }
 
   // 31523 is a code by its look. It is none where the code above it is not printed, nor is one of two that
@@ -145,6 +188,7 @@ class Rejoiner {
     for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
       if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
+      if (!counted_.empty() && counted_[k]) continue;
       if (GoesOn(text, stream_[k].token)) return k;
     }
     return stream_.size();
@@ -158,7 +202,7 @@ class Rejoiner {
     if (k == stream_.size() || stream_[k].token.sheet == stream_[head].token.sheet) return stream_.size();
     int sheet = stream_[k].token.sheet;
     for (size_t end = std::min(stream_.size(), k + kFar); k < end && stream_[k].token.sheet == sheet; ++k)
-      if (!gone_[k] && GoesOn(text, stream_[k].token)) return k;
+      if (!gone_[k] && (counted_.empty() || !counted_[k]) && GoesOn(text, stream_[k].token)) return k;
     return stream_.size();
   }
 
@@ -176,7 +220,8 @@ class Rejoiner {
   std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
   std::vector<bool> gone_;
-  bool zeros_ = false;  // blank cells are printed 0.00
+  std::vector<bool> counted_;  // line numbers; empty where the rows are not counted
+  bool zeros_ = false;         // blank cells are printed 0.00
 };
 
 }  // namespace

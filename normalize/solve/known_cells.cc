@@ -2,18 +2,20 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace gongkai {
 namespace {
 
 // More that is left open is no summary whose parts are known.
-constexpr size_t kMostLeft = 16;
+constexpr size_t kMostLeft = 24;
 // Figures of other forms are rounded too.
 constexpr int64_t kNear = 2;
 
 // The price of what is unusual; a reading that costs as little or a little more is as likely.
-constexpr int kOdd = 1, kRare = 2, kDisorder = 2, kMisnamed = 3, kAsLikely = 3;
+constexpr int kOdd = 1, kRare = 2, kDisorder = 2, kMisnamed = 3, kUnlikely = 8, kAsLikely = 3;
 
 class KnownPlacer {
  public:
@@ -26,7 +28,7 @@ class KnownPlacer {
     value_.resize(cells);
     rare_.resize(cells);
     required_.resize(cells);
-    for (const PlacementCell& cell : problem.rare) rare_[Index(cell)] = true;
+    for (const PlacementCell& cell : problem.rare) ++rare_[Index(cell)];
     for (const PlacementCell& cell : problem.required) required_[Index(cell)] = true;
   }
 
@@ -36,6 +38,7 @@ class KnownPlacer {
       if (!taken_[i] && problem_.amounts[i].value != 0) left_.push_back(problem_.amounts[i].value);
     std::sort(left_.begin(), left_.end());
     if (left_.size() > kMostLeft) return {};
+    OpenSums();
     Search(0);
     if (budget_ < 0 || best_.empty()) return {};
     return Result();
@@ -60,7 +63,7 @@ class KnownPlacer {
       }
     }
     return std::all_of(open.begin(), open.end(),
-                       [&](const KnownCell* known) { return Claim(*known, kNear); });
+                       [&](const KnownCell* known) { return Claim(*known, kNear + known->slack); });
   }
 
   bool Claim(const KnownCell& known, int64_t near) {
@@ -81,73 +84,100 @@ class KnownPlacer {
   struct SumState {
     int64_t difference = 0;  // plus minus minus
     int64_t terms = 0;       // that may be rounded
-    size_t open = 0;
-    size_t cell = 0;  // an open one
-    int sign = 0;     // of it
+    size_t open_plus = 0, open_minus = 0;
+    size_t open() const { return open_plus + open_minus; }
   };
 
-  SumState StateOf(const PlacementSum& sum) const {
-    SumState state;
-    for (int sign : {1, -1}) {
-      for (const PlacementCell& cell : sign > 0 ? sum.plus : sum.minus) {
-        const std::optional<int64_t>& value = value_[Index(cell)];
-        if (!value) {
-          ++state.open;
-          state.cell = Index(cell);
-          state.sign = sign;
-          continue;
+  struct Role {
+    size_t sum;
+    int sign;
+  };
+
+  void OpenSums() {
+    states_.assign(problem_.sums.size(), {});
+    roles_.assign(value_.size(), {});
+    for (const PlacementAmount& amount : problem_.amounts) positive_ = positive_ && amount.value >= 0;
+    for (size_t s = 0; s < problem_.sums.size(); ++s) {
+      for (int sign : {1, -1}) {
+        for (const PlacementCell& cell : sign > 0 ? problem_.sums[s].plus : problem_.sums[s].minus) {
+          roles_[Index(cell)].push_back({s, sign});
+          ++(sign > 0 ? states_[s].open_plus : states_[s].open_minus);
         }
-        state.difference += sign * *value;
-        state.terms += *value != 0;
       }
     }
-    return state;
+    for (size_t cell = 0; cell < value_.size(); ++cell)
+      if (value_[cell]) Count(cell, *value_[cell], 1);
   }
 
-  // Fills the cells one after the other, first those that a sum leaves no choice.
+  // Counts a cell with its value in all its sums, or no longer.
+  void Count(size_t cell, int64_t value, int times) {
+    for (const Role& role : roles_[cell]) {
+      SumState& sum = states_[role.sum];
+      sum.difference += times * role.sign * value;
+      if (value != 0) sum.terms += times;
+      size_t& open = role.sign > 0 ? sum.open_plus : sum.open_minus;
+      open = times > 0 ? open - 1 : open + 1;
+    }
+  }
+
+  bool Possible(const SumState& sum) const {
+    int64_t slack = sum.terms + static_cast<int64_t>(sum.open());
+    if (sum.open() > 0 && !positive_) return true;
+    return (sum.open_plus > 0 || 2 * sum.difference >= -slack) &&
+           (sum.open_minus > 0 || 2 * sum.difference <= slack);
+  }
+
+  bool Sooner(size_t a, size_t b) const {
+    size_t open_a = states_[a].open(), open_b = states_[b].open();
+    bool alike = (a < problem_.leading) == (b < problem_.leading);
+    return open_a < open_b && (alike || open_a == 1);
+  }
+
+  // Fills the cells one after the other: first those that a sum leaves no choice, then those of the leading
+  // sums.
   void Search(size_t used) {
     if (--budget_ < 0) return;
-    const size_t kNone = value_.size();
+    const size_t kNone = states_.size();
     size_t next = kNone;
-    bool forced = false;
-    int64_t wanted = 0, slack = 0;
-    size_t fewest = kNone + 1;
-    for (const PlacementSum& sum : problem_.sums) {
-      SumState state = StateOf(sum);
-      if (state.open == 0) {
-        if (2 * std::abs(state.difference) > state.terms) return;
-        continue;
-      }
-      if (state.open >= fewest) continue;
-      fewest = state.open;
-      next = state.cell;
-      forced = state.open == 1;
-      if (forced) {
-        wanted = -state.sign * state.difference;
-        slack = state.terms + 1;
-      }
+    for (size_t s = 0; s < states_.size(); ++s) {
+      if (!Possible(states_[s])) return;
+      if (states_[s].open() > 0 && (next == kNone || Sooner(s, next))) next = s;
     }
     if (next == kNone) {
       // What no sum mentions stays blank.
       if (used == left_.size()) Keep();
       return;
     }
+    auto [cell, sign] = LastOpen(problem_.sums[next]);
+    const SumState& sum = states_[next];
+    const bool forced = sum.open() == 1;
+    const int64_t wanted = -sign * sum.difference, slack = sum.terms + 1;
     auto fits = [&](int64_t value) { return !forced || 2 * std::abs(value - wanted) <= slack; };
-    if (fits(0) && !required_[next]) {
-      value_[next] = 0;
-      Search(used);
-    }
+    auto fill = [&](int64_t value, size_t now_used) {
+      value_[cell] = value;
+      Count(cell, value, 1);
+      Search(now_used);
+      Count(cell, value, -1);
+    };
+    if (fits(0) && !required_[cell]) fill(0, used);
     std::optional<int64_t> last;
     for (size_t k = 0; k < left_.size() && budget_ >= 0; ++k) {
       if (in_use_ & (1u << k)) continue;
       if (last == left_[k] || !fits(left_[k])) continue;
       last = left_[k];
       in_use_ |= 1u << k;
-      value_[next] = left_[k];
-      Search(used + 1);
+      fill(left_[k], used + 1);
       in_use_ &= ~(1u << k);
     }
-    value_[next].reset();
+    value_[cell].reset();
+  }
+
+  std::pair<size_t, int> LastOpen(const PlacementSum& sum) const {
+    std::pair<size_t, int> open{value_.size(), 0};
+    for (int sign : {1, -1})
+      for (const PlacementCell& cell : sign > 0 ? sum.plus : sum.minus)
+        if (!value_[Index(cell)]) open = {Index(cell), sign};
+    return open;
   }
 
   void Keep() {
@@ -174,10 +204,13 @@ class KnownPlacer {
     for (const PlacementAmount& amount : problem_.amounts) zeros += amount.value == 0;
     for (size_t cell = 0; cell < value_.size(); ++cell) {
       blank += value_[cell].value_or(0) == 0;
-      if (value_[cell].value_or(0) != 0 && rare_[cell]) cost += kRare;
+      if (value_[cell].value_or(0) != 0) cost += kRare * rare_[cell];
       if (value_[cell].value_or(0) == 0 && required_[cell]) return -1;
     }
     if (zeros > 0 && zeros != blank) return -1;
+    for (const KnownCell& likely : problem_.likely)
+      if (std::abs(value_[Index(likely.cell)].value_or(0) - likely.value) > kNear + likely.slack)
+        cost += kUnlikely;
     std::vector<bool> filled(value_.size(), false);
     // Amounts behind the name of their row first, then the others in their order.
     enum { kByName, kByNameNear, kAnywhere };
@@ -220,6 +253,7 @@ class KnownPlacer {
   KnownPlacement Result() const {
     KnownPlacement out;
     out.solved = true;
+    out.cost = cost_;
     auto cell_of = [&](size_t index) {
       size_t c = first_.size() - 1;
       while (first_[c] > index) --c;
@@ -238,9 +272,13 @@ class KnownPlacer {
   const KnownProblem& problem_;
   int64_t budget_;
   std::vector<size_t> first_;  // index of the first cell, by column
-  std::vector<bool> rare_, required_;
+  std::vector<int> rare_;      // by cell: how often it is called so
+  std::vector<bool> required_;
   std::vector<bool> taken_;  // amounts that a known figure claimed
   std::vector<int64_t> left_;
+  std::vector<std::vector<Role>> roles_;  // by cell
+  std::vector<SumState> states_;          // by sum
+  bool positive_ = true;
   uint32_t in_use_ = 0;  // of left_
   Values value_;
   Values best_;
@@ -254,6 +292,26 @@ class KnownPlacer {
 KnownPlacement PlaceKnown(const KnownProblem& problem) {
   if (problem.rows.empty()) return {};
   return KnownPlacer(problem).Place();
+}
+
+KnownPlacement Likelier(KnownPlacement a, KnownPlacement b, const std::vector<PlacementAmount>& amounts) {
+  if (!a.solved || (b.solved && b.cost < a.cost)) std::swap(a, b);
+  if (!b.solved || b.cost > a.cost + kAsLikely) return a;
+  // By cell: what either reading puts there.
+  auto held = [&](const KnownPlacement& placement) {
+    std::map<std::pair<int, int>, int64_t> out;
+    for (size_t k = 0; k < amounts.size(); ++k)
+      if (amounts[k].value != 0) out[{placement.cells[k].column, placement.cells[k].row}] = amounts[k].value;
+    return out;
+  };
+  const std::map<std::pair<int, int>, int64_t> first = held(a), second = held(b);
+  for (const auto* one : {&first, &second})
+    for (const auto& [cell, value] : *one) {
+      const auto& other = one == &first ? second : first;
+      auto found = other.find(cell);
+      if (found == other.end() || found->second != value) a.contested.push_back({cell.first, cell.second});
+    }
+  return a;
 }
 
 }  // namespace gongkai

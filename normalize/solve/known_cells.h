@@ -19,27 +19,36 @@ namespace gongkai {
 struct KnownCell {
   PlacementCell cell;
   int64_t value = 0;  ///< 0 where the other form is blank
+  int64_t slack = 0;  ///< how far it may be rounded, beyond the last digit
 };
 
 struct KnownProblem {
   std::vector<int> rows;                 ///< of each column, from top to bottom
   std::vector<int> bands;                ///< of each column; columns of one band share their rows
   std::vector<KnownCell> known;          ///< at most one for each cell
+  std::vector<KnownCell> likely;         ///< said of cells as well, but a reading may contradict it
   std::vector<PlacementSum> sums;        ///< without constants
+  size_t leading = 0;                    ///< so many of them are searched before the others
   std::vector<PlacementAmount> amounts;  ///< in printed order
-  std::vector<PlacementCell> rare;       ///< cells that are mostly blank
-  std::vector<PlacementCell> required;   ///< totals, which are never blank
-  int64_t budget = 200000;               ///< cells tried before it gives up
+  std::vector<PlacementCell>
+      rare;  ///< cells that are mostly blank; named twice, those that almost always are
+  std::vector<PlacementCell> required;  ///< totals, which are never blank
+  int64_t budget = 200000;              ///< cells tried before it gives up
 };
 
 struct KnownPlacement {
   bool solved = false;
+  int cost = 0;                          ///< how unlikely it is that the amounts were printed so
   std::vector<PlacementCell> cells;      ///< of each amount, where solved
   std::vector<PlacementCell> contested;  ///< cells that another reading fills differently
 };
 
 /// Zeros are placed where they are printed in every cell that holds no other amount, or in none.
 KnownPlacement PlaceKnown(const KnownProblem& problem);
+
+/// The likelier of two readings of the same amounts; cells that differ are contested where the other one is
+/// almost as likely.
+KnownPlacement Likelier(KnownPlacement a, KnownPlacement b, const std::vector<PlacementAmount>& amounts);
 
 }  // namespace gongkai
 

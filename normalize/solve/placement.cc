@@ -10,7 +10,8 @@ namespace {
 // What is known of a sum so far.
 struct SumState {
   int64_t difference = 0;  // plus minus minus
-  int16_t open_plus = 0, open_minus = 0, terms = 0;
+  int16_t open_plus = 0, open_minus = 0;
+  int32_t terms = 0;
 };
 
 // A placement of the first amounts.
@@ -132,7 +133,7 @@ class Placer {
       start.open_minus = static_cast<int16_t>(sum.minus.size());
       start.difference = -sum.constant;
       // Figures of other forms are rounded too, and some are sums of three.
-      start.terms = static_cast<int16_t>((sum.from_form ? 4 : 0) + sum.rounded);
+      start.terms = (sum.from_form ? 4 : 0) + sum.rounded;
       state.sums.push_back(start);
     }
     return state;
@@ -295,7 +296,7 @@ class Placer {
     for (const Role& role : RolesOf(cell)) {
       SumState& sum = state->sums[role.sum];
       sum.difference += role.sign * value;
-      sum.terms = static_cast<int16_t>(sum.terms + (value != 0));
+      sum.terms = sum.terms + (value != 0);
       --(role.sign > 0 ? sum.open_plus : sum.open_minus);
       if (!Possible(sum)) return false;
     }

@@ -220,6 +220,50 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
     EXPECT_EQ(Amounts(Read(std::string(kTitle) + body)), expected) << name;
 }
 
+constexpr const char* kItemRows =
+    "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n项目\n行次\n预算数\n决算数\n\n合计\n1\n9.00\n\n"
+    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2.00\n1.00\n\n"
+    "（2）公务用车运行维护费\n5\n4.00\n4.00\n\n3.公务接待费\n6\n3.00\n2.00\n\n";
+
+Expected Items(const Records& records) {
+  Expected out;
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "three_public" && fact.amount) out[fact.name + " " + fact.measure] = *fact.amount;
+  return out;
+}
+
+TEST(ColumnMajor, ATotalOfTheItemsMayBePrintedLast) {
+  const Expected expected = {
+      {"合计 budget", "9.00"},
+      {"合计 final", "7.00"},
+      {"公务用车购置及运行维护费 budget", "6.00"},
+      {"公务用车购置及运行维护费 final", "5.00"},
+      {"公务用车购置费 budget", "2.00"},
+      {"公务用车购置费 final", "1.00"},
+      {"公务用车运行维护费 budget", "4.00"},
+      {"公务用车运行维护费 final", "4.00"},
+      {"公务接待费 budget", "3.00"},
+      {"公务接待费 final", "2.00"},
+  };
+  EXPECT_EQ(Items(Read(std::string(kItemRows) + "注：本表反映部门本年度的情况。\n\n- 15 -\n\n7.00\n")),
+            expected);
+}
+
+TEST(ColumnMajor, TheTextTellsWhichItemAnAmountIs) {
+  const std::string form =
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n合计\n\n因公出国（境）费\n\n公务用车购置及运行维"
+      "护费\n"
+      "小计\n\n公务用车购置费\n\n公务用车运行维护费\n\n公务接待费\n\n预算数\n0.95\n\n0.95\n\n决算数\n\f";
+  const std::string heading =
+      "第三部分 2023年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n"
+      "“三公”经费财政拨款支出年初预算为0.95万元，支出决算为0.00万元，其中：";
+  for (const char* item : {"因公出国（境）费", "公务接待费"}) {
+    Expected items = Items(Read(form + heading + item + "预算为0.95万元，决算为0.00万元。\n"));
+    EXPECT_EQ(items["合计 budget"], "0.95") << item;
+    EXPECT_EQ(items[std::string(item) + " budget"], "0.95") << item;
+  }
+}
+
 TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
   const Records records = Read(
       "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
@@ -349,6 +393,112 @@ TEST(ColumnMajor, SourcesOfTheOpeningBalanceAreRowsAndNoHeadings) {
         income["income " + fact.name] = *fact.amount;
     EXPECT_EQ(income, expected) << name;
   }
+}
+
+// Amounts of the fiscal summary, by side, name and measure.
+Expected FiscalSummary(const std::string& body) {
+  Expected income;
+  for (const FactRecord& fact : Read(std::string(kGeneral) + kFiscalHead + body).facts)
+    if (fact.form == "fiscal_appropriation_summary" && fact.amount)
+      income[*fact.side + " " + fact.name + " " + fact.measure] = *fact.amount;
+  return income;
+}
+
+// Which of the small sources the 5.00 are, no sum tells; the text does, be it rounded.
+TEST(ColumnMajor, TheTextTellsWhichOfTheRowsAnAmountIs) {
+  const std::string body =
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n"
+      "四、上级补助收入\n五、事业收入\n六、经营收入\n七、附属单位上缴收入\n八、其他收入\n\n90.00\n\n5."
+      "00\n\n" +
+      std::string(kClasses) +
+      "70.00\n20.00\n\n本年收入合计\n年初结转和结余\n总计\n\n95.00\n95.00\n\n"
+      "本年支出合计\n年末结转和结余\n总计\n\n90.00\n5.00\n95.00\n\f";
+  const std::pair<const char*, const char*> cases[] = {
+      {"其他收入5.00万元", "八、其他收入"},
+      {"事业收入5万元", "五、事业收入"},
+      {"上级补助收入5.0万元", "四、上级补助收入"},
+  };
+  for (const auto& [says, row] : cases) {
+    const Records records = Read(
+        std::string(kDetail) + kSummaryHead + body +
+        "第三部分 "
+        "2023年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计95.00万元，其中：财政拨款收入90.00万"
+        "元，占94.74%；" +
+        says + "，占5.26%。\n");
+    Expected income = SummaryOf(records);
+    EXPECT_EQ(income[std::string("income ") + row + " final"], "5.00") << says;
+  }
+}
+
+// No form of the funds or the capital was read: the class that is spent on tells whose money it is.
+TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
+  const Expected expected = {
+      {"income 一、一般公共预算财政拨款收入 final", "90.00"},
+      {"income 三、国有资本经营预算财政拨款收入 final", "7.00"},
+      {"income 本年收入合计 final", "97.00"},
+      {"income 年初财政拨款结转和结余 final", "3.00"},
+      {"income 国有资本经营预算财政拨款 final", "3.00"},
+      {"income 总计 final", "100.00"},
+      {"expenditure 一、一般公共服务支出 total", "90.00"},
+      {"expenditure 一、一般公共服务支出 general_public_budget", "90.00"},
+      {"expenditure 二十一、国有资本经营预算支出 total", "8.00"},
+      {"expenditure 二十一、国有资本经营预算支出 state_capital", "8.00"},
+      {"expenditure 本年支出合计 total", "98.00"},
+      {"expenditure 本年支出合计 general_public_budget", "90.00"},
+      {"expenditure 本年支出合计 state_capital", "8.00"},
+      {"expenditure 年末财政拨款结转和结余 total", "2.00"},
+      {"expenditure 年末财政拨款结转和结余 state_capital", "2.00"},
+      {"expenditure 总计 total", "100.00"},
+      {"expenditure 总计 general_public_budget", "90.00"},
+      {"expenditure 总计 state_capital", "10.00"},
+  };
+  const std::string names =
+      "一、一般公共预算财政拨款收入\n二、政府性基金预算财政拨款收入\n三、国有资本经营预算财政拨款收入\n\n"
+      "一、一般公共服务支出\n二、外交支出\n二十一、国有资本经营预算支出\n\n本年收入合计\n\n"
+      "年初财政拨款结转和结余\n一般公共预算财政拨款\n政府性基金预算财政拨款\n国有资本经营预算财政拨款\n\n"
+      "本年支出合计\n年末财政拨款结转和结余\n\n";
+  const std::string amounts =
+      "90.00\n7.00\n\n97.00\n3.00\n3.00\n\n90.00\n8.00\n98.00\n2.00\n\n90.00\n90.00\n\n8.00\n8.00\n2.00\n\n";
+  EXPECT_EQ(FiscalSummary(names + amounts + "总计\n\n100.00\n\n总计\n\n100.00\n90.00\n10.00\n"), expected);
+  // 总计 in two halves, with its amount between them.
+  EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n计\n\n总\n\n100.00\n90.00\n10.00\n\n计\n"),
+            expected);
+}
+
+// 1,234 is an amount of its own unless .56 follows; 4 and 35 count rows and end no amount.
+TEST(ColumnMajor, LineNumbersEndNoAmounts) {
+  const std::vector<std::string> names[] = {
+      {"一、一般公共预算财政拨款收入", "二、政府性基金预算财政拨款收入", "三、国有资本经营预算财政拨款收入",
+       "四、上级补助收入", "五、事业收入", "六、经营收入", "七、附属单位上缴收入", "八、其他收入",
+       "本年收入合计", "总计"},
+      {"一、一般公共服务支出", "二、外交支出", "三、国防支出", "四、公共安全支出", "五、教育支出",
+       "六、科学技术支出", "七、文化旅游体育与传媒支出", "八、社会保障和就业支出", "九、卫生健康支出",
+       "本年支出合计", "总计"}};
+  std::string body;
+  for (size_t i = 0; i < names[1].size(); ++i) {
+    if (i < names[0].size()) {
+      body += names[0][i] + "\n" + std::to_string(i + 1) + "\n";
+      if (i == 0) body += "1,234\n" + names[1][0] + "\n.56\n";
+      if (i == 3) body += "765.\n";
+      if (i == 8) body += "2,000.\n00\n";
+    }
+    if (i > 0) body += names[1][i] + "\n";
+    body += std::to_string(names[0].size() + i + 1) + "\n";
+    if (i == 3) body += "44\n";
+    if (i == 4) body += "2,000.00\n";
+    body += "\n";
+  }
+  body += "2,000.00\n\n2,000.00\n2,000.00\n";
+  Expected income;
+  for (const auto& [row, amount] : SummaryOf(Read(kSummaryHead + body)))
+    if (row.starts_with("income")) income[row] = amount;
+  const Expected expected = {
+      {"income 一、一般公共预算财政拨款收入 final", "1234.56"},
+      {"income 四、上级补助收入 final", "765.44"},
+      {"income 本年收入合计 final", "2000.00"},
+      {"income 总计 final", "2000.00"},
+  };
+  EXPECT_EQ(income, expected);
 }
 
 TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {
