@@ -53,7 +53,7 @@ TEST(Titles, TheNineFormsUnderTheTitlesOfManyPlaces) {
 TEST(Titles, TheLongestTitleWins) {
   const Case cases[] = {
       {"支出决算表", "expenditure"},  // the end of all that follow
-      {"收入支出决算表", "~internal_reports"},
+      {"收入支出决算表", "income_expenditure_summary"},
       {"基本支出决算表", "~internal_reports"},
       {"项目支出决算表", "~project_expenditure"},
       {"财政拨款支出决算表", "~university"},
