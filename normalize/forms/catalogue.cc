@@ -208,6 +208,7 @@ struct CatalogueReader {
     p.subtotals = Words(rows["subtotal"]);
     p.sides = Words(rows["side"]);
     p.without_goal = Words(rows["without_goal"]);
+    p.qualities = Words(rows["qualities"]);
     p.funds = Words(rows["funds"]);
     p.level1 = Words(root["levels"]["level1"]);
     p.level2 = Words(root["levels"]["level2"]);

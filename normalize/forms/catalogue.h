@@ -117,7 +117,7 @@ struct LevelFamily {
 /// file.
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
-  WordSet totals, subtotals, sides, funds, without_goal, level1, level2;
+  WordSet totals, subtotals, sides, funds, without_goal, qualities, level1, level2;
   std::vector<std::string> weight, score, grade;
   std::string heading_weight, goal, money, note;
   std::string title_ends;

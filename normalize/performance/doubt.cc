@@ -44,6 +44,8 @@ class TextDoubts {
                  !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
                  !IsBlank(Role::kScore, &IndicatorRecord::score);
     for (size_t i = 0; i < rows_.size(); ++i) {
+      if (MisplacesRemark(rows_[i]))
+        for (size_t k = i; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
       if (whole && !Lacks(rows_[i]) && KnowsLevels(rows_[i]) && !IsCut(rows_[i].deviation)) continue;
       // What one row lacks or has too much, its neighbours may have.
       for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
@@ -72,12 +74,27 @@ class TextDoubts {
            (row.score && !Hundredths(row.score));
   }
 
+  // A remark says why points were lost: of rows that the lines divide, one without points lost should have
+  // none, and one with points lost may have left it elsewhere.
+  bool MisplacesRemark(const IndicatorRecord& row) const {
+    const std::optional<int64_t> weight = Hundredths(row.weight), score = Hundredths(row.score);
+    return heading_.Has(Role::kDeviation) && weight && score &&
+           (*score < *weight) != row.deviation.has_value();
+  }
+
   bool KnowsLevels(const IndicatorRecord& row) const {
     // All level 1 names have a weight or none.
     if (row.level1 && !row.level1_weight &&
         std::any_of(rows_.begin(), rows_.end(), [](const auto& other) { return other.level1_weight; }))
       return false;
     if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
+    if (row.level1 && row.level2 && !lexicon_.CanHold(*row.level1, *row.level2)) return false;
+    // 社会效益 where others are 经济效益指标: the end of the name stands somewhere else.
+    constexpr std::string_view kEnd = "指标";
+    if (row.level2 && !row.level2->ends_with(kEnd) &&
+        std::any_of(rows_.begin(), rows_.end(),
+                    [&](const auto& other) { return other.level2 && other.level2->ends_with(kEnd); }))
+      return false;
     return (!row.level1 || lexicon_.IsLevelName(*row.level1, 1)) &&
            (!row.level2 || lexicon_.IsLevelName(*row.level2, 2) || lexicon_.IsLevelName(*row.level2, 1));
   }

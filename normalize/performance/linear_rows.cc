@@ -38,6 +38,10 @@ void MergeUnits(LinearTokens* tokens) {
   }
 }
 
+bool SaysTarget(const std::string& text) {
+  return IsComparison(text) || ParseQuantity(text).has_value();
+}
+
 bool IsWhole(const LinearTokens& pieces) {
   return std::all_of(pieces.begin(), pieces.end(), [](const LinearToken& t) { return t.whole; });
 }
@@ -214,10 +218,10 @@ void LinearRows::TakeLevels(LinearTokens* pending, std::string* names, int* line
     LinearMatcher::Level level = match_.LevelName(*pending, at, level1_);
     bool weighted = level.pieces > 0 && lexicon_.SplitWeight(level.text, 3).weight.has_value();
     bool is_side = side > 0 && side >= level.pieces && !weighted;
-    // 服务对象满意度 may be an indicator as well: whole cells say how many are left.
-    const size_t behind = at + level.pieces;
-    if (level.pieces > 0 && IsWhole(*pending) &&
-        (pending->size() - behind < FewestCells() || IsComparison((*pending)[behind].text)))
+    // 服务对象满意度 may be an indicator as well: then its target follows.
+    const size_t behind = at + level.pieces, left = pending->size() - behind;
+    if (level.pieces > 0 && IsWhole(*pending) && left < FewestCells()) level.pieces = 0;
+    if (level.pieces > 0 && left > 0 && !level.text.ends_with("指标") && SaysTarget((*pending)[behind].text))
       level.pieces = 0;
     if (!is_side && (level.pieces == 0 || ColumnOf(level.level == 1 ? Role::kLevel1 : Role::kLevel2) < 0)) {
       ++at;
@@ -268,9 +272,37 @@ int LinearRows::NameColumn() const {
   return -1;
 }
 
+// 开展检查次数 ≥ 37 次 37: where comparison and unit have columns of their own, the comparison divides the
+// row.
+bool LinearRows::PutComparison(const LinearTokens& pieces) {
+  if (ColumnOf(Role::kTargetOp) < 0 || ColumnOf(Role::kTarget) < 0 || ColumnOf(Role::kActual) < 0)
+    return false;
+  const auto found =
+      std::find_if(pieces.begin(), pieces.end(), [](const LinearToken& t) { return IsComparison(t.text); });
+  const size_t op = static_cast<size_t>(found - pieces.begin());
+  if (op == 0 || op + 2 >= pieces.size()) return false;
+  const size_t from = op + 1;
+  LinearTokens rest(found, pieces.end());  // its first piece stands for the name
+  size_t actual = from + SplitRow(lexicon_, rest, true, true).actual - 1;
+  const bool number = IsPlainNumber(pieces[from].text);
+  const bool unit = number && ColumnOf(Role::kTargetUnit) >= 0 && !IsPlainNumber(pieces[from + 1].text) &&
+                    from + 2 < pieces.size();
+  if (number) actual = from + (unit ? 2 : 1);
+  if (NameColumn() >= 0) rows_.Put(NameColumn(), pieces, 0, op);
+  rows_.Put(ColumnOf(Role::kTargetOp), pieces, op, from);
+  rows_.Put(ColumnOf(Role::kTarget), pieces, from, unit ? from + 1 : actual);
+  if (unit) rows_.Put(ColumnOf(Role::kTargetUnit), pieces, from + 1, actual);
+  rows_.Put(ColumnOf(Role::kActual), pieces, actual, pieces.size());
+  const bool whole =
+      number ? actual + 1 == pieces.size() : lexicon_.IsQuality(JoinTokens(pieces, from, actual));
+  if (!whole) rows_.Doubt();
+  return true;
+}
+
 void LinearRows::PutPieces(LinearTokens* pending) {
+  if (PutComparison(*pending)) return;
   MergeUnits(pending);
-  RowSplit split = SplitRow(*pending, ColumnOf(Role::kTarget) >= 0, ColumnOf(Role::kActual) >= 0);
+  RowSplit split = SplitRow(lexicon_, *pending, ColumnOf(Role::kTarget) >= 0, ColumnOf(Role::kActual) >= 0);
   if (!split.sure) rows_.Doubt();
   if (NameColumn() >= 0) rows_.Put(NameColumn(), *pending, 0, split.target);
   if (ColumnOf(Role::kTarget) >= 0) rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);

@@ -15,7 +15,8 @@ struct RowSplit {
   size_t target = 0, actual = 0;
   bool sure = false;
 };
-RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual);
+RowSplit SplitRow(const PerformanceLexicon& lexicon, const LinearTokens& pieces, bool has_target,
+                  bool has_actual);
 
 class LinearRows {
  public:
@@ -42,6 +43,7 @@ class LinearRows {
   std::vector<int> WholeColumns(const LinearTokens& pieces) const;
   size_t FewestCells() const;
   int NameColumn() const;
+  bool PutComparison(const LinearTokens& pieces);
   void PutPieces(LinearTokens* pending);
   void PutRow(LinearTokens* pending, const LinearTokens& numbers);
   int ColumnOf(Role role) const;

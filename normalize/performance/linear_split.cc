@@ -18,7 +18,7 @@ bool BeginsLikeQuantity(const std::string& text) {
 }
 
 // How well [from, to) reads as one cell of its column.
-int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
+int CellScore(const PerformanceLexicon& lexicon, const LinearTokens& pieces, size_t from, size_t to) {
   std::string text = JoinTokens(pieces, from, to);
   int score = 0;
   // 智能监控覆盖率≥50% is one as well, but a piece of an indicator before a number looks the same.
@@ -28,6 +28,8 @@ int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
   } else if (begins) {
     score += 1;
   }
+  constexpr int kQuality = 4;
+  if (lexicon.IsQuality(text)) score += kQuality;
   // A cell begins where a line does, or at a blank within the line of the numbers.
   if (pieces[from].line_start) score += 1;
   if (from > 0 && pieces[from].line > pieces[from - 1].line + 1) score += 1;
@@ -43,7 +45,8 @@ int CellScore(const LinearTokens& pieces, size_t from, size_t to) {
 
 }  // namespace
 
-RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual) {
+RowSplit SplitRow(const PerformanceLexicon& lexicon, const LinearTokens& pieces, bool has_target,
+                  bool has_actual) {
   size_t n = pieces.size();
   RowSplit best{n, n, true};
   if ((!has_target && !has_actual) || n < 2) return best;
@@ -52,7 +55,7 @@ RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual) 
     size_t at = n - 1;
     int best_score = std::numeric_limits<int>::min();
     for (size_t i = 1; i < n; ++i) {
-      int score = CellScore(pieces, i, n);
+      int score = CellScore(lexicon, pieces, i, n);
       if (score >= best_score) {
         best_score = score;
         at = i;
@@ -67,7 +70,7 @@ RowSplit SplitRow(const LinearTokens& pieces, bool has_target, bool has_actual) 
   int best_score = std::numeric_limits<int>::min();
   for (size_t i = first; i + 1 < n; ++i) {
     for (size_t j = i + 1; j < n; ++j) {
-      int score = CellScore(pieces, i, j) + CellScore(pieces, j, n);
+      int score = CellScore(lexicon, pieces, i, j) + CellScore(lexicon, pieces, j, n);
       if (MatchKey(JoinTokens(pieces, i, j)) == MatchKey(JoinTokens(pieces, j, n))) score += 6;
       // Of two readings that say the same, the longer indicator.
       if (score < best_score) continue;

@@ -85,6 +85,26 @@ bool LinearMatcher::IsLevel(const std::string& name) const {
   return lexicon_.IsLevelName(name, 1) || lexicon_.IsLevelName(name, 2);
 }
 
+// （ 1 0 分 ）: brackets that stood on lines of their own are lost, both or one of them.
+bool LinearMatcher::TakeBareWeight(const LinearTokens& tokens, size_t at, Level* out) {
+  constexpr size_t kMostDigits = 3;
+  std::string digits;
+  size_t next = at + out->pieces;
+  for (; next < tokens.size() && tokens[next].line_start; ++next) {
+    std::string piece = PatternText(tokens[next].text);
+    if (digits.empty() && piece.starts_with('(')) piece.erase(0, 1);
+    if (!IsDigits(piece)) break;
+    digits += piece;
+  }
+  constexpr std::string_view kPoints = "分", kClosed = "分)";
+  if (digits.empty() || digits.size() > kMostDigits || next == tokens.size()) return false;
+  const std::string end = PatternText(tokens[next].text);
+  if (end != kPoints && end != kClosed) return false;
+  out->text += "（" + digits + "分）";
+  out->pieces = next + 1 - at;
+  return true;
+}
+
 LinearMatcher::Level LinearMatcher::LevelName(const LinearTokens& tokens, size_t at,
                                               const std::string& level1) const {
   Level out;
@@ -110,6 +130,7 @@ LinearMatcher::Level LinearMatcher::LevelName(const LinearTokens& tokens, size_t
     bool whole = IsLevel(lexicon_.SplitWeight(out.text, 3).name);
     if (!whole && IsLevel(name.name)) return {};
   }
+  if (out.pieces > 0 && TakeBareWeight(tokens, at, &out)) return out;
   if (out.pieces > 0 && both && !level1.empty()) {
     // 成本指标 is level 2 below 产出指标, and level 1 where a name of level 2 follows.
     Level next = LevelName(tokens, at + out.pieces, "");

@@ -51,6 +51,7 @@ class LinearMatcher {
   Level LevelName(const LinearTokens& tokens, size_t at, const std::string& level1) const;
 
  private:
+  static bool TakeBareWeight(const LinearTokens& tokens, size_t at, Level* out);
   bool IsLevel(const std::string& name) const;
   template <typename Accept>
   size_t Longest(const LinearTokens& tokens, size_t at, Accept accept) const;

@@ -209,6 +209,10 @@ bool PerformanceLexicon::HasNoGoal(std::string_view level1) const {
   return words_.without_goal.count(Key(level1)) > 0;
 }
 
+bool PerformanceLexicon::IsQuality(std::string_view text) const {
+  return words_.qualities.count(Key(text)) > 0;
+}
+
 WeightedName PerformanceLexicon::SplitWeight(std::string_view text, int level) const {
   std::string printed = PrintedName(text);
   std::string folded = PatternText(text);

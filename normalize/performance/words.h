@@ -91,6 +91,9 @@ class PerformanceLexicon {
   /// True for a level-1 name that belongs to no goal.
   bool HasNoGoal(std::string_view level1) const;
 
+  /// True for a phrase that a qualitative target or actual value says as a whole: 达成预期指标.
+  bool IsQuality(std::string_view text) const;
+
   /// 产出指标（50分） is 产出指标 with 50. At level 3 only brackets that say 分 are weights.
   WeightedName SplitWeight(std::string_view text, int level) const;
   /// 20 of 得分（20分*执行率）.

@@ -49,10 +49,13 @@ TEST(SplitRow, DividesWhereItMakesSense) {
       // A label before the number belongs to the target where the actual says the same.
       {"推进建设/覆盖率/≥50%/覆盖/率≥50%", "推进建设|覆盖率≥50%|覆盖率≥50%"},
       {"追回基/金率/0.8 100%", "追回基金率|0.8|100%"},
+      // Phrases that are whole.
+      {"公共服务/水平/逐步健/全/达成预期指/标", "公共服务水平|逐步健全|达成预期指标"},
   };
+  const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
   for (const Case& c : cases) {
     LinearTokens pieces = Pieces(c.pieces);
-    RowSplit split = SplitRow(pieces, true, true);
+    RowSplit split = SplitRow(lexicon, pieces, true, true);
     std::string shown;
     for (size_t i = 0; i < pieces.size(); ++i)
       shown += (i == split.target || i == split.actual ? "|" : "") + pieces[i].text;
@@ -62,7 +65,8 @@ TEST(SplitRow, DividesWhereItMakesSense) {
 
 TEST(SplitRow, WithoutTargetAllIsName) {
   LinearTokens pieces = Pieces("基金使用/规范化");
-  EXPECT_EQ(SplitRow(pieces, false, false).target, pieces.size());
+  const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
+  EXPECT_EQ(SplitRow(lexicon, pieces, false, false).target, pieces.size());
 }
 
 // Blanks for columns, level names on lines of their own, the remark on a row behind it.
@@ -158,6 +162,27 @@ TEST(Linear, ALineForEachCell) {
                      "满意度指标 · 服务对象满意度指标 · 服务对象满意度 · ≥98% · 98 · 10 · 10"}));
   ASSERT_EQ(records.indicators.size(), 6u);
   EXPECT_EQ(records.indicators[1].deviation, "人员变动较大");
+}
+
+// Comparison and unit in columns of their own; weights of levels between brackets that stand alone; what
+// points were lost for is not printed where they were lost.
+TEST(Linear, ComparisonsDivideRows) {
+  Records records = ReadTextFile(
+      "项目支出绩效自评表\n（2022年度）\n项目名称 业务培训\n主管部门 青石县统计局 实施单位 青石县统计局\n"
+      "一级指标 二级指标 三级指标 指标性质 指标值 度量单位 完成值 权重 得分 未完成原因分析\n"
+      "产出\n指标\n（\n60\n分\n）\n数量\n指标\n开展现场检\n查次数 ≥ 37 次 37 20 20\n检查单位数量 = 6 家 6 10 "
+      "10\n"
+      "时效指标 各项工作完成时限 定性 2022年12月底前 2022年12月 30 25\n"
+      "效益\n指标\n（3\n0\n分\n）\n社会效益指标 公共服务水平 定性 逐步健\n全 部分达成预\n期指标 20 20\n"
+      "满意度指标\n（10分）\n服务对象\n满意度指标\n服务对象满意度 ≥ 98 % 98 20 20\n总分 100 95\n");
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标(60) · 数量指标 · 开展现场检查次数 · ≥37次 · 37 · 20 · 20",
+                     "产出指标(60) · 数量指标 · 检查单位数量 · 6家 · 6 · 10 · 10",
+                     "产出指标(60) · 时效指标 · 各项工作完成时限 · 2022年12月底前 · 2022年12月 · 30 · 25",
+                     "效益指标(30) · 社会效益指标 · 公共服务水平 · 逐步健全 · 部分达成预期指标 · 20 · 20",
+                     "满意度指标(10) · 服务对象满意度指标 · 服务对象满意度 · ≥98% · 98 · 20 · 20"}));
+  ASSERT_EQ(records.indicators.size(), 5u);
+  EXPECT_LT(records.indicators[2].confidence, 0.5);
 }
 
 // A prose-only report is an evaluation too.
