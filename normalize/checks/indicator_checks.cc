@@ -160,7 +160,7 @@ class IndicatorChecks {
   void Duplicates() {
     std::map<std::string, const IndicatorRecord*> seen;
     for (const IndicatorRecord* row : sheet().indicators) {
-      if (!row->level3 || !row->target || !row->actual) continue;
+      if (!row->level3 || !row->target || !row->actual || !IsSure(*row)) continue;
       std::string key = MatchKey(*row->level3) + "|" + *row->target + "|" + *row->actual;
       auto [entry, added] = seen.emplace(std::move(key), row);
       if (added) continue;

@@ -71,8 +71,8 @@ class Finder {
       auto found = sum.parts.find(row);
       if (found == sum.parts.end()) continue;
       for (const auto& [measure, sign] : found->second)
-        change += static_cast<Wide>(sign) * Amount(other, measure) -
-                  static_cast<Wide>(sign) * Amount(row, measure);
+        change +=
+            static_cast<Wide>(sign) * Amount(other, measure) - static_cast<Wide>(sign) * Amount(row, measure);
     }
     return change;
   }

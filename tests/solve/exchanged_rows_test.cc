@@ -22,9 +22,9 @@ Books Expenditure(const std::vector<Row>& rows, const std::string& method) {
   return books;
 }
 
-const std::vector<Row> kSound = {{"合计", "150.00"},     {"208", "100.00"},   {"20805", "100.00"},
-                                 {"2080501", "70.00"},   {"2080505", "30.00"}, {"221", "50.00"},
-                                 {"22102", "50.00"},     {"2210201", "45.00"}, {"2210203", "5.00"}};
+const std::vector<Row> kSound = {{"合计", "150.00"},   {"208", "100.00"},    {"20805", "100.00"},
+                                 {"2080501", "70.00"}, {"2080505", "30.00"}, {"221", "50.00"},
+                                 {"22102", "50.00"},   {"2210201", "45.00"}, {"2210203", "5.00"}};
 
 std::string Doubted(Books books) {
   std::string out;
@@ -36,7 +36,7 @@ std::string Doubted(Books books) {
 
 TEST(ExchangedRows, AreDoubtedAndTheOtherRowsAreNot) {
   EXPECT_EQ(Doubted(Expenditure(kSound, "aligned")), "");
-  std::vector<Row> exchanged = kSound;  // two items of different classes
+  std::vector<Row> exchanged = kSound;                  // two items of different classes
   std::swap(exchanged[3].second, exchanged[7].second);  // 2080505 can be the cause, too
   EXPECT_EQ(Doubted(Expenditure(exchanged, "aligned")), "2080501 2080505 2210201");
   // Where the sums told the columns, they say nothing of the rows; and two slips are no exchange.
