@@ -120,6 +120,9 @@ std::string WriteReport(const Catalogue& catalogue, const std::string& database,
     if (!order.Knows(rule)) unknown.push_back(rule);
   accounts->ForEachCheck([&](const DocumentCheck& found) {
     const CheckRecord& check = found.check;
+    // Each copy is held against one of them, and repeats what that one contradicts itself in.
+    if (check.rule == "Y3" && check.severity == "contradiction" && index.count(found.doc_id))
+      ++summary->copies;
     if (!wanted(check.rule)) return;
     std::erase(unknown, check.rule);
     auto at = index.find(found.doc_id);

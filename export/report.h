@@ -47,6 +47,7 @@ struct HarvestSummary {
   size_t contradict = 0;  ///< documents with at least one contradiction
   size_t suspect = 0;     ///< with no contradiction but a suspicion
   size_t remarked = 0;    ///< with remarks only
+  size_t copies = 0;      ///< documents that are other versions of a disclosure that is there as well
   CheckCounts checks;
   std::vector<RuleFailures> rules;  ///< that failed; most contradictions first
 };

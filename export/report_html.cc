@@ -203,8 +203,14 @@ void HtmlReport::Begin(const HarvestSummary& s, const std::vector<ListedDocument
        << "<span lang=\"en\" class=\"line\">Documents read: " << s.ok << " wholly, " << s.partial
        << " in part, " << s.unread << " not at all. Checks: " << s.checks.pass << " passed, "
        << s.checks.rounding << " off by rounding, " << s.checks.not_applicable << " not applicable, "
-       << s.checks.Failed() << " failed.</span></p>\n"
-       << kLegend;
+       << s.checks.Failed() << " failed.</span></p>\n";
+  if (s.copies > 0)
+    out_ << "<p>其中 " << s.copies << " 份是同一份公开的另一版本（Y3），同一处不符在各版本中分别计数。"
+         << "<span lang=\"en\" class=\"line\">" << s.copies
+         << " of the documents are other versions of a disclosure that is there as well; what fails is "
+            "counted in "
+            "each.</span></p>\n";
+  out_ << kLegend;
   Rules(s);
   Index(listed);
 }

@@ -36,8 +36,10 @@ void TextReport::Begin(const HarvestSummary& summary, const std::vector<ListedDo
        << "文件 " << s.documents << " 份（读全 " << s.ok << "，读了一部分 " << s.partial << "，读不了 "
        << s.unread << "）\n"
        << "  自相矛盾 " << s.contradict << " 份，仅有疑点 " << s.suspect << " 份，仅有提示 " << s.remarked
-       << " 份，没有不符 " << s.documents - s.contradict - s.suspect - s.remarked << " 份\n"
-       << "检查 " << s.checks.All() << " 项：" << Rest(s.checks) << "，不符 " << s.checks.Failed()
+       << " 份，没有不符 " << s.documents - s.contradict - s.suspect - s.remarked << " 份\n";
+  if (s.copies > 0)
+    out_ << "  其中 " << s.copies << " 份是同一份公开的另一版本（Y3），同一处不符在各版本中分别计数\n";
+  out_ << "检查 " << s.checks.All() << " 项：" << Rest(s.checks) << "，不符 " << s.checks.Failed()
        << "（矛盾 " << s.checks.failed[0] << "，疑点 " << s.checks.failed[1] << "，提示 "
        << s.checks.failed[2] << "）\n";
   if (s.rules.empty()) return;

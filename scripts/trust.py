@@ -6,8 +6,13 @@ usage: trust.py DATABASE FOLDER [--texts] [--write FILE] [--command TEXT]
 FOLDER holds NAME.json and NAME-SLIP.json as `gongkai synthesize --spoiled` writes them; the database was made from the
 PDFs or from texts of the same names. An error is caught where a check fails that does not fail in the sound copy, or where
 a changed cell has a confidence below 0.5. A cell is accused where its confidence is below 0.5 in the spoiled copy and not
-in the sound one, and it was not changed. A cell is covered where some identity includes it: where the confidence of the
-sound copy is above 0.97, which no reading has by itself. Only Python's standard library is used.
+in the sound one, and it was not changed.
+
+A slip is covered where the outcome of some identity depends on it: where it changes a sum by more than the rounding of the
+sum, or where another form prints the amounts of both of two rows that were exchanged. Other slips are counted apart: those
+that honest rounding could have made, those that change no sum and that no other form tells of, and those of cells that no
+identity includes (whose confidence in the sound copy is not above 0.97, which is that of a reading by itself). Only Python's
+standard library is used.
 """
 import argparse
 import collections
@@ -22,11 +27,15 @@ SURE = 0.5
 READING_ALONE = 0.97
 PROGRAM = pathlib.Path(__file__).resolve().parent.parent / "build" / "gongkai"
 FEN = {"万元": 1000000, "元": 100, "千元": 100000, "亿元": 10000000000}
+# The first two are covered.
 REACH = {
     "beyond": "changes a sum by more than rounding",
-    "within": "changes sums by less",
-    "none": "changes no sum",
+    "told": "changes no sum, but another form prints both rows",
+    "within": "changes sums by less than rounding",
+    "none": "changes no sum, and no other form tells",
+    "alone": "cells that no identity includes",
 }
+COVERED = ("beyond", "told")
 SLIPS = {
     "digit": "one digit changed",
     "swap": "two digits swapped",
@@ -78,8 +87,22 @@ class Harvest:
         return self.sums_of[name]
 
 
+def told_elsewhere(sound, cells):
+    """Whether another form prints, of both of two exchanged rows, an amount that the slip moved."""
+    moved = collections.defaultdict(set)  # code to amounts in fen
+    for cell in cells:
+        amount = sound[key(cell)]["amount_fen"] or 0
+        if cell["code"] and amount and decimal.Decimal(cell["now"] or 0) != decimal.Decimal(cell["was"] or 0):
+            moved[cell["code"]].add(amount)
+    printed = collections.defaultdict(set)  # form to codes of which it prints such an amount
+    for fact in sound.values():
+        if fact["form"] != cells[0]["form"] and fact["amount_fen"] in moved.get(fact["code"], ()):
+            printed[fact["form"]].add(fact["code"])
+    return len(moved) == 2 and any(len(codes) == 2 for codes in printed.values())
+
+
 def reach(harvest, name, sound, cells):
-    """What a slip does to the sums of the document: a key of REACH, or None where no sum includes a changed cell."""
+    """What a slip does to the identities of the document: a key of REACH."""
     changes = {}
     for cell in cells:
         fact = sound[key(cell)]
@@ -93,7 +116,9 @@ def reach(harvest, name, sound, cells):
         level = "beyond" if change > tolerance else "within" if change else "none"
         if found is None or list(REACH).index(level) < list(REACH).index(found):
             found = level
-    return found
+    if found in ("within", "none") and told_elsewhere(sound, cells):
+        return "told"
+    return found or "alone"
 
 
 def percent(part, whole):
@@ -118,11 +143,11 @@ def measure(harvest, folder):
             slips[slip]["unread"] += 1
             continue
         caught = bool(new) or doubted
-        kind = reach(harvest, base, sound, truth["spoiled"]) or "alone"
-        for counted in (kind,) if kind == "alone" else (kind, "covered"):
+        kind = reach(harvest, base, sound, truth["spoiled"])
+        for counted in (kind, "covered") if kind in COVERED else (kind,):
             slips[slip][counted] += 1
             slips[slip][counted + " caught"] += caught
-        if kind != "alone" and not caught:
+        if not caught:
             cell = truth["spoiled"][0]
             missed.append((kind, f"{name}: {cell['form']} {cell['code'] or cell['name']} {cell['measure']} "
                                  f"{cell['was']} → {cell['now']}"))
@@ -161,22 +186,21 @@ def share(counts, kind):
 def report(harvest, folder, command, whole):
     slips, missed = measure(harvest, folder)
     tenths, alone = calibration(harvest, folder)
-    heads = ["Slip", "Covered by an identity: caught", *(f"… {words}" for words in REACH.values()), "Not covered: caught",
-             "Untouched cells accused"]
+    heads = ["Slip", "Covered: caught",
+             *(("… " if kind in COVERED else "Not covered: ") + words for kind, words in REACH.items()), "Untouched cells accused"]
     out = [f"Measured on {datetime.date.today()} with `{command}`.", "", "| " + " | ".join(heads) + " |",
            "| " + " | ".join("---" for _ in heads) + " |"]
     total = collections.Counter()
     for slip in SLIPS:
         total.update(slips[slip])
     for words, c in [*((words, slips[slip]) for slip, words in SLIPS.items()), ("all", total)]:
-        cells = [share(c, "covered"), *(share(c, kind) for kind in REACH), f"{c['alone caught']} of {c['alone']}",
-                 percent(c["accused"], c["untouched"])]
+        cells = [share(c, "covered"), *(share(c, kind) for kind in REACH), percent(c["accused"], c["untouched"])]
         out.append("| " + " | ".join([words, *cells]) + " |")
     out += ["", f"{total['unread']} changed cells had been read with doubt already and are not counted."]
     for kind, words in REACH.items():
         lines = [line for level, line in missed if level == kind]
         if lines:
-            out += ["", f"Not caught, of those where the slip {words}" + (", the first ten:" if len(lines) > 10 else ":"), ""]
+            out += ["", f"Not caught: {words}" + (", the first ten:" if len(lines) > 10 else ":"), ""]
             out += [f"* {line}" for line in lines[:10]]
     if whole:
         out += ["", "### Cells that no identity covers", "",

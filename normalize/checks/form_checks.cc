@@ -74,6 +74,12 @@ class FormChecks {
       for (size_t i : *part) check->evidence.push_back(records_.facts[i].fact_id);
   }
 
+  int64_t Sum(const std::vector<size_t>& facts) const {
+    int64_t fen = 0;
+    for (size_t i : facts) fen += records_.facts[i].amount_fen.value_or(0);
+    return fen;
+  }
+
   std::string Sentence(const Outcome& outcome) const {
     std::string unit = UnitOf(outcome);
     std::string left = wording_.Facts(outcome.left, outcome.left_fen);
@@ -92,9 +98,13 @@ class FormChecks {
     }
     std::string out =
         at_least ? left + " 小于 " + right + "，相差 " + gap : left + " 与 " + right + " 不一致，相差 " + gap;
-    if (!outcome.left_exchanged.empty())
-      out += "，而" + wording_.Facts(outcome.left_exchanged, outcome.right_fen) + " 与 " +
-             wording_.Facts(outcome.right_exchanged, outcome.left_fen) + "，两行的金额恰好互换";
+    if (!outcome.left_exchanged.empty()) {
+      const int64_t left_fen = Sum(outcome.left_exchanged), right_fen = Sum(outcome.right_exchanged);
+      const bool exact = left_fen == outcome.right_fen && right_fen == outcome.left_fen;
+      out += "，而" + wording_.Facts(outcome.left_exchanged, left_fen) + " 与 " +
+             wording_.Facts(outcome.right_exchanged, right_fen) +
+             (exact ? "，两行的金额恰好互换" : "，两行的金额像是互换了");
+    }
     if (outcome.tolerance > 0) out += "（尾差至多 " + allowed + "）";
     out += outcome.doubtful ? "；但有关数字的读取存疑，不能据此断定文件自相矛盾：" : "：";
     return out + outcome.identity->says;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "normalize/checks/report.h"
+#include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -14,7 +15,7 @@ void AddPerformancePairChecks(const Catalogue& catalogue, const std::vector<Perf
   std::vector<std::set<std::string>> rows(sheets.size());
   for (size_t i = 0; i < sheets.size(); ++i)
     for (const IndicatorRecord* row : sheets[i].indicators)
-      if (row->level3 && row->target && row->actual)
+      if (row->level3 && row->target && row->actual && row->confidence >= kTrustworthy)
         rows[i].insert(MatchKey(*row->level3) + "|" + *row->target + "|" + *row->actual);
   for (size_t a = 0; a < sheets.size() && a < kMostSheets; ++a) {
     for (size_t b = a + 1; b < sheets.size() && b < kMostSheets; ++b) {

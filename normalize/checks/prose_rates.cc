@@ -231,7 +231,9 @@ class RateChecks {
     int64_t tolerance = (part->prior.ulp + whole->prior.ulp) / 2;
     int64_t excess = part->prior.fen - whole->prior.fen;
     const std::string& unit = part->unit;
-    CheckRecord check = BeginCheck(catalogue_, "N7p", StatusName(excess <= 0, excess <= tolerance));
+    const bool sure = excess <= tolerance || (part->prior.sure && whole->prior.sure);
+    CheckRecord check =
+        BeginCheck(catalogue_, "N7p", sure ? StatusName(excess <= 0, excess <= tolerance) : "not_applicable");
     check.left = FenText(part->prior.fen, unit);
     check.right = FenText(whole->prior.fen, unit);
     check.difference = FenText(excess, unit);
@@ -240,6 +242,7 @@ class RateChecks {
     check.evidence.insert(check.evidence.end(), whole->evidence.begin(), whole->evidence.end());
     check.message = part->words + part->prior.words + (excess <= tolerance ? "，不大于" : "，大于") +
                     whole->words + whole->prior.words;
+    if (!sure) check.message += "；但表中数字的读取存疑，不能据此断定文件自相矛盾";
     records_.checks.push_back(std::move(check));
   }
 

@@ -27,6 +27,7 @@ class WordChecks {
     }
     NotBought();
     WithoutUnit();
+    CopiedPurposes();
   }
 
  private:
@@ -37,7 +38,7 @@ class WordChecks {
   // --- N18, N19
   // ---------------------------------------------------------------------------------------------
   struct Cells {
-    std::vector<size_t> printed;  // facts, blank ones too
+    std::vector<size_t> printed;         // facts, blank ones too
     const FactRecord* amount = nullptr;  // the first that is not 0
     bool sure = true;                    // all were read with confidence
   };
@@ -76,9 +77,9 @@ class WordChecks {
     for (size_t i : cells.printed) check.evidence.push_back(ledger_.fact(i).fact_id);
     const size_t shown =
         cells.amount ? static_cast<size_t>(cells.amount - records_.facts.data()) : cells.printed.front();
-    check.message = words + (holds ? " 与 " : "，而 ") + claims_.wording().Fact(shown) + (holds ? " 相符" : "");
-    if (check.status == "not_applicable")
-      check.message += "；但表中数字的读取存疑，不能据此断定文件自相矛盾";
+    check.message =
+        words + (holds ? " 与 " : "，而 ") + claims_.wording().Fact(shown) + (holds ? " 相符" : "");
+    if (check.status == "not_applicable") check.message += "；但表中数字的读取存疑，不能据此断定文件自相矛盾";
     records_.checks.push_back(std::move(check));
   }
 
@@ -93,8 +94,7 @@ class WordChecks {
 
   void Included(const AssertionRecord& assertion) {
     ForEachDenial(assertion, [&](const Identity&, const Cells& cells) {
-      Report(BeginCheck(catalogue_, "N19", ""), cells.amount != nullptr, cells,
-             Quote(assertion, "其中包含"));
+      Report(BeginCheck(catalogue_, "N19", ""), cells.amount != nullptr, cells, Quote(assertion, "其中包含"));
     });
   }
 
@@ -105,8 +105,7 @@ class WordChecks {
     const re2::RE2 denied(words.denied), indicator(words.indicator);
     const AssertionRecord* said = nullptr;
     for (const AssertionRecord& assertion : records_.assertions)
-      if (!said && assertion.kind == "none" &&
-          re2::RE2::PartialMatch(PatternText(assertion.subject), denied))
+      if (!said && assertion.kind == "none" && re2::RE2::PartialMatch(PatternText(assertion.subject), denied))
         said = &assertion;
     if (!said) return;
     for (const IndicatorRecord& row : records_.indicators) {
@@ -159,6 +158,62 @@ class WordChecks {
       check.message = "没有写单位：" + claims_.wording().Statement(statement);
       records_.checks.push_back(std::move(check));
     }
+  }
+
+  // --- N22
+  // --------------------------------------------------------------------------------------------------
+  // 8、住房保障支出（类）住房改革支出（款）住房公积金（项）: class and item of the innermost heading.
+  struct Purpose {
+    std::u32string class_name, item;
+    const AssertionRecord* assertion = nullptr;
+  };
+  static std::optional<Purpose> PurposeOf(const AssertionRecord& assertion) {
+    const size_t slash = assertion.section.rfind('/');
+    const std::string heading =
+        PatternText(slash == std::string::npos ? assertion.section : assertion.section.substr(slash + 1));
+    constexpr std::string_view kClass = "(类)", kGroup = "(款)", kItem = "(项)";
+    const size_t first = heading.find(kClass), group = heading.find(kGroup), last = heading.find(kItem);
+    if (first == std::string::npos || group == std::string::npos || last == std::string::npos ||
+        !(first < group && group < last))
+      return std::nullopt;
+    const size_t from = group + kGroup.size();
+    return Purpose{Utf8ToCodes(MatchKey(heading.substr(0, first))),
+                   Utf8ToCodes(heading.substr(from, last - from)), &assertion};
+  }
+
+  // Of two short texts.
+  static size_t LongestCommon(std::u32string_view a, std::u32string_view b) {
+    size_t longest = 0;
+    std::vector<size_t> above(b.size() + 1, 0), row(b.size() + 1, 0);
+    for (char32_t c : a) {
+      for (size_t j = 0; j < b.size(); ++j) {
+        row[j + 1] = c == b[j] ? above[j] + 1 : 0;
+        longest = std::max(longest, row[j + 1]);
+      }
+      std::swap(above, row);
+    }
+    return longest;
+  }
+
+  // The words of one item below another of another class, which they name no part of.
+  void CopiedPurposes() {
+    constexpr size_t kNamed = 4, kMostItems = 200;
+    std::vector<Purpose> items;
+    for (const AssertionRecord& assertion : records_.assertions)
+      if (assertion.kind == "purpose" && items.size() < kMostItems)
+        if (std::optional<Purpose> purpose = PurposeOf(assertion)) items.push_back(std::move(*purpose));
+    for (const Purpose& copy : items)
+      for (const Purpose& own : items) {
+        if (copy.assertion->subject != own.assertion->subject || copy.class_name == own.class_name) continue;
+        const std::u32string words = Utf8ToCodes(PatternText(copy.assertion->subject));
+        if (LongestCommon(words, own.item) < kNamed || LongestCommon(words, copy.item) > 1) continue;
+        CheckRecord check = BeginCheck(catalogue_, "N22", "fail");
+        check.message = "文字说明“" + CodesToUtf8(copy.item) + "”的用途“" + copy.assertion->subject + "”" +
+                        PlaceText(copy.assertion->place) + "与“" + CodesToUtf8(own.item) + "”的用途" +
+                        PlaceText(own.assertion->place) + "相同，而没有提到本科目";
+        records_.checks.push_back(std::move(check));
+        break;
+      }
   }
 
   const Catalogue& catalogue_;

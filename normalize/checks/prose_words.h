@@ -1,6 +1,6 @@
 // What the text says without a figure, against the figures: there is none of it (N18), it is part of
-// something (N19), nobody bought any (QN4); and figures without their unit (N20) and units without their
-// figure (N21).
+// something (N19), nobody bought any (QN4); what an item is for, said of another item (N22); and figures
+// without their unit (N20) and units without their figure (N21).
 #ifndef GONGKAI_NORMALIZE_CHECKS_PROSE_WORDS_H_
 #define GONGKAI_NORMALIZE_CHECKS_PROSE_WORDS_H_
 

@@ -146,7 +146,7 @@ struct StatementComparator {
 /// What the running text asserts without a figure. The pattern has three groups: what stands before, a year
 /// or nothing, and the subject.
 struct StatementAssertion {
-  std::string kind;  ///< none, some, unchanged, unstated
+  std::string kind;  ///< none, some, unchanged, unstated, purpose
   std::string pattern;
   std::string unlike;       ///< no assertion where this stands in the first group or in the subject
   bool prior_year = false;  ///< the year that the pattern names is the one before

@@ -47,10 +47,12 @@ bool ContradictsClass(const FactRecord& fact, const std::string& code, const std
 
 }  // namespace
 
-bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, const Figures& figures) {
+Contradictions ContradictOtherForms(const LinearForm& form, const Catalogue& catalogue,
+                                    const Figures& figures) {
+  Contradictions out;
   const Section& section = *form.section;
   std::optional<int64_t> unit = FenPerUnit(section.context.unit.value_or(""));
-  if (!unit) return false;
+  if (!unit) return out;
   // Two decimals, each figure half a unit of the last one off.
   const int64_t slack = std::max<int64_t>(*unit / 100, 1);
   const std::string& id = section.form->id;
@@ -60,7 +62,7 @@ bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, c
       std::optional<size_t> function = catalogue.FunctionNamed(UnnumberedKey(fact.name));
       if (function &&
           ContradictsClass(fact, catalogue.functions()[*function].code, id, slack, catalogue, figures))
-        return true;
+        out.of_classes = true;
     }
     if (!fact.code) continue;
     int64_t own = fact.amount_fen.value_or(0);
@@ -71,14 +73,30 @@ bool ContradictsOtherForms(const LinearForm& form, const Catalogue& catalogue, c
       for (const IdentityTerm& part : identity.right) {
         bool is_part = part.form == id && part.measure == fact.measure;
         if (is_whole && figures.ByCode(part.form, *fact.code, part.measure).value_or(0) > own + slack)
-          return true;
+          out.codes.insert(*fact.code);
         std::optional<int64_t> most =
             is_part ? figures.ByCode(whole.form, *fact.code, whole.measure) : std::nullopt;
-        if (most && own > *most + slack) return true;
+        if (most && own > *most + slack) out.codes.insert(*fact.code);
       }
     }
   }
-  return false;
+  return out;
+}
+
+void DoubtContradicted(const Contradictions& contradictions, LinearForm* form) {
+  constexpr double kDoubtful = 0.4;
+  constexpr size_t kFew = 2;
+  const bool in_lines = form->section->keeps_columns && !form->by_columns;
+  if (contradictions.of_classes || contradictions.codes.size() > kFew || !in_lines) {
+    form->confidence = std::min(form->confidence, kDoubtful);
+    return;
+  }
+  for (FactRecord& fact : form->facts)
+    for (const std::string& code : contradictions.codes) {
+      const bool beside = fact.code && fact.code->size() == code.size() && code.size() > 2 &&
+                          fact.code->starts_with(code.substr(0, code.size() - 2));
+      if (beside) fact.confidence = std::min(fact.confidence, kDoubtful);
+    }
 }
 
 bool NamesAreOdd(const LinearForm& form, const std::vector<LinearForm>& forms) {

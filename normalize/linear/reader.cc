@@ -183,9 +183,10 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     Layout layout = form.section->form->layout;
     bool loose =
         (layout == Layout::kClassification || layout == Layout::kTwoSided) && form.section->place.page == 0;
-    if (loose &&
-        (ContradictsOtherForms(form, catalogue, *figures) || (form.by_columns && NamesAreOdd(form, out))))
-      form.confidence = std::min(form.confidence, 0.4);
+    if (!loose) continue;
+    const Contradictions contradictions = ContradictOtherForms(form, catalogue, *figures);
+    if (contradictions.any()) DoubtContradicted(contradictions, &form);
+    if (form.by_columns && NamesAreOdd(form, out)) form.confidence = std::min(form.confidence, 0.4);
   }
   return out;
 }

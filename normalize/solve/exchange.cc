@@ -58,12 +58,30 @@ class Finder {
     return out;
   }
 
+  using ByAmount = std::map<std::pair<std::string_view, int64_t>, std::string_view>;
+  static std::string_view Find(const ByAmount& rows, std::string_view parent, int64_t fen) {
+    auto found = rows.find({parent, fen});
+    return found == rows.end() ? std::string_view() : found->second;
+  }
+
+  // One of the two rows has exactly the amount of the other. The second may have a balance, or other money,
+  // but is far nearer to the other row's amount than to its own.
+  static bool IsExchange(const Hit& hit, int64_t least) {
+    constexpr int kFarNearer = 10;
+    const int64_t a = hit.left_upper.fen, b = hit.left_lower.fen;
+    const int64_t x = hit.right_upper.fen, y = hit.right_lower.fen;
+    if (std::min({std::abs(a), std::abs(b), std::abs(x), std::abs(y)}) < least) return false;
+    __extension__ using Wide = __int128;
+    auto apart = [](Wide p, Wide q) { return p < q ? q - p : p - q; };
+    return (apart(a, y) + apart(b, x)) * kFarNearer <= apart(a, x) + apart(b, y);
+  }
+
   // Items that have no items below them; exchanged parents break the sums of their items.
   void Hold(const Identity& identity, size_t set) {
     const LedgerForm* form = ledger_.Find(identity.left[0].form, set);
     if (!form) return;
     const Column left = Tell(identity.left, set), right = Tell(identity.right, set);
-    std::map<std::tuple<std::string_view, int64_t, int64_t>, std::string_view> odd;
+    ByAmount by_left, by_right;  // of the rows that differ
     std::vector<Hit> hits;
     size_t agreeing = 0;
     for (auto at = left.begin(); at != left.end(); ++at) {
@@ -76,14 +94,16 @@ class Finder {
         continue;
       }
       std::string_view parent = code.substr(0, code.size() - 2);
-      auto exchanged = odd.find({parent, other->second.fen, told.fen});
-      if (exchanged == odd.end()) {
-        odd.emplace(std::tuple(parent, told.fen, other->second.fen), code);
-        continue;
+      for (std::string_view upper :
+           {Find(by_left, parent, other->second.fen), Find(by_right, parent, told.fen)}) {
+        if (upper.empty()) continue;
+        Hit hit{&identity, set, upper, code, left.at(upper), told, right.at(upper), other->second};
+        if (!IsExchange(hit, kLeastUnits * form->ulp)) continue;
+        hits.push_back(std::move(hit));
+        break;
       }
-      std::string_view upper = exchanged->second;
-      if (std::min(std::abs(told.fen), std::abs(other->second.fen)) >= kLeastUnits * form->ulp)
-        hits.push_back({&identity, set, upper, code, left.at(upper), told, right.at(upper), other->second});
+      by_left.emplace(std::pair(parent, told.fen), code);
+      by_right.emplace(std::pair(parent, other->second.fen), code);
     }
     if (agreeing >= kLeastAgreeing) hits_.insert(hits_.end(), hits.begin(), hits.end());
   }

@@ -3,8 +3,8 @@
 // Amounts that changed places between two rows of one parent leave every sum as it is, so no sum can tell.
 // But several forms tell of the same codes, and in most documents most codes alike: what was received for an
 // item was spent on it, and what was spent was fiscal appropriation. None of that must hold for a code (kind
-// "mirror": balances, other money). Where two columns agree on other codes, and on two items of one parent
-// each has exactly the other's amount, nothing but an exchange explains it.
+// "mirror": balances, other money). Where two columns agree on other codes, and of two items of one parent
+// one has exactly the other's amount, and the second all but exactly, nothing but an exchange explains it.
 #ifndef GONGKAI_NORMALIZE_SOLVE_EXCHANGE_H_
 #define GONGKAI_NORMALIZE_SOLVE_EXCHANGE_H_
 

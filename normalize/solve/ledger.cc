@@ -84,8 +84,13 @@ Ledger::Ledger(const Catalogue& catalogue, const Records& records) : records_(re
     auto at = form_of.find(fact.table);
     if (at == form_of.end()) continue;
     LedgerForm& form = forms_[at->second];
-    std::string id = std::to_string(fact.row) + "|" + fact.side.value_or("") + "|" + fact.code.value_or("") +
-                     "|" + fact.name;
+    const std::string name = "|" + fact.side.value_or("") + "|" + fact.code.value_or("") + "|" + fact.name;
+    std::string id = std::to_string(fact.row) + name;
+    // An item has its budget in one line and its final amount in another where the items are columns.
+    if (form.spec->layout == Layout::kItems) {
+      auto item = row_of[at->second].find(name);
+      if (item == row_of[at->second].end() || !form.rows[item->second].Find(fact.measure)) id = name;
+    }
     auto [entry, added] = row_of[at->second].emplace(std::move(id), form.rows.size());
     if (added) {
       LedgerRow row;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "normalize/solve/exchange.h"
+#include "normalize/solve/exchanged_rows.h"
 #include "normalize/solve/twins.h"
 #include "normalize/solve/witnesses.h"
 #include "normalize/text/fold.h"
@@ -37,14 +38,20 @@ class FormVerifier {
   bool IsWhole() const { return HasTotals(); }
 
   /// A form that was put together from loose words is right as a whole or not to be trusted at all, unless
-  /// one wrong figure explains what fails. Where the sums themselves told the columns it explains nothing.
-  void Doubt(bool one_figure = false) {
+  /// one wrong figure, or one exchange of two rows, explains what fails. Where the sums themselves told the
+  /// columns it explains nothing.
+  void Doubt(bool explained = false) {
     table_.confidence = std::min(table_.confidence, kDoubtful);
-    if (IsLoose(table_) && !(one_figure && table_.method == "aligned")) DoubtAll();
+    if (IsLoose(table_) && !(explained && table_.method == "aligned")) DoubtAll();
   }
 
   void DoubtAll() {
     for (const LedgerRow& row : form_.rows) DoubtRow(row);
+  }
+
+  void DoubtOnly(const std::set<size_t>& facts) {
+    for (size_t fact : facts)
+      records_.facts[fact].confidence = std::min(records_.facts[fact].confidence, kDoubtful);
   }
 
  private:
@@ -255,7 +262,12 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
       size_t of_one =
           IsLoose(table) && sums.failed > 0 ? FailuresOfOneFigure(outcomes, form.table, *records) : 0;
       if (!well || (IsLoose(table) && sums.failed > 0 && of_one < 2)) unsure.insert(form.table);
-      if (!well || !whole || sums.failed > 0) verifier.Doubt(well && whole && of_one >= 1);
+      std::set<size_t> exchanged;
+      if (well && whole && of_one == 0 && sums.failed > 0 && table.method == "aligned")
+        exchanged = ExchangedRows(outcomes, form, *records);
+      if (!well || !whole || sums.failed > 0)
+        verifier.Doubt(well && whole && (of_one >= 1 || !exchanged.empty()));
+      verifier.DoubtOnly(exchanged);
     }
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than
     // the other.

@@ -138,6 +138,14 @@ bool MaySaySomething(char32_t c) {
   return IsDigit(c) || kWords.find(c) != kWords.npos;
 }
 
+// What an item of expenditure is for.
+bool IsPurpose(const Sentence& sentence) {
+  constexpr std::u32string_view kBegins = U"主要用于";
+  if (sentence.chars.size() < kBegins.size() || !EndsSentence(sentence.chars.back().folded)) return false;
+  return std::equal(kBegins.begin(), kBegins.end(), sentence.chars.begin(),
+                    [](char32_t word, const PlacedChar& c) { return word == c.folded; });
+}
+
 std::string PrintedText(const std::vector<PlacedChar>& chars, size_t from, size_t to) {
   std::string out;
   out.reserve(3 * (to - from));
@@ -203,7 +211,8 @@ RunningText SentenceReader::Read(const Flow& flow) const {
       sentence.new_paragraph = first;
       sentence.punctuated = punctuated;
       if (std::any_of(sentence.chars.begin(), sentence.chars.end(),
-                      [](const PlacedChar& c) { return MaySaySomething(c.folded); })) {
+                      [](const PlacedChar& c) { return MaySaySomething(c.folded); }) ||
+          IsPurpose(sentence)) {
         text.sentences.push_back(std::move(sentence));
         first = false;
       }

@@ -214,6 +214,21 @@ TEST(Identities, TwinsAreHeldAgainstEachOtherWhereOnePairAgrees) {
   }
 }
 
+// 预算数 in one line and 决算数 below it, the items as columns.
+TEST(Identities, AnItemInTwoLinesIsOneRow) {
+  for (const auto& [total, status] : {std::pair("3.65", "pass pass"), std::pair("3.95", "pass fail")}) {
+    Books books;
+    books.Form("three_public");
+    for (const auto& [measure, sum] : {std::pair("budget", "2.65"), std::pair("final", total)})
+      books.Row("", "", "合计", {{measure, sum}})
+          .Row("", "", "因公出国（境）费", {{measure, ""}})
+          .Row("", "", "公务用车购置及运行维护费",
+               {{measure, measure == std::string("final") ? "1.16" : "0.16"}})
+          .Row("", "", "公务接待费", {{measure, "2.49"}});
+    EXPECT_EQ(books.Statuses("P1"), status);
+  }
+}
+
 TEST(Identities, WholeFenAreExact) {
   for (const auto& [unit, status] : {std::pair("元", "fail"), std::pair("万元", "rounding")}) {
     Books books;

@@ -264,6 +264,18 @@ TEST(PerformanceChecks, ARowOnOneLineIsSureWhereAllFiguresAddUp) {
          r.indicators[1].place.line_last = 9;
        },
        "Q8e", ""},
+      {"the same twice",
+       [](Records& r) {
+         r.indicators[1] = r.indicators[0];
+         r.indicators[1].place.line_first = r.indicators[1].place.line_last = 2;
+       },
+       "Q9", "fail"},
+      {"the same twice on more lines, as far as it was read",
+       [](Records& r) {
+         r.indicators[1] = r.indicators[0];
+         r.indicators[1].place.line_last = 9;
+       },
+       "Q9", ""},
       {"scores that do not add up",
        [](Records& r) {
          r.indicators[0].deviation = "尚未完成";

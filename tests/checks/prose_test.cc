@@ -353,6 +353,27 @@ TEST(ProseWords, WhatIsDeniedHasNoAmount) {
   }
 }
 
+TEST(ProseWords, NoItemIsForWhatAnotherIsFor) {
+  const char* medical = "五/7、卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）";
+  const char* housing = "五/8、住房保障支出（类）住房改革支出（款）住房公积金（项）";
+  const char* pension = "五/6、社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）";
+  struct Case {
+    const char *first, *second, *of_first, *of_second, *status;
+  };
+  const Case cases[] = {
+      {medical, housing, "事业单位医疗保险支出", "事业单位医疗保险支出", "fail"},
+      {medical, housing, "事业单位医疗保险支出", "住房公积金支出", ""},
+      // What both may be for; and items of one class.
+      {medical, housing, "在职人员的缴费支出", "在职人员的缴费支出", ""},
+      {pension, pension, "行政单位离退休人员支出", "行政单位离退休人员支出", ""},
+  };
+  for (const Case& c : cases) {
+    Books books;
+    books.Asserts("purpose", c.first, c.of_first).Asserts("purpose", c.second, c.of_second);
+    EXPECT_EQ(books.Statuses("N22"), c.status) << c.of_first << " " << c.of_second;
+  }
+}
+
 TEST(ProseWords, FiguresHaveUnitsAndUnitsHaveFigures) {
   struct Case {
     const char *measure, *amount, *unit, *status;

@@ -26,8 +26,8 @@ TEST(PublishedChecks, FailWhereAReaderFoundAContradictionAndNowhereElse) {
       // more
       // than it leaves; a share; an item without amount.
       {"real/real-cz.pdf", "N15 N1p N1q N2 N7p", "N5z N5z", 12},
-      // 完成年初预算 of 0; procurement counted three times; an item without amount.
-      {"real/real-sg.pdf", "N10c N15 N5", "", 4},
+      // 完成年初预算 of 0; procurement counted three times; an item without amount; 住房公积金 for 医疗保险.
+      {"real/real-sg.pdf", "N10c N15 N5", "N22", 4},
       {"real/real-tpl.pdf", "", "", 0},
       // A grade, and what was executed called a budget; money received told in two ways. Pensions by function
       // and

@@ -50,6 +50,8 @@ TEST(Assertions, SayThatThereIsNoneThatItDidNotChangeOrLeaveTheFigureOut) {
       {"政府性基金预算财政拨款年初结转和结余万元，本年收入0万元。", "unstated:结转和结余"},
       {"年初结转和结余0万元，本年收入0万元。", ""},
       {"收入总计以万元列示，单位为万元。", ""},
+      {"主要用于：事业单位医疗保险支出。", "purpose:事业单位医疗保险支出"},
+      {"主要用于以下方面：一般公共服务支出。", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Assertions(c.sentence), c.expected) << c.sentence;
 }
