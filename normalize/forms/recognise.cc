@@ -43,7 +43,9 @@ int Weight(const Grid& grid, const FormSpec& form, const Header& header) {
     case Layout::kBlocks:
       return header.fit >= 1 && HoldsBlocks(grid, header) ? kTelling : 0;
     case Layout::kTwoSided:
-      return header.fit >= 1 && header.blocks == 2 && HasMost(form, header) && !HoldsCodes(header) ? std::max(kTelling, header.matched) : 0;
+      return header.fit >= 1 && header.blocks == 2 && HasMost(form, header) && !HoldsCodes(header)
+                 ? std::max(kTelling, header.matched)
+                 : 0;
     default:
       return header.fit >= 1 && header.matched >= kTelling ? header.matched : 0;
   }
