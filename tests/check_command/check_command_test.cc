@@ -1,11 +1,13 @@
 // gongkai check from end to end: the exit code, and what stands in the report.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 namespace gongkai {
 namespace {
@@ -18,7 +20,7 @@ int ExitCode(const std::string& arguments) {
 }
 
 TEST(CheckCommand, SaysByItsExitCodeWhetherADocumentContradictsItself) {
-  const fs::path folder = fs::temp_directory_path() / "gongkai-check-command";
+  const fs::path folder = fs::temp_directory_path() / ("gongkai-check-command-" + std::to_string(getpid()));
   for (const auto& [sum, code] : {std::pair("10.00", 0), std::pair("11.00", 1)}) {
     fs::remove_all(folder);
     fs::create_directories(folder);
