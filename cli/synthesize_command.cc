@@ -56,8 +56,9 @@ void AddSynthesizeCommand(CLI::App* app, int* exit_code) {
   command->add_option("--looks", options->looks,
                       "Only looks of these words, joined by commas: " + synthetic::KnownLookWords() +
                           ". Of rules and of programs one of those named, of the others all. chromium, "
-                          "libreoffice, calc and writer have the pages set by Chromium or LibreOffice, from "
-                          "HTML, a workbook or a text document; the program must be installed");
+                          "weasyprint, wkhtmltopdf and libreoffice have the pages set by these programs from "
+                          "HTML, calc and writer by LibreOffice from a workbook or a text document; the "
+                          "program must be installed");
   command->add_flag(
       "--spoiled", options->samples.spoiled,
       "Beside each, six copies with one printed amount changed: digit, swap, point, neighbour, blank, row");

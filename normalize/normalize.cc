@@ -16,9 +16,9 @@
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
 #include "normalize/forms/header.h"
-#include "normalize/forms/item_body.h"
 #include "normalize/forms/lost_spans.h"
 #include "normalize/forms/patterns.h"
+#include "normalize/forms/recognise.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
@@ -69,43 +69,6 @@ struct TableDraft {
   const FormSpec* form = nullptr;
   Header header;
 };
-
-// The form whose columns the table has. A title alone is not believed: its columns must fit.
-const FormSpec* FitsTitle(const Grid& grid, const TableContext& context, const Catalogue& catalogue,
-                          Header* header) {
-  if (!context.match.form) return nullptr;
-  *header = AnalyseHeader(grid, context.match.form, catalogue, context.rows_inside);
-  bool enough = header->fit >= 0.5;
-  // Items stand above or beside the amounts, so the whole grid decides.
-  if (context.match.form->layout == Layout::kItems) enough = CountItems(grid, *context.match.form) >= 3;
-  return enough ? context.match.form : nullptr;
-}
-
-// A form that lost its title is known by its columns, where only one of the missing forms has them all.
-const FormSpec* FitsColumns(const Grid& grid, const TableContext& context, const Catalogue& catalogue,
-                            const std::vector<TableDraft>& drafts, Header* header) {
-  const FormSpec* found = nullptr;
-  int best_matched = 0;
-  bool tie = false;
-  for (const FormSpec& form : catalogue.forms()) {
-    if (form.layout == Layout::kItems || form.layout == Layout::kBlocks) continue;
-    bool taken =
-        std::any_of(drafts.begin(), drafts.end(), [&](const TableDraft& d) { return d.form == &form; });
-    if (taken) continue;
-    Header candidate = AnalyseHeader(grid, &form, catalogue, context.rows_inside);
-    // Three columns 合计·基本·项目 are found in many tables; only the wide forms are recognisable alone.
-    if (candidate.fit < 1 || candidate.matched < 4) continue;
-    if (candidate.matched > best_matched) {
-      found = &form;
-      best_matched = candidate.matched;
-      *header = candidate;
-      tie = false;
-    } else if (candidate.matched == best_matched) {
-      tie = true;
-    }
-  }
-  return tie ? nullptr : found;
-}
 
 void FillExtent(const std::vector<Cell>& cells, TableRecord* out) {
   for (const Cell& cell : cells) {
@@ -202,10 +165,15 @@ class DocumentReader {
     bool final_account = front_.is_final_account || std::any_of(drafts_.begin(), drafts_.end(),
                                                                 [](const TableDraft& d) { return d.form; });
     if (!final_account) return;
+    std::set<const FormSpec*> taken;
+    for (const TableDraft& draft : drafts_)
+      if (draft.form) taken.insert(draft.form);
     for (TableDraft& draft : drafts_) {
       if (draft.form || draft.context.match) continue;
-      draft.form = FitsColumns(*flow_[draft.item].grid, draft.context, catalogue_, drafts_, &draft.header);
-      if (draft.form) draft.context.title.clear();
+      draft.form = FitsColumns(*flow_[draft.item].grid, draft.context, catalogue_, taken, &draft.header);
+      if (!draft.form) continue;
+      draft.context.title.clear();
+      taken.insert(draft.form);
     }
   }
 

@@ -19,6 +19,8 @@ const std::vector<RulesWord> kRules = {
     {"none", {Rules::kNone}}};
 
 const std::pair<const char*, Printer> kPrinters[] = {{"chromium", Printer::kChromium},
+                                                     {"weasyprint", Printer::kWeasyPrint},
+                                                     {"wkhtmltopdf", Printer::kWkhtmltopdf},
                                                      {"libreoffice", Printer::kLibreOffice},
                                                      {"calc", Printer::kCalc},
                                                      {"writer", Printer::kWriter}};

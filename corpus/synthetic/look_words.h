@@ -10,9 +10,9 @@
 
 namespace gongkai::synthetic {
 
-/// The program that sets the pages: this one, Chromium from HTML, LibreOffice from HTML, a workbook or a text
-/// document.
-enum class Printer { kOwn, kChromium, kLibreOffice, kCalc, kWriter };
+/// The program that sets the pages: this one, Chromium, WeasyPrint, wkhtmltopdf and LibreOffice from HTML,
+/// LibreOffice from a workbook and from a text document.
+enum class Printer { kOwn, kChromium, kWeasyPrint, kWkhtmltopdf, kLibreOffice, kCalc, kWriter };
 
 /// What a list of words asks for. Of words that exclude each other (the rules, the printers) every seed takes
 /// one of those listed; every other word holds for every seed.

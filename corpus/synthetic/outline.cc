@@ -16,7 +16,9 @@ std::string NumberedTitle(const Form& form, size_t index) {
 
 Look PrintableLook(Look look, Printer printer) {
   look.fonts = Fonts::kEmbedded;
-  look.placed_apart = look.tagged = look.pdf_a = look.radicals = look.drawn_twice = false;
+  look.placed_apart = look.radicals = look.drawn_twice = false;
+  look.tagged = look.tagged && printer == Printer::kWriter;
+  look.pdf_a = look.pdf_a && printer == Printer::kWriter;
   look.phantom_rules = look.title_on_page_before = look.repeat_title = false;
   look.glued_codes = look.running_head = look.double_frame = look.toc_pages = false;
   look.amount_shift = look.amount_chars = 0;

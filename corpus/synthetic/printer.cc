@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -59,12 +60,59 @@ const char* ExtensionOf(Printer printer) {
   return printer == Printer::kCalc ? ".fods" : printer == Printer::kWriter ? ".fodt" : ".html";
 }
 
+/// What a printer is called in PATH, and in a sentence.
+struct Program {
+  std::vector<const char*> names;
+  const char* title;
+};
+
+Program ProgramOf(Printer printer) {
+  switch (printer) {
+    case Printer::kOwn:
+      return {{}, "This program"};
+    case Printer::kChromium:
+      return {{"chromium", "chromium-browser", "google-chrome"}, "Chromium"};
+    case Printer::kWeasyPrint:
+      return {{"weasyprint"}, "WeasyPrint"};
+    case Printer::kWkhtmltopdf:
+      return {{"wkhtmltopdf"}, "wkhtmltopdf"};
+    default:
+      return {{"soffice", "libreoffice"}, "LibreOffice"};
+  }
+}
+
+/// How a program that prints one page of HTML at a time is called.
+std::vector<std::string> PrintOne(Printer printer, const std::string& program, const std::string& profile,
+                                  const std::string& from, const std::string& to) {
+  // Alignments are attributes of the cells.
+  if (printer == Printer::kWeasyPrint) return {program, "--presentational-hints", from, to};
+  if (printer == Printer::kWkhtmltopdf) return {program, "--quiet", "--page-size", "A4", from, to};
+  // The pages are ours: the sandbox, which does not work for root and in containers, guards nothing.
+  return {program,
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--no-pdf-header-footer",
+          "--user-data-dir=" + profile,
+          "--print-to-pdf=" + to,
+          "file://" + from};
+}
+
+/// The output format of LibreOffice with its options.
+std::string ExportFormat(const PdfKind& kind) {
+  std::string options;
+  if (kind.tagged) options = "\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}";
+  if (kind.pdf_a)
+    options += (options.empty() ? "" : ",") +
+               std::string("\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"}");
+  return options.empty() ? "pdf" : "pdf:writer_pdf_Export:{" + options + "}";
+}
+
 }  // namespace
 
 std::string PrinterProgram(Printer printer) {
-  std::vector<const char*> names;
-  if (printer == Printer::kChromium) names = {"chromium", "chromium-browser", "google-chrome"};
-  if (printer != Printer::kChromium && printer != Printer::kOwn) names = {"soffice", "libreoffice"};
+  const std::vector<const char*> names = ProgramOf(printer).names;
   const char* const path = std::getenv("PATH");
   const std::string folders = path ? path : "";
   for (const char* name : names)
@@ -77,13 +125,13 @@ std::string PrinterProgram(Printer printer) {
   return {};
 }
 
-bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages, const std::string& folder,
-                std::string* error) {
-  const bool chromium = printer == Printer::kChromium;
+bool PrintPages(Printer printer, const PdfKind& kind, const std::map<std::string, std::string>& pages,
+                const std::string& folder, std::string* error) {
+  const Program known = ProgramOf(printer);
+  const bool office = std::string_view(known.title) == "LibreOffice";
   const std::string program = PrinterProgram(printer);
   if (program.empty()) {
-    *error = chromium ? "Chromium is not installed (chromium in PATH)."
-                      : "LibreOffice is not installed (soffice in PATH).";
+    *error = std::string(known.title) + " is not installed (" + known.names.front() + " in PATH).";
     return false;
   }
   std::string made = (fs::temp_directory_path() / "gongkai-printer-XXXXXX").string();
@@ -99,18 +147,16 @@ bool PrintPages(Printer printer, const std::map<std::string, std::string>& pages
     std::ofstream(files.back(), std::ios::binary) << page;
     std::error_code ignored;
     fs::remove(out / (name + ".pdf"), ignored);  // what is there afterwards has been printed now
-    // The pages are ours: the sandbox, which does not work for root and in containers, guards nothing.
-    if (chromium)
-      Run({program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-           "--no-pdf-header-footer", "--user-data-dir=" + profile,
-           "--print-to-pdf=" + (out / (name + ".pdf")).string(), "file://" + files.back()},
+    if (!office)
+      Run(PrintOne(printer, program, profile, files.back(), (out / (name + ".pdf")).string()),
           kSecondsToStart);
   }
-  for (size_t from = 0; !chromium && from < files.size(); from += kAtOnce) {
+  for (size_t from = 0; office && from < files.size(); from += kAtOnce) {
     const size_t end = std::min(files.size(), from + kAtOnce);
     std::vector<std::string> arguments = {
-        program,    "--headless", "-env:UserInstallation=file://" + profile, "--convert-to", "pdf",
-        "--outdir", out.string()};
+        program,        "--headless",       "-env:UserInstallation=file://" + profile,
+        "--convert-to", ExportFormat(kind), "--outdir",
+        out.string()};
     arguments.insert(arguments.end(), files.begin() + static_cast<std::ptrdiff_t>(from),
                      files.begin() + static_cast<std::ptrdiff_t>(end));
     Run(arguments, kSecondsToStart + kSecondsPerDocument * static_cast<int>(end - from));

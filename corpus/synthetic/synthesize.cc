@@ -77,22 +77,25 @@ namespace {
 
 /// Writes NAME.json and has NAME.pdf printed, of the seeds that the printer takes.
 bool WritePrinted(const SampleOptions& options, Printer printer, std::string* error) {
-  std::map<std::string, std::string> pages;
+  std::map<PdfKind, std::map<std::string, std::string>> pages;
   for (int i = 0; i < options.count; ++i) {
     const uint64_t seed = options.seed + static_cast<uint64_t>(i);
     if (PrinterOf(seed, options.looks) != printer) continue;
     Disclosure disclosure = Compose(seed, PrintableLook(LookOf(seed, options.looks), printer));
     disclosure.printer = PrinterWord(printer);
     const std::string name = NameOf(seed);
-    pages[name] = printer == Printer::kCalc     ? DisclosureWorkbook(disclosure)
-                  : printer == Printer::kWriter ? DisclosureTextDocument(disclosure)
-                                                : DisclosureHtml(disclosure);
+    pages[{disclosure.look.tagged, disclosure.look.pdf_a}][name] =
+        printer == Printer::kCalc     ? DisclosureWorkbook(disclosure)
+        : printer == Printer::kWriter ? DisclosureTextDocument(disclosure)
+                                      : DisclosureHtml(disclosure);
     const std::string file = (std::filesystem::path(options.folder) / name).string() + ".json";
     if (Write(file, TruthJson(disclosure, name + ".pdf", {}))) continue;
     *error = "Cannot write " + file + ".";
     return false;
   }
-  return pages.empty() || PrintPages(printer, pages, options.folder, error);
+  for (const auto& [kind, files] : pages)
+    if (!PrintPages(printer, kind, files, options.folder, error)) return false;
+  return true;
 }
 
 /// Writes NAME.json and the conversion of every seed.
@@ -115,7 +118,8 @@ bool WriteConverted(const SampleOptions& options, Conversion conversion, std::st
 
 bool WriteSamples(const SampleOptions& options, std::string* error) {
   if (options.texts) return WriteConverted(options, *options.texts, error);
-  for (Printer printer : {Printer::kChromium, Printer::kLibreOffice, Printer::kCalc, Printer::kWriter})
+  for (Printer printer : {Printer::kChromium, Printer::kWeasyPrint, Printer::kWkhtmltopdf,
+                          Printer::kLibreOffice, Printer::kCalc, Printer::kWriter})
     if (!WritePrinted(options, printer, error)) return false;
   for (int i = 0; i < options.count; ++i) {
     const uint64_t seed = options.seed + static_cast<uint64_t>(i);

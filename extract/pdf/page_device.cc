@@ -94,7 +94,7 @@ void PageDevice::Begin(std::chrono::steady_clock::time_point deadline) {
   glyphs.clear();
   segments.clear();
   images.clear();
-  unmapped_glyphs = invisible_glyphs = 0;
+  unmapped_glyphs = invisible_glyphs = outlines = 0;
   over_limit_ = in_actual_text_ = false;
   marks_.clear();
   forms_ = 0;
@@ -304,6 +304,7 @@ void PageDevice::stroke(GfxState* state) {
   double width = state->getTransformedLineWidth();
   bool checked_colour = false;
   const bool curves = HasCurves(*path);
+  outlines += curves;
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
     const GfxSubpath* sub = path->getSubpath(s);
     if (curves && IsPartOfCharacter(state, *sub)) continue;
@@ -347,6 +348,7 @@ void PageDevice::fill(GfxState* state) {
   if (over_limit_ || state->getFillOpacity() < 0.05) return;
   const GfxPath* path = state->getPath();
   const bool curves = HasCurves(*path);
+  outlines += curves;
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
     const GfxSubpath* sub = path->getSubpath(s);
     int n = sub->getNumPoints();

@@ -34,6 +34,7 @@ class PageDevice : public OutputDev {
   std::vector<Ruling> segments;
   std::vector<ImageBox> images;
   int unmapped_glyphs = 0;
+  int outlines = 0;          ///< paths with curves: characters that are drawn, or drawings
   int invisible_glyphs = 0;  ///< drawn in render mode 3: the text layer of a scan
 
   // OutputDev

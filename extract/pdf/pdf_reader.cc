@@ -131,6 +131,37 @@ Page MakePage(PDFDoc* doc, int number, const StructureTables& tables, PageDevice
   return page;
 }
 
+// A page that shows text although it holds none but its number: a scan, or characters that are drawn as
+// paths. The title of a chapter may stand on a picture.
+bool IsPicture(const Page& page, const PageDevice& device) {
+  constexpr int kManyOutlines = 60;
+  const bool words = std::any_of(device.glyphs.begin(), device.glyphs.end(),
+                                 [](const DrawnGlyph& glyph) { return glyph.code >= 0x2E80; });  // ideographs
+  if (words) return false;
+  double area = 0;
+  for (const ImageBox& image : page.images) area += image.box.width() * image.box.height();
+  return area >= 0.5 * page.width * page.height || device.outlines >= kManyOutlines;
+}
+
+// "Page 6", "Pages 6, 7 and 12"
+std::string NamePages(const std::vector<int>& pages) {
+  std::string out = pages.size() == 1 ? "Page " : "Pages ";
+  for (size_t i = 0; i < pages.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == pages.size() ? " and " : ", ") + std::to_string(pages[i]);
+  return out;
+}
+
+// Pictures on the first and the last page are decoration.
+void JudgePictures(std::vector<int> pictures, Extraction* out) {
+  if (out->error) return;
+  std::erase_if(pictures, [&](int page) { return page == 1 || page == out->pages.back().number; });
+  if (pictures.empty()) return;
+  const bool one = pictures.size() == 1;
+  out->error = {ErrorCode::kNoTextLayer, pictures.front(),
+                NamePages(pictures) + (one ? " is a picture" : " are pictures") +
+                    " without a text layer (a scan); what stands there was not read."};
+}
+
 // A document without text, or whose glyphs have no names, is not an empty document: say so.
 void JudgeText(size_t glyphs, size_t unmapped, size_t pages_with_images, Extraction* out) {
   if (out->error && out->error.code != ErrorCode::kDamagedPage) return;
@@ -194,6 +225,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     out.warnings.push_back("The structure tree of the PDF is too large or too deep; it was not used.");
   PageDevice device(limits);
   size_t glyphs = 0, unmapped = 0, pages_with_images = 0;
+  std::vector<int> pictures;
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
@@ -217,9 +249,11 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     unmapped += static_cast<size_t>(device.unmapped_glyphs);
     pages_with_images += !device.images.empty();
     out.pages.push_back(MakePage(&doc, number, tables, &device));
+    if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);
   JudgeText(glyphs, unmapped, pages_with_images, &out);
+  JudgePictures(std::move(pictures), &out);
   return out;
 }
 

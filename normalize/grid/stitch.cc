@@ -162,18 +162,28 @@ bool AlignColumns(Grid* first, Grid* next) {
   double left = first->xs.front() - next->xs.front();
   std::vector<double> moved = next->xs;
   for (double& x : moved) x += left;
+  const double width = first->xs.back() - first->xs.front(), other = moved.back() - moved.front();
+  // The next page may lie on its side: all columns are wider or narrower by as much.
+  std::vector<double> scaled = moved;
+  const bool on_its_side = std::abs(other - width) > 0.03 * width && other < 2 * width && width < 2 * other;
+  if (on_its_side)
+    for (double& x : scaled) x = first->xs.front() + (x - first->xs.front()) * width / other;
   if (first->cols == next->cols) {
+    constexpr int kTellingColumns = 4;
+    const std::vector<double>& lines = first->cols >= kTellingColumns ? scaled : moved;
     // Same number of columns: the widths may differ a little, the order says the rest.
-    double width = first->xs.back() - first->xs.front();
-    for (size_t i = 0; i < moved.size(); ++i)
-      if (std::abs(moved[i] - first->xs[i]) > std::max(kSameColumn * 4, 0.06 * width)) return false;
+    for (size_t i = 0; i < lines.size(); ++i)
+      if (std::abs(lines[i] - first->xs[i]) > std::max(kSameColumn * 4, 0.06 * width)) return false;
     return true;
   }
-  double width = first->xs.back() - first->xs.front();
-  if (std::abs((moved.back() - moved.front()) - width) > 0.03 * width) {
+  if (std::abs(other - width) > 0.03 * width) {
     // A column at one side may have no rules on one of the pages.
-    if (!HasAllLines(first->xs, next->xs) && !HasAllLines(next->xs, first->xs)) return false;
-    moved = next->xs;
+    if (HasAllLines(first->xs, next->xs) || HasAllLines(next->xs, first->xs))
+      moved = next->xs;
+    else if (on_its_side && HasAllLines(first->xs, scaled))
+      moved = scaled;
+    else
+      return false;
   }
   // Union of the lines; a line of one part within reach of a line of the other is the same line, but no two
   // lines of one part are.

@@ -296,6 +296,52 @@ TEST(PdfReader, AnOutputIntentIsNotEvenLookedAt) {
   EXPECT_EQ(got.warnings, plain.warnings);
 }
 
+TEST(PdfReader, PagesThatArePicturesAreToldWhereOthersHoldText) {
+  const std::string text = "BT /C 10 Tf 20 60 Td " +
+                           Ucs2("收入支出决算总表收入支出决算总表收入支出决算总表收入支出决算总表") +
+                           " Tj ET",
+                    scan = "BT /F 10 Tf 100 5 Td (- 2 -) Tj ET q 190 0 0 95 2 2 cm /I Do Q",
+                    chapter =
+                        "BT /C 10 Tf 20 60 Td " + Ucs2("第二部分") + " Tj ET q 190 0 0 95 2 2 cm /I Do Q";
+  std::string drawn;
+  for (int i = 0; i < 60; ++i) drawn += "0.5 w 10 80 m 20 80 l 20 70 l 15 65 12 65 10 70 c h f ";
+  const struct {
+    const char* name;
+    std::vector<std::string> pages;
+    int page;
+    const char* message;
+  } cases[] = {
+      {"a scanned page",
+       {text, scan, text},
+       2,
+       "Page 2 is a picture without a text layer (a scan); what stands there was not read."},
+      {"two",
+       {text, scan, scan, text},
+       2,
+       "Pages 2 and 3 are pictures without a text layer (a scan); what stands there was not read."},
+      {"characters drawn as paths",
+       {text, drawn, text},
+       2,
+       "Page 2 is a picture without a text layer (a scan); what stands there was not read."},
+      {"pictures at both ends", {scan, text, scan}, 0, ""},
+      {"the title of a chapter on a picture", {text, chapter, text}, 0, ""},
+      {"a blank page", {text, "", text}, 0, ""},
+  };
+  for (const auto& c : cases) {
+    TinyPdf pdf;
+    const int image =
+        pdf.Stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+                   std::string(1, '\0'));
+    pdf.Resource("/XObject<</I " + TinyPdf::Ref(image) + ">>");
+    for (const std::string& page : c.pages) pdf.Page(page);
+    const Extraction got = ReadPdf(pdf.Build(), {});
+    EXPECT_FALSE(got.failed) << c.name;
+    EXPECT_EQ(got.error.code, c.page ? ErrorCode::kNoTextLayer : ErrorCode::kNone) << c.name;
+    EXPECT_EQ(got.error.page, c.page) << c.name;
+    EXPECT_EQ(got.error.message, c.message) << c.name;
+  }
+}
+
 TEST(PdfReader, PicturesAreNotedAndThinOnesAreRules) {
   TinyPdf pdf;
   int image =

@@ -207,5 +207,15 @@ TEST(Stitch, ColumnsMayMoveALittleFromPageToPage) {
   }
 }
 
+TEST(Stitch, APageOnItsSideHasWiderColumns) {
+  const GridText rows = {{"202", "外交", "2.00", "1.00", "1.00"}};
+  for (const auto& [xs, together] : {std::pair(std::vector<double>{0, 75, 150, 225, 300, 375}, true),
+                                     std::pair(std::vector<double>{0, 20, 150, 180, 350, 375}, false)}) {
+    Grid first = MakeGrid(rows), next = MakeGrid(rows, 2);
+    next.xs = xs;
+    EXPECT_EQ(AlignColumns(&first, &next), together);
+  }
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -43,13 +43,15 @@ TEST_P(Printers, RuledFormsAreReadWithoutAnError) {
   fs::remove_all(folder);
 }
 
-INSTANTIATE_TEST_SUITE_P(Installed, Printers, testing::Values("chromium", "libreoffice", "calc", "writer"));
+INSTANTIATE_TEST_SUITE_P(Installed, Printers,
+                         testing::Values("chromium", "weasyprint", "wkhtmltopdf", "libreoffice", "calc",
+                                         "writer", "writer,tagged,pdfa"));
 
 TEST(Printers, OneThatIsNotInstalledIsASentence) {
   const std::string path = std::getenv("PATH");
   setenv("PATH", "/nonexistent", 1);
   std::string error;
-  EXPECT_FALSE(PrintPages(Printer::kLibreOffice, {{"a", "<p>a</p>"}}, testing::TempDir(), &error));
+  EXPECT_FALSE(PrintPages(Printer::kLibreOffice, {}, {{"a", "<p>a</p>"}}, testing::TempDir(), &error));
   setenv("PATH", path.c_str(), 1);
   EXPECT_NE(error.find("not installed"), std::string::npos) << error;
 }
