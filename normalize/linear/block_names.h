@@ -1,7 +1,7 @@
 // The codes of a basic-expenditure form whose 类 and 款 were torn apart: told by the names.
 //
-// 301 | 01 | 基本工资 in two columns may come as all 类, all 款, all names. Then a code is nowhere printed in one
-// piece, but its name is, and the names of this form are a closed world.
+// 301 | 01 | 基本工资 in two columns may come as all 类, all 款, all names. Then a code is nowhere printed in
+// one piece, but its name is, and the names of this form are a closed world.
 #ifndef GONGKAI_NORMALIZE_LINEAR_BLOCK_NAMES_H_
 #define GONGKAI_NORMALIZE_LINEAR_BLOCK_NAMES_H_
 

@@ -189,6 +189,17 @@ TEST(ColumnMajor, FiguresAtTheEdgesOfPagesAreKept) {
   EXPECT_LT(records.tables.back().confidence, kTrustworthy);
 }
 
+TEST(ColumnMajor, EndsOfSeveralAmountsAtThePageFootAreNoPageNumber) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n\n一般公共服务支出\n财政事务\n行政运行\n合计\n\n90.12\n90.12\n90.12\n\n"
+           "50.00\n50.00\n50.00\n\n40.12\n40.12\n40.12\n\n90.1 50.0 40.\n2\n0\n12\n");
+  Expected amounts = Amounts(records);
+  EXPECT_EQ(amounts["合计 total"], "90.12");
+  EXPECT_EQ(amounts["合计 basic"], "50.00");
+  EXPECT_EQ(amounts["合计 project"], "40.12");
+}
+
 TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
   const Expected expected = {
       {"合计 budget", "14.40"},
