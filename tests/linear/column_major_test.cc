@@ -192,12 +192,12 @@ TEST(ColumnMajor, FiguresAtTheEdgesOfPagesAreKept) {
 TEST(ColumnMajor, EndsOfSeveralAmountsAtThePageFootAreNoPageNumber) {
   const Records records =
       Read(std::string(kHead) +
-           "201\n20106\n2010601\n\n一般公共服务支出\n财政事务\n行政运行\n合计\n\n90.12\n90.12\n90.12\n\n"
-           "50.00\n50.00\n50.00\n\n40.12\n40.12\n40.12\n\n90.1 50.0 40.\n2\n0\n12\n");
+           "201\n20106\n2010601\n\n一般公共服务支出\n财政事务\n行政运行\n合计\n\n90.17\n90.17\n90.17\n\n"
+           "50.00\n50.00\n50.00\n\n40.17\n40.17\n40.17\n\n90.1 50.0 40.\n7\n0\n17\n");
   Expected amounts = Amounts(records);
-  EXPECT_EQ(amounts["合计 total"], "90.12");
+  EXPECT_EQ(amounts["合计 total"], "90.17");
   EXPECT_EQ(amounts["合计 basic"], "50.00");
-  EXPECT_EQ(amounts["合计 project"], "40.12");
+  EXPECT_EQ(amounts["合计 project"], "40.17");
 }
 
 TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
