@@ -76,8 +76,8 @@ class FundChecks {
       if (!verdict.known || other.within) verdict = other;
     }
     if (!verdict.known) return;
-    CheckRecord check = report_.Begin(
-        "Q5", verdict.within ? StatusName(verdict.exact, verdict.within) : Failing(fund));
+    CheckRecord check =
+        report_.Begin("Q5", verdict.within ? StatusName(verdict.exact, verdict.within) : Failing(fund));
     check.left = digits;
     check.right = verdict.expected;
     check.difference = verdict.difference;
@@ -244,8 +244,8 @@ class FundChecks {
       check.tolerance = FenText(tolerance, unit);
       check.evidence.insert(check.evidence.end(), most->evidence.begin(), most->evidence.end());
       check.message = report_.Name() + "其他资金全年执行数 " + Grouped(*check.left) + unit +
-                      (excess <= 0 ? " 不大于 " : " 大于 ") + most->words + " ＝ " + Grouped(*check.right) + unit +
-                      (excess > 0 && excess <= tolerance ? "，只差尾数" : "");
+                      (excess <= 0 ? " 不大于 " : " 大于 ") + most->words + " ＝ " + Grouped(*check.right) +
+                      unit + (excess > 0 && excess <= tolerance ? "，只差尾数" : "");
       report_.Add(std::move(check));
       return;
     }

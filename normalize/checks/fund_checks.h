@@ -1,5 +1,5 @@
-// Checks of the funds of a performance table: execution against budget (Q5) and score (Q5s), sources against their
-// sum (Q6), money that is no fiscal appropriation against the forms (Q16).
+// Checks of the funds of a performance table: execution against budget (Q5) and score (Q5s), sources against
+// their sum (Q6), money that is no fiscal appropriation against the forms (Q16).
 #ifndef GONGKAI_NORMALIZE_CHECKS_FUND_CHECKS_H_
 #define GONGKAI_NORMALIZE_CHECKS_FUND_CHECKS_H_
 

@@ -40,7 +40,8 @@ class IndicatorChecks {
     return weight && score && *weight > 0 && *score >= *weight;
   }
 
-  // A reason may belong to the row above or below; where these have full marks as well, it makes no difference.
+  // A reason may belong to the row above or below; where these have full marks as well, it makes no
+  // difference.
   bool IsFullWhateverTheRow(size_t i) const {
     const auto& rows = sheet().indicators;
     if (!IsFull(*rows[i])) return false;
@@ -75,8 +76,8 @@ class IndicatorChecks {
         check.left = row->score;
         check.right = row->weight;
         check.evidence.push_back(row->indicator_id);
-        check.message =
-            report_.Name() + SheetReport::Indicator(*row) + "得分 " + *row->score + " 大于分值 " + *row->weight + report_.Doubt();
+        check.message = report_.Name() + SheetReport::Indicator(*row) + "得分 " + *row->score + " 大于分值 " +
+                        *row->weight + report_.Doubt();
         report_.Add(std::move(check));
       }
       if (row->actual_op && *row->actual_op != "=") {
@@ -108,8 +109,8 @@ class IndicatorChecks {
     check.left = row.target;
     check.right = row.actual;
     check.evidence.push_back(row.indicator_id);
-    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值“" + row.target.value_or("") + "”与实际完成值“" +
-                    row.actual.value_or("") + "”的计量单位不同";
+    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值“" + row.target.value_or("") +
+                    "”与实际完成值“" + row.actual.value_or("") + "”的计量单位不同";
     report_.Add(std::move(check));
   }
 
@@ -133,8 +134,9 @@ class IndicatorChecks {
       check.left = row.score;
       check.right = MicroText(due);
       check.evidence.push_back(row.indicator_id);
-      check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") + "，实际完成值 " +
-                      row.actual.value_or("") + "，没有达到，分值 " + *row.weight + " 得 " + *row.score;
+      check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") +
+                      "，实际完成值 " + row.actual.value_or("") + "，没有达到，分值 " + *row.weight + " 得 " +
+                      *row.score;
       report_.Add(std::move(check));
       return;
     }
@@ -147,9 +149,9 @@ class IndicatorChecks {
     check.left = row.score;
     check.right = row.weight;
     check.evidence.push_back(row.indicator_id);
-    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") + "，实际完成值 " +
-                    row.actual.value_or("") + "，已经达到，分值 " + *row.weight + " 只得 " + *row.score +
-                    "，没有说明原因";
+    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") +
+                    "，实际完成值 " + row.actual.value_or("") + "，已经达到，分值 " + *row.weight + " 只得 " +
+                    *row.score + "，没有说明原因";
     report_.Add(std::move(check));
   }
 
@@ -165,7 +167,8 @@ class IndicatorChecks {
       CheckRecord check = report_.Begin("Q9", "fail");
       check.evidence.push_back(entry->second->indicator_id);
       check.evidence.push_back(row->indicator_id);
-      check.message = report_.Name() + "重复列出" + SheetReport::Indicator(*entry->second) + "和" + SheetReport::Indicator(*row);
+      check.message = report_.Name() + "重复列出" + SheetReport::Indicator(*entry->second) + "和" +
+                      SheetReport::Indicator(*row);
       report_.Add(std::move(check));
     }
   }

@@ -37,7 +37,7 @@ class WordChecks {
   // --- N18, N19
   // ---------------------------------------------------------------------------------------------
   struct Cells {
-    std::vector<size_t> printed;  // facts, blank ones too
+    std::vector<size_t> printed;         // facts, blank ones too
     const FactRecord* amount = nullptr;  // the first that is not 0
     bool sure = true;                    // all were read with confidence
   };
@@ -76,9 +76,9 @@ class WordChecks {
     for (size_t i : cells.printed) check.evidence.push_back(ledger_.fact(i).fact_id);
     const size_t shown =
         cells.amount ? static_cast<size_t>(cells.amount - records_.facts.data()) : cells.printed.front();
-    check.message = words + (holds ? " 与 " : "，而 ") + claims_.wording().Fact(shown) + (holds ? " 相符" : "");
-    if (check.status == "not_applicable")
-      check.message += "；但表中数字的读取存疑，不能据此断定文件自相矛盾";
+    check.message =
+        words + (holds ? " 与 " : "，而 ") + claims_.wording().Fact(shown) + (holds ? " 相符" : "");
+    if (check.status == "not_applicable") check.message += "；但表中数字的读取存疑，不能据此断定文件自相矛盾";
     records_.checks.push_back(std::move(check));
   }
 
@@ -93,8 +93,7 @@ class WordChecks {
 
   void Included(const AssertionRecord& assertion) {
     ForEachDenial(assertion, [&](const Identity&, const Cells& cells) {
-      Report(BeginCheck(catalogue_, "N19", ""), cells.amount != nullptr, cells,
-             Quote(assertion, "其中包含"));
+      Report(BeginCheck(catalogue_, "N19", ""), cells.amount != nullptr, cells, Quote(assertion, "其中包含"));
     });
   }
 
@@ -105,8 +104,7 @@ class WordChecks {
     const re2::RE2 denied(words.denied), indicator(words.indicator);
     const AssertionRecord* said = nullptr;
     for (const AssertionRecord& assertion : records_.assertions)
-      if (!said && assertion.kind == "none" &&
-          re2::RE2::PartialMatch(PatternText(assertion.subject), denied))
+      if (!said && assertion.kind == "none" && re2::RE2::PartialMatch(PatternText(assertion.subject), denied))
         said = &assertion;
     if (!said) return;
     for (const IndicatorRecord& row : records_.indicators) {

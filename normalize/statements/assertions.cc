@@ -36,12 +36,12 @@ std::vector<AssertionFinder::Found> AssertionFinder::Find(const Sentence& senten
     while (re2::RE2::FindAndConsume(&rest, pattern->words, &before, &year, &subject)) {
       if (re2::RE2::PartialMatch(before, pattern->unlike) || re2::RE2::PartialMatch(subject, pattern->unlike))
         continue;
-      if (!year.empty() && fiscal_year > 0 &&
-          std::stoi(std::string(year)) != fiscal_year - pattern->prior)
+      if (!year.empty() && fiscal_year > 0 && std::stoi(std::string(year)) != fiscal_year - pattern->prior)
         continue;
       const size_t at = static_cast<size_t>(subject.data() - text.data());
       const size_t from = Utf8ToCodes(std::string_view(text).substr(0, at)).size();
-      out.push_back({pattern->kind, from, from + Utf8ToCodes(std::string_view(text).substr(at, subject.size())).size()});
+      out.push_back({pattern->kind, from,
+                     from + Utf8ToCodes(std::string_view(text).substr(at, subject.size())).size()});
     }
   }
   return out;

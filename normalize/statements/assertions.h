@@ -1,6 +1,6 @@
 // What the running text asserts without a figure: that there is none of something (本部门2024年度无项目支出),
-// that something is part of a figure (其中包含项目支出), that nothing changed (与2023年度相比，…持平), or a figure
-// that was left out (年初结转和结余万元). No record of a sink: the checks hold it against the figures.
+// that something is part of a figure (其中包含项目支出), that nothing changed (与2023年度相比，…持平), or a
+// figure that was left out (年初结转和结余万元). No record of a sink: the checks hold it against the figures.
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_ASSERTIONS_H_
 #define GONGKAI_NORMALIZE_STATEMENTS_ASSERTIONS_H_
 
@@ -22,7 +22,7 @@ class AssertionFinder {
   AssertionFinder& operator=(const AssertionFinder&) = delete;
 
   struct Found {
-    std::string kind;      ///< none, some, unchanged, unstated
+    std::string kind;         ///< none, some, unchanged, unstated
     size_t from = 0, to = 0;  ///< the subject, in characters of the sentence
   };
   /// In order of the catalogue. What a sentence says of another year, or of other agencies, is left out.

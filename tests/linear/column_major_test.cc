@@ -475,6 +475,9 @@ TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
   // 总计 in two halves, with its amount between them.
   EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n计\n\n总\n\n100.00\n90.00\n10.00\n\n计\n"),
             expected);
+  // The halves of both sides mixed.
+  EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n总\n\n100.00\n90.00\n10.00\n\n计\n\n计\n"),
+            expected);
 }
 
 // 1,234 is an amount of its own unless .56 follows; 4 and 35 count rows and end no amount.
