@@ -276,6 +276,16 @@ TEST(ColumnMajor, TheTextTellsWhichItemAnAmountIs) {
   }
 }
 
+TEST(ColumnMajor, AnAmountThatMayBeTwoItemsIsTheUsualOne) {
+  Expected items =
+      Items(Read("财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n公务用车购置及运行费\n合计\n\n因公出"
+                 "国（境）费\n小计\n\n"
+                 "公务用车运行费\n公务接待费\n公务用车购置费\n\n预算数\n0."
+                 "95\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n"
+                 "预算数\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n0.95\n\n决算数\n"));
+  EXPECT_EQ(items, (Expected{{"合计 budget", "0.95"}, {"公务接待费 budget", "0.95"}}));
+}
+
 TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
   const Records records = Read(
       "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
@@ -474,6 +484,11 @@ TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
   EXPECT_EQ(FiscalSummary(names + amounts + "总计\n\n100.00\n\n总计\n\n100.00\n90.00\n10.00\n"), expected);
   // 总计 in two halves, with its amount between them.
   EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n计\n\n总\n\n100.00\n90.00\n10.00\n\n计\n"),
+            expected);
+  // One of them behind the note.
+  EXPECT_EQ(FiscalSummary(names + amounts +
+                          "总\n\n100.00\n\n计\n\n注：本表反映部门本年度财政拨款的总收支。\n\n总\n\n100."
+                          "00\n90.00\n10.00\n\n计\n"),
             expected);
   // The halves of both sides mixed.
   EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n总\n\n100.00\n90.00\n10.00\n\n计\n\n计\n"),
