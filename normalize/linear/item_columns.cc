@@ -108,6 +108,9 @@ class ItemPlacer {
         const auto from = cell(rare, measure), to = cell(usual, measure);
         const auto end = columns->cells.end();
         if (from == end || to == end || !spent(*from) || spent(*to)) continue;
+        if (expected_(form_.items[rare], measure, Witness::kText) ||
+            expected_(form_.items[usual], measure, Witness::kText))
+          continue;
         const bool empty = std::none_of(columns->cells.begin(), end, [&, only = other](const ItemCell& c) {
           return c.measure == only && spent(c);
         });
