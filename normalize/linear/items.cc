@@ -141,9 +141,9 @@ class ItemsReader {
       if (measure || item) lines.push_back({measure, item, &row});
     }
     if (lines.empty()) return false;
-    // 预算数 over and over again heads the columns of the items.
+    // 预算数 again and again heads the columns of the items.
     if (std::count_if(lines.begin(), lines.end(),
-                      [&](const Known& line) { return line.measure == budget_; }) > 1)
+                      [&](const Known& line) { return line.measure == budget_; }) > 2)
       return false;
     for (const Known& line : lines) {
       std::vector<Slot> slots;
