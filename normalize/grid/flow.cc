@@ -214,17 +214,38 @@ bool MayNumberPage(const FlowItem& item) {
   return !item.line.words.empty() || !IsDigits(digits) || CountsPages(digits, item.page);
 }
 
-// The last digits of an amount that a narrow cell broke: 69.4 above 8.
-bool EndsAmount(const FlowItem& before, const FlowItem& item) {
-  if (!item.line.words.empty() || before.is_table() || before.page != item.page ||
-      before.line.place.line_first + 1 != item.line.place.line_first)
-    return false;
-  std::string head = PatternText(before.line.text), tail = PatternText(item.line.text);
-  size_t point = head.rfind('.');
-  constexpr size_t kDecimals = 2;
-  return point != std::string::npos && point > 0 && IsDigits(tail) &&
-         head.find_first_not_of("-0123456789,.") == std::string::npos &&
-         head.size() - point - 1 + tail.size() == kDecimals;
+// The last digits of an amount that a narrow cell broke: 69.4 above 8, or 69.4 31.2 above 8 and
+// 5, each on a line of its own.
+bool EndsAmount(const Flow& flow, size_t at) {
+  const FlowItem& item = flow[at];
+  const std::string tail = PatternText(item.line.text);
+  if (!item.line.words.empty() || !IsDigits(tail)) return false;
+  constexpr size_t kDecimals = 2, kMostTails = 8;
+  for (size_t tails = 1; tails <= std::min(at, kMostTails); ++tails) {
+    const FlowItem& above = flow[at - tails];
+    const FlowItem& below = flow[at - tails + 1];
+    if (above.is_table() || above.page != item.page ||
+        above.line.place.line_first + 1 != below.line.place.line_first)
+      return false;
+    std::string_view words = above.line.text;
+    size_t count = 0;
+    std::string last;
+    for (size_t from = 0; from < words.size();) {
+      const size_t to = std::min(words.find_first_of(" \t", from), words.size());
+      if (to > from) {
+        last = PatternText(words.substr(from, to - from));
+        ++count;
+        if (last.find_first_not_of("-0123456789,.") != std::string::npos) return false;
+      }
+      from = to + 1;
+    }
+    const size_t point = last.rfind('.');
+    if (count == tails && point != std::string::npos && point > 0 &&
+        last.size() - point - 1 + tail.size() == kDecimals)
+      return true;
+    if (count != 1) return false;
+  }
+  return false;
 }
 
 // - 12 - or 第12页 on page 12 of a text, which may print it anywhere among the blocks of that page.
@@ -297,7 +318,7 @@ void MarkPageNumbers(const std::function<bool(const std::string&)>& keep, Flow* 
       bool margin = side == 0 ? item.top < 0.11 * item.page_height : item.bottom > 0.89 * item.page_height;
       size_t at = static_cast<size_t>(&item - flow->data());
       if (!item.is_table() && margin && IsPageNumber(item.line.text) && MayNumberPage(item) &&
-          !keep(item.line.text) && !(at > i && EndsAmount((*flow)[at - 1], item)))
+          !keep(item.line.text) && !(at > i && EndsAmount(*flow, at)))
         sides[side].push_back(&item);
     }
     i = j;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "normalize/linear/block_names.h"
 #include "normalize/linear/known_names.h"
 #include "normalize/linear/row_tokens.h"
 #include "normalize/text/fold.h"
@@ -18,6 +19,7 @@ constexpr size_t kMostCodes = 200;
 struct PrintedCode {
   std::string code;
   size_t at = 0, end = 0;  // its tokens in the stream
+  bool torn = false;       // it is not printed beside its name
 };
 
 // Codes in printed order; those of 类 | 款 put together where the 款 follows.
@@ -28,7 +30,7 @@ std::vector<PrintedCode> PrintedCodes(const Stream& stream) {
   std::vector<PrintedCode> codes;
   for (size_t i = 0; i < stream.size(); ++i) {
     if (stream[i].token.kind != Kind::kCode) continue;
-    PrintedCode code{PatternText(stream[i].token.text), i, i + 1};
+    PrintedCode code{PatternText(stream[i].token.text), i, i + 1, false};
     if (!whole && code.end < stream.size() && stream[code.end].token.kind == Kind::kNumber) {
       std::string part = PatternText(stream[code.end].token.text);
       if (part.size() == 2) {
@@ -183,6 +185,16 @@ BlockCells ReadBlockCells(const Stream& stream, const FormSpec& form, const Cata
   std::vector<std::string> codes;
   for (const PrintedCode& code : printed) codes.push_back(code.code);
   std::sort(codes.begin(), codes.end());
+  if (std::adjacent_find(codes.begin(), codes.end()) != codes.end()) {
+    printed.clear();
+    codes.clear();
+    for (const NamedCode& named : CodesByNames(stream, catalogue)) {
+      printed.push_back({named.code, named.at, named.at + (named.torn ? 0 : 1), named.torn});
+      codes.push_back(named.code);
+    }
+    if (printed.empty()) return out;
+    std::sort(codes.begin(), codes.end());
+  }
   if (std::adjacent_find(codes.begin(), codes.end()) != codes.end()) return out;
   std::vector<size_t> order;  // index into `codes` of each printed code
   for (const PrintedCode& code : printed)
@@ -210,6 +222,7 @@ BlockCells ReadBlockCells(const Stream& stream, const FormSpec& form, const Cata
       cell.block = block;
       cell.line = line++;
       cell.at = from.at;
+      cell.torn = from.torn;
       out.cells.push_back(std::move(cell));
     }
   }

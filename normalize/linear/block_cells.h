@@ -24,6 +24,7 @@ struct BlockCell {
   Total total = Total::kNone;
   int block = 0, line = 0;  ///< of a code: its block and its row of the table, from 0
   size_t at = 0;            ///< index of its code, or of the total's name, in the stream
+  bool torn = false;        ///< its code is not printed beside its name; `at` is that of the name
 };
 
 struct BlockCells {

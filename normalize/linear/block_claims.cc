@@ -65,6 +65,7 @@ class ClaimReader {
       int owner = cells_.owner[i];
       if (stream_[i].token.kind != Kind::kWord) break;
       if (owner < 0 || (!cells.empty() && cells.back() == owner)) continue;
+      if (cells_.cells[static_cast<size_t>(owner)].torn) return {};
       cells.push_back(owner);
     }
     std::reverse(cells.begin(), cells.end());
@@ -112,6 +113,8 @@ class ClaimReader {
       int owner = cells_.owner[i];
       if (owner < 0 && stream_[i].token.kind == Kind::kWord) continue;
       if (owner < 0) break;
+      // Names without their codes may stand before their amounts or behind them.
+      if (cells_.cells[static_cast<size_t>(owner)].torn) return {owner, BlockClaim::kRun};
       if (line) return {owner, BlockClaim::kLine};
       // The first of a run of amounts belongs to the first of a run of names.
       if (at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) && LeftOfCode(at + 1) < 0)

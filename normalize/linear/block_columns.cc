@@ -51,7 +51,8 @@ class BlockColumns {
   // Where every cell is printed and not all are certain: what is left of each block comes without a gap, and
   // the sums tell how the blocks are mixed. What was certain stays so; the rest is the likeliest.
   std::optional<BlockReading> PlaceGapless(const BlockReading& before) const {
-    if (!form_.full || std::find(before.doubtful.begin(), before.doubtful.end(), true) == before.doubtful.end())
+    if (!form_.full ||
+        std::find(before.doubtful.begin(), before.doubtful.end(), true) == before.doubtful.end())
       return std::nullopt;
     for (BlockClaim least : {BlockClaim::kPlain, BlockClaim::kLine}) {
       std::optional<BlockReading> reading = PlaceLooseAmounts(form_, Believed(least, -1), true);
@@ -100,7 +101,7 @@ class BlockColumns {
         size_t p = static_cast<size_t>(part);
         problem.wholes[w].items += held[p].value_or(0);
         problem.wholes[w].terms += held[p].value_or(0) != 0;
-        problem.wholes[w].open += !held[p] && (form_.full || !settled[p]);
+        problem.wholes[w].open += !held[p] && (form_.full || !settled[p]) && !form_.blank[p];
       }
     }
     std::vector<size_t> loose, zeros;
@@ -141,7 +142,7 @@ class BlockColumns {
       if (cell >= 0) filled[static_cast<size_t>(cell)] = true;
     std::map<int, std::vector<int>> open;  // by class
     for (size_t c = 0; c < form_.cells.cells.size(); ++c)
-      if (!filled[c] && form_.class_of[c] >= 0 && (form_.full || !settled[c]))
+      if (!filled[c] && form_.class_of[c] >= 0 && (form_.full || !settled[c]) && !form_.blank[c])
         open[form_.class_of[c]].push_back(static_cast<int>(c));
     for (const auto& [of, amounts] : items) {
       std::vector<int>& cells = open[of];
@@ -230,8 +231,8 @@ class BlockColumns {
     return cost;
   }
 
-  // How odd it is that two amounts, one printed after the other, are those of these cells: on lines below each
-  // other they belong to rows that are near, in paragraphs of their own to rows that are not.
+  // How odd it is that two amounts, one printed after the other, are those of these cells: on lines below
+  // each other they belong to rows that are near, in paragraphs of their own to rows that are not.
   int Apart(size_t a, int cell_a, size_t b, int cell_b) const {
     constexpr int kOdd = 200, kNear = 2;
     const BlockCell& above = form_.cells.cells[static_cast<size_t>(cell_a)];
@@ -312,8 +313,8 @@ class BlockColumns {
 }  // namespace
 
 std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue) {
-  std::optional<BlockForm> form = ReadBlockForm(section, unit, catalogue);
+                                           const Catalogue& catalogue, const WordSet& items) {
+  std::optional<BlockForm> form = ReadBlockForm(section, unit, catalogue, items);
   if (!form) return std::nullopt;
   return BlockColumns(*form).Read();
 }

@@ -13,8 +13,9 @@ namespace {
 
 class BlockFormReader {
  public:
-  BlockFormReader(const Section& section, const std::string& unit, const Catalogue& catalogue)
-      : unit_(unit), catalogue_(catalogue) {
+  BlockFormReader(const Section& section, const std::string& unit, const Catalogue& catalogue,
+                  const WordSet& items)
+      : unit_(unit), catalogue_(catalogue), items_(items) {
     form_.stream = ReadStream(section, catalogue);
     form_.cells = ReadBlockCells(form_.stream, *section.form, catalogue);
   }
@@ -28,6 +29,7 @@ class BlockFormReader {
     ReadBlockClaims(form_.stream, form_.cells, &form_.amounts);
     DropLooseDashes();
     if (form_.amounts.size() > form_.cells.cells.size()) return std::nullopt;
+    FindBlanks();
     return std::move(form_);
   }
 
@@ -87,9 +89,37 @@ class BlockFormReader {
     form_.full = form_.amounts.size() == form_.cells.cells.size();
   }
 
+  // An account that names the items it has money in names all of them; some name all that there are.
+  void FindBlanks() {
+    form_.blank.assign(form_.cells.cells.size(), false);
+    if (items_.empty() || form_.full) return;
+    std::vector<bool> blank(form_.cells.cells.size(), false), spent(form_.cells.cells.size(), false);
+    std::map<std::string, std::string> names;
+    for (const EconomicClass& entry : catalogue_.economics())
+      for (const EconomicItem& item : entry.items) names.emplace(item.code, MatchKey(item.name));
+    for (size_t c = 0; c < blank.size(); ++c) {
+      if (form_.class_of[c] < 0) continue;
+      blank[c] = items_.count(names[form_.cells.cells[c].code]) == 0;
+      if (!blank[c]) spent[static_cast<size_t>(form_.class_of[c])] = true;
+    }
+    for (size_t c = 0; c < blank.size(); ++c)
+      if (form_.cells.cells[c].code.size() == 3) blank[c] = !spent[c];
+    const auto filled = std::count(blank.begin(), blank.end(), false);
+    const auto printed = std::count_if(form_.amounts.begin(), form_.amounts.end(),
+                                       [](const BlockAmount& amount) { return amount.value > 0; });
+    if (filled != printed) return;
+    form_.blank = std::move(blank);
+    for (BlockAmount& amount : form_.amounts)
+      if (amount.claimed >= 0 && amount.value > 0 && form_.blank[static_cast<size_t>(amount.claimed)]) {
+        amount.claimed = -1;
+        amount.claim = BlockClaim::kNone;
+      }
+  }
+
   BlockForm form_;
   const std::string& unit_;
   const Catalogue& catalogue_;
+  const WordSet& items_;
 };
 
 }  // namespace
@@ -118,8 +148,8 @@ std::vector<bool> BlockForm::Settled(const std::vector<int>& cell_of) const {
 }
 
 std::optional<BlockForm> ReadBlockForm(const Section& section, const std::string& unit,
-                                       const Catalogue& catalogue) {
-  return BlockFormReader(section, unit, catalogue).Read();
+                                       const Catalogue& catalogue, const WordSet& items) {
+  return BlockFormReader(section, unit, catalogue, items).Read();
 }
 
 }  // namespace gongkai

@@ -33,15 +33,17 @@ struct BlockForm {
   std::vector<CellSum> sums;         ///< classes of their items, totals of classes
   std::vector<int> class_of;         ///< by cell of an item: the cell of its class
   bool full = false;                 ///< every cell holds an amount or a dash
+  std::vector<bool> blank;           ///< by cell: the text says that it holds nothing
 
   /// Cells of classes whose amount and items are all there and add up. `cell_of` is by amount, -1 where it
   /// has no cell yet.
   std::vector<bool> Settled(const std::vector<int>& cell_of) const;
 };
 
+/// `items` are those that the running text names; it is believed where they are as many as the amounts.
 /// Nothing where the codes make no such form, or it has no amounts or more than cells.
 std::optional<BlockForm> ReadBlockForm(const Section& section, const std::string& unit,
-                                       const Catalogue& catalogue);
+                                       const Catalogue& catalogue, const WordSet& items);
 
 /// Places the amounts that are not believed (-1) in the cells that are left, in the order in which they are
 /// printed; nothing where that satisfies no sums. `gapless`: no cell may be passed over.

@@ -28,7 +28,7 @@ class LooseAmounts {
     }
     // What is left of a class that adds up is blank.
     if (!form_.full)
-      for (size_t c = 0; c < closed.size(); ++c) closed[c] = closed[c] || settled[c];
+      for (size_t c = 0; c < closed.size(); ++c) closed[c] = closed[c] || settled[c] || form_.blank[c];
     std::vector<PlacementCell> place(form_.cells.cells.size(), {-1, -1});
     PlacementProblem problem;
     std::vector<std::vector<int>> open = OpenCells(closed, &place, &problem);

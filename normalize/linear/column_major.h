@@ -64,9 +64,9 @@ std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns
                                           const Catalogue& catalogue, const ExpectedFigure& expected);
 
 /// The rows of the basic-expenditure form: economic codes in two or three blocks side by side; nothing where
-/// no placement satisfies the sums.
+/// no placement satisfies the sums. `items`: those that the running text names, as MatchKeys.
 std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue);
+                                           const Catalogue& catalogue, const WordSet& items);
 
 /// One amount cell of the 三公 form.
 struct ItemCell {

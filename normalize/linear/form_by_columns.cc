@@ -114,7 +114,7 @@ std::optional<ProseFigure> FormReader::SideFigure(const std::string& side, const
 }
 
 bool FormReader::BlocksByColumns() {
-  std::optional<LinearBody> body = ReadBlockColumns(section_, unit_, catalogue_);
+  std::optional<LinearBody> body = ReadBlockColumns(section_, unit_, catalogue_, figures_.prose().items());
   if (!body) return false;
   Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
   std::vector<size_t> rows;

@@ -88,7 +88,36 @@ class ItemPlacer {
     }
     // That the basic-expenditure form holds all of an item is likely, no more.
     if (best && !witnesses.empty() && witnesses.back() == Witness::kForms) best->open = true;
+    if (best && best->open) PreferUsual(&*best);
     return best;
+  }
+
+  // 出国 and 接待 are parts of the same sum, and so are 购置 and 运行: an amount that may be either's is that
+  // of the item which has one in the other measure, or, where the other measure is empty, of the usual one.
+  void PreferUsual(ItemColumns* columns) const {
+    constexpr std::pair<size_t, size_t> kAlike[] = {{1, 5}, {3, 4}};
+    auto cell = [&](size_t item, const char* measure) {
+      return std::find_if(columns->cells.begin(), columns->cells.end(),
+                          [&](const ItemCell& c) { return c.item == item && c.measure == measure; });
+    };
+    auto spent = [](const ItemCell& c) {
+      return c.amount && c.amount->text.find_first_of("123456789") != std::string::npos;
+    };
+    for (const auto& [rare, usual] : kAlike) {
+      for (const auto& [measure, other] : {std::pair{"budget", "final"}, std::pair{"final", "budget"}}) {
+        const auto from = cell(rare, measure), to = cell(usual, measure);
+        const auto end = columns->cells.end();
+        if (from == end || to == end || !spent(*from) || spent(*to)) continue;
+        if (expected_(form_.items[rare], measure, Witness::kText) ||
+            expected_(form_.items[usual], measure, Witness::kText))
+          continue;
+        const bool empty = std::none_of(columns->cells.begin(), end, [&, only = other](const ItemCell& c) {
+          return c.measure == only && spent(c);
+        });
+        if (empty || (spent(*cell(usual, other)) && !spent(*cell(rare, other))))
+          std::swap(from->amount, to->amount);
+      }
+    }
   }
 
   PlacementCell CellOf(Turn turn, size_t item, int measure) const {

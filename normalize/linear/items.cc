@@ -141,6 +141,10 @@ class ItemsReader {
       if (measure || item) lines.push_back({measure, item, &row});
     }
     if (lines.empty()) return false;
+    // 预算数 again and again heads the columns of the items.
+    if (std::count_if(lines.begin(), lines.end(),
+                      [&](const Known& line) { return line.measure == budget_; }) > 2)
+      return false;
     for (const Known& line : lines) {
       std::vector<Slot> slots;
       if (line.measure) {

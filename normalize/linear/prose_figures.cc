@@ -48,11 +48,15 @@ ProseFigures::ProseFigures(const std::vector<StatementRecord>& statements, const
                            const Catalogue& catalogue) {
   const std::string* section = nullptr;
   std::string topic;
+  WordSet names;
+  for (const EconomicClass& entry : catalogue.economics())
+    for (const EconomicItem& item : entry.items) names.insert(MatchKey(item.name));
   for (const StatementRecord& statement : statements) {
     if (!section || *section != statement.section) topic = std::string(topics.Of(statement.section));
     section = &statement.section;
     std::optional<ProseFigure> figure = FigureOf(statement);
     if (!figure || topic.empty()) continue;
+    if (topic == "basic") AddItems(statement.raw, names);
     const std::string subject = MatchKey(statement.subject.value_or(""));
     // The text calls the budget of the year's beginning so; the form does not.
     const std::string measure = statement.measure == "initial_budget" ? "budget" : statement.measure;
@@ -78,6 +82,17 @@ ProseFigures::ProseFigures(const std::vector<StatementRecord>& statements, const
     slack += figure.ulp;
   }
   all_classes_ = 2 * std::abs(rest) <= slack;
+}
+
+void ProseFigures::AddItems(const std::string& sentence, const WordSet& names) {
+  static constexpr std::u32string_view kBetween = U"、，,；;。：:";
+  const std::u32string text = Utf8ToCodes(sentence);
+  for (size_t from = 0; from < text.size();) {
+    const size_t to = std::min(text.find_first_of(kBetween, from), text.size());
+    std::string key = MatchKey(CodesToUtf8(std::u32string_view(text).substr(from, to - from)));
+    if (names.count(key)) items_.insert(std::move(key));
+    from = to + 1;
+  }
 }
 
 void ProseFigures::Add(const std::string& key, const ProseFigure& figure) {

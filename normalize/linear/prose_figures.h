@@ -40,13 +40,18 @@ class ProseFigures {
   /// What a functional class was spent on by the general budget; 0 of those that are not named where the
   /// named ones are all of it.
   std::optional<ProseFigure> OfClass(const std::string& code) const;
+  /// The items that the basic expenditure is said to be made of (主要包括：基本工资、津贴补贴…), as
+  /// MatchKeys.
+  const WordSet& items() const { return items_; }
 
  private:
+  void AddItems(const std::string& sentence, const WordSet& names);
   void Add(const std::string& key, const ProseFigure& figure);
 
   std::map<std::string, std::optional<ProseFigure>> figures_;  // nothing where statements differ
   std::map<std::string, ProseFigure> classes_;                 // by code
   bool all_classes_ = false;
+  WordSet items_;
 };
 
 }  // namespace gongkai

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
+#include <utility>
 
 #include "normalize/aligned/aligned_grid.h"
 #include "normalize/forms/body.h"
@@ -40,7 +42,9 @@ bool Holds(const Records& verified) {
 // How many figures are those that the running text says, less those that are not.
 int AsSaid(const LinearForm& form, const Figures& figures) {
   int count = 0;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const FactRecord& fact : form.facts) {
+    if (!seen.insert({fact.name, fact.measure}).second) continue;
     std::optional<ProseFigure> said =
         figures.prose().Named(form.section->form->id, "", MatchKey(fact.name), fact.measure);
     if (!said || (fact.amount && !fact.amount_fen)) continue;

@@ -37,12 +37,13 @@ bool IsFigures(const std::string& line) {
 }
 
 // Rows that a text which was read block by block prints behind the note: they begin with a figure, a code or
-// a number, or are known rows of a summary.
+// a number, or are known rows of a summary, or one half of 总计.
 bool IsRow(const std::string& line, const SideWords& words, const KeyWords& key) {
   std::string folded = PatternText(line);
   if (folded.empty() || line.find("。") != std::string::npos) return false;
   return (folded[0] >= '0' && folded[0] <= '9') || StripEnumerator(folded).size() != folded.size() ||
-         !words.SideOf(line).empty() || key.totals.count(MatchKey(line)) > 0;
+         !words.SideOf(line).empty() || key.totals.count(MatchKey(line)) > 0 ||
+         key.totals.count(folded + "计") > 0 || folded == "计";
 }
 
 // The end of a name that was broken over lines.

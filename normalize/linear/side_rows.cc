@@ -86,18 +86,12 @@ class SideRowReader {
   }
 
   // 计 stands behind the 总 or 合 it belongs to; where the row's amounts were read between its lines, some
-  // tokens behind it or before it.
+  // tokens behind it or before it. The halves of both sides may be mixed.
   bool HasSecondHalf(size_t at) const {
     constexpr size_t kFar = 10;
-    auto half = [&](size_t i) {
-      const std::string& text = stream_[i].token.text;
-      return text == "计" ? 2 : text == "总" || text == "合" ? 1 : 0;
-    };
-    for (size_t i = at + 1; i < std::min(stream_.size(), at + kFar) && half(i) != 1; ++i)
-      if (half(i) == 2) return true;
-    size_t halves = 0;
-    for (size_t i = at; i-- > 0 && at - i < kFar && half(i) != 1;) halves += half(i) == 2;
-    return halves > 0;
+    const auto from = stream_.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, kFar));
+    const auto to = stream_.begin() + static_cast<std::ptrdiff_t>(std::min(stream_.size(), at + kFar));
+    return std::any_of(from, to, [](const StreamToken& next) { return next.token.text == "计"; });
   }
 
   // 收入 and 支出 end many names. Beside each other, or above 项目, they head the sides.

@@ -46,6 +46,26 @@ void JoinSpacedWords(const std::vector<std::string>& headings, const KeyWords& k
   *stream = std::move(kept);
 }
 
+// 公 务 用 车 运 行 维 护 is one name, spread over the width of its cell.
+void JoinCharacters(Stream* stream) {
+  Stream kept;
+  bool spread = false;  // the last word is made of such characters
+  for (StreamToken& next : *stream) {
+    const bool single = next.token.kind == Kind::kWord && DisplayWidth(next.token.text) <= 2;
+    const bool goes_on =
+        single && !kept.empty() && next.link == PlacementLink::kSameLine &&
+        (spread || (kept.back().token.kind == Kind::kWord && DisplayWidth(kept.back().token.text) <= 2));
+    if (goes_on) {
+      kept.back().token.text += next.token.text;
+      spread = true;
+    } else {
+      kept.push_back(std::move(next));
+      spread = false;
+    }
+  }
+  *stream = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<std::string> Headings(const FormSpec& form, const KeyWords& key) {
@@ -112,7 +132,10 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     }
   }
   RejoinAmounts(&all);
-  if (blocks) return all;
+  if (blocks) {
+    JoinCharacters(&all);
+    return all;
+  }
   std::vector<std::string> headings = Headings(*section.form, catalogue.key());
   JoinSpacedWords(headings, catalogue.key(), &all);
   const bool two_sided = section.form->layout == Layout::kTwoSided;

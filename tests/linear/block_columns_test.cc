@@ -89,6 +89,41 @@ TEST(BlockColumns, TheFormIsTheSameHoweverItsCellsCome) {
   }
 }
 
+// All 类, then pieces of the rest: the names tell the rows, and the text which of them hold money.
+TEST(BlockColumns, CodesTornFromTheirNamesAreToldByTheNames) {
+  const std::string form =
+      "301\n301\n100.00\n302\n工资福利支出\n60.00\n302\n基本工资\n40.00\n302\n津贴补贴\n01\n02\n03\n302\n\n"
+      "301\n301\n奖金\n303\n303\n10.01\n对个人和家庭的补助\n01\n离休费\n02\n退休费\n303\n310\n310\n\n"
+      "商品和服务支出\n01\n02\n印刷费\n30.00\n03\n咨询费\n20.00\n50.00\n10.01\n办公费\n资本性支出\n02\n"
+      "办公设备购置\n5.00\n5.00\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n";
+  const std::string text =
+      "\f第三部分 2023年度部门决算情况说明\n六、一般公共预算财政拨款基本支出决算情况说明\n"
+      "基本支出165.01万元。其中：人员经费110.01万元，主要包括：基本工资、津贴补贴、退休费；"
+      "公用经费55.00万元，主要包括：办公费、印刷费、办公设备购置。\n";
+  Amounts expected = kAmounts;
+  expected.erase("30301");
+  expected["30302"] = "10.01";
+  EXPECT_EQ(AmountsOf(Read(form + text)), expected);
+}
+
+// Blocks whose every cell is printed come without gaps, and so do their zeros.
+TEST(BlockColumns, ZerosKeepTheirPlaceAmongTheAmounts) {
+  const Records records = Read(
+      "301\n30101\n30102\n30103\n30106\n303\n30301\n30302\n\n"
+      "工资福利支出\n基本工资\n津贴补贴\n奖金\n伙食补助费\n对个人和家庭的补助\n离休费\n退休费\n\n"
+      "100.00\n60.00\n0.00\n40.00\n\n302\n30201\n30202\n30203\n310\n31001\n31002\n\n0.00\n\n"
+      "商品和服务支出\n办公费\n印刷费\n咨询费\n资本性支出\n房屋建筑物购建\n办公设备购置\n\n10.01\n0.00\n10."
+      "01\n\n"
+      "50.00\n0.00\n20.00\n30.00\n\n5.00\n0.00\n5.00\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n");
+  const Amounts expected = {
+      {"301", "100.00"},        {"30101", "60.00"}, {"30102", "0.00"},  {"30103", "40.00"},
+      {"30106", "0.00"},        {"303", "10.01"},   {"30301", "0.00"},  {"30302", "10.01"},
+      {"302", "50.00"},         {"30201", "0.00"},  {"30202", "20.00"}, {"30203", "30.00"},
+      {"310", "5.00"},          {"31001", "0.00"},  {"31002", "5.00"},  {"人员经费合计", "110.01"},
+      {"公用经费合计", "55.00"}};
+  EXPECT_EQ(AmountsOf(records), expected);
+}
+
 TEST(BlockColumns, AnItemThatNoWordNamesIsMarkedWhereSeveralAreBlank) {
   Records records = Read(
       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n30.00\n\n30101\n\n30102\n\n30103\n\n60.00 "

@@ -189,6 +189,17 @@ TEST(ColumnMajor, FiguresAtTheEdgesOfPagesAreKept) {
   EXPECT_LT(records.tables.back().confidence, kTrustworthy);
 }
 
+TEST(ColumnMajor, EndsOfSeveralAmountsAtThePageFootAreNoPageNumber) {
+  const Records records =
+      Read(std::string(kHead) +
+           "201\n20106\n2010601\n\n一般公共服务支出\n财政事务\n行政运行\n合计\n\n90.17\n90.17\n90.17\n\n"
+           "50.00\n50.00\n50.00\n\n40.17\n40.17\n40.17\n\n90.1 50.0 40.\n7\n0\n17\n");
+  Expected amounts = Amounts(records);
+  EXPECT_EQ(amounts["合计 total"], "90.17");
+  EXPECT_EQ(amounts["合计 basic"], "50.00");
+  EXPECT_EQ(amounts["合计 project"], "40.17");
+}
+
 TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
   const Expected expected = {
       {"合计 budget", "14.40"},
@@ -222,7 +233,8 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
 
 constexpr const char* kItemRows =
     "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n项目\n行次\n预算数\n决算数\n\n合计\n1\n9.00\n\n"
-    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2.00\n1.00\n\n"
+    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2."
+    "00\n1.00\n\n"
     "（2）公务用车运行维护费\n5\n4.00\n4.00\n\n3.公务接待费\n6\n3.00\n2.00\n\n";
 
 Expected Items(const Records& records) {
@@ -262,6 +274,16 @@ TEST(ColumnMajor, TheTextTellsWhichItemAnAmountIs) {
     EXPECT_EQ(items["合计 budget"], "0.95") << item;
     EXPECT_EQ(items[std::string(item) + " budget"], "0.95") << item;
   }
+}
+
+TEST(ColumnMajor, AnAmountThatMayBeTwoItemsIsTheUsualOne) {
+  Expected items =
+      Items(Read("财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n公务用车购置及运行费\n合计\n\n因公出"
+                 "国（境）费\n小计\n\n"
+                 "公务用车运行费\n公务接待费\n公务用车购置费\n\n预算数\n0."
+                 "95\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n"
+                 "预算数\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n0.95\n\n决算数\n"));
+  EXPECT_EQ(items, (Expected{{"合计 budget", "0.95"}, {"公务接待费 budget", "0.95"}}));
 }
 
 TEST(ColumnMajor, AZeroBesideABlankItemIsDoubted) {
@@ -462,6 +484,14 @@ TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
   EXPECT_EQ(FiscalSummary(names + amounts + "总计\n\n100.00\n\n总计\n\n100.00\n90.00\n10.00\n"), expected);
   // 总计 in two halves, with its amount between them.
   EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n计\n\n总\n\n100.00\n90.00\n10.00\n\n计\n"),
+            expected);
+  // One of them behind the note.
+  EXPECT_EQ(FiscalSummary(names + amounts +
+                          "总\n\n100.00\n\n计\n\n注：本表反映部门本年度财政拨款的总收支。\n\n总\n\n100."
+                          "00\n90.00\n10.00\n\n计\n"),
+            expected);
+  // The halves of both sides mixed.
+  EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n总\n\n100.00\n90.00\n10.00\n\n计\n\n计\n"),
             expected);
 }
 
