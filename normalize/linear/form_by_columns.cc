@@ -29,6 +29,15 @@ bool FormReader::ClassificationByColumns() {
   // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
   auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
   auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
+  auto take = [&](const LinearBody& body, const Columns& columns) {
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
+    rows_.Add(body, rows, columns, "");
+    rows_.open = rows_.open || HasUnlikelyColumns(columns);
+    guessed_ = body.guessed;
+    return true;
+  };
+  std::optional<std::pair<LinearBody, Columns>> guess;
   for (auto* read : {first, second, ReadUnsettledRows}) {
     for (const Columns& columns : ways) {
       ColumnLayout layout{
@@ -40,14 +49,11 @@ bool FormReader::ClassificationByColumns() {
           figures_.CodesBut(section_.form->id)};
       std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
       if (!body) continue;
-      std::vector<size_t> rows;
-      for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
-      rows_.Add(*body, rows, columns, "");
-      rows_.open = rows_.open || HasUnlikelyColumns(columns);
-      return true;
+      if (!body->guessed) return take(*body, columns);
+      if (!guess) guess = {std::move(*body), columns};
     }
   }
-  return false;
+  return guess && take(guess->first, guess->second);
 }
 
 // Where dashes stand for the blanks every cell is printed, and the amounts fill so many columns, but not as

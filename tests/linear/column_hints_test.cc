@@ -24,10 +24,12 @@ std::string ColumnsWith(const Records& records, const std::string& form, const s
 }
 
 constexpr const char* kHead =
-    "收入决算表\n公开02表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年收入合计\n\n财政拨款收入\n\n上级补助收"
+    "收入决算表\n公开02表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年收入合计\n\n财政拨款收入\n\n上级补"
+    "助收"
     "入\n\n";
 constexpr const char* kRows =
-    "合计\n\n100.00\n\n90.00\n\n10.00\n\n201\n\n一般公共服务支出\n\n100.00\n\n90.00\n\n10.00\n\n20106\n\n财政事务"
+    "合计\n\n100.00\n\n90.00\n\n10.00\n\n201\n\n一般公共服务支出\n\n100.00\n\n90.00\n\n10."
+    "00\n\n20106\n\n财政事务"
     "\n\n100.00\n\n90.00\n\n10.00\n\n2010601\n\n行政运行\n\n100.00\n\n90.00\n\n";
 
 TEST(ColumnHints, AnAmountBelowAHeadingIsInItsColumn) {
@@ -74,9 +76,12 @@ TEST(ColumnHints, TheTextNamesTheColumnOfATotal) {
 TEST(ColumnHints, AColumnIsBlankWhereTheOneIsThatItGoesWith) {
   const Records records = Read(
       std::string(kHead) + "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n" + kRows +
-      "10.00\n\n\f支出决算表\n公开03表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年支出合计\n\n基本支出\n\n"
-      "项目支出\n\n上缴上级支出\n\n经营支出\n\n对附属单位补助支出\n\n合计\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n\n"
-      "201\n\n一般公共服务支出\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n\n20106\n\n财政事务\n\n100.00\n\n60.00\n\n"
+      "10."
+      "00\n\n\f支出决算表\n公开03表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年支出合计\n\n基本支出\n\n"
+      "项目支出\n\n上缴上级支出\n\n经营支出\n\n对附属单位补助支出\n\n合计\n\n100.00\n\n60.00\n\n30.00\n\n10."
+      "00\n\n"
+      "201\n\n一般公共服务支出\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n\n20106\n\n财政事务\n\n100.00\n\n60."
+      "00\n\n"
       "30.00\n\n10.00\n\n2010601\n\n行政运行\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n");
   EXPECT_EQ(ColumnsWith(records, "expenditure", "10.00"), "superior_remittance");
 }
