@@ -6,8 +6,8 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kMostSets = 300;       // of a row
-constexpr int64_t kSetBudget = 20000;   // steps to find those of a row
+constexpr size_t kMostSets = 300;      // of a row
+constexpr int64_t kSetBudget = 20000;  // steps to find those of a row
 constexpr int64_t kSearchBudget = 20000;
 
 // How often a row takes each value.
