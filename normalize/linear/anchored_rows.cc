@@ -9,6 +9,7 @@
 #include "normalize/linear/placed_amounts.h"
 #include "normalize/linear/row_owners.h"
 #include "normalize/linear/row_sums.h"
+#include "normalize/linear/row_vectors.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/stream.h"
 #include "normalize/solve/placement.h"
@@ -41,6 +42,38 @@ class AnchoredRows {
       if (body && !guess) guess = std::move(body);
     }
     return guess;
+  }
+
+  // The rows of a form with balances, by all of their sums.
+  std::optional<LinearBody> ReadVectors() {
+    if (layout_.identities.size() < 2 || !Begin()) return std::nullopt;
+    RowVectorsProblem problem;
+    problem.columns = layout_.columns;
+    problem.identities = layout_.identities;
+    problem.rare = layout_.rare;
+    problem.filled = amounts_.size() == rows_.size() * layout_.columns;
+    std::vector<size_t> order(rows_.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    if (TotalIsLast()) std::rotate(order.begin(), order.begin() + 1, order.end());
+    problem.parent.assign(rows_.size(), -1);
+    std::vector<int> place(rows_.size());
+    for (size_t k = 0; k < order.size(); ++k) place[order[k]] = static_cast<int>(k);
+    for (const auto& [parent, rows] : Tree())
+      for (size_t row : rows) problem.parent[static_cast<size_t>(place[row])] = place[parent];
+    for (int64_t value : values_) problem.amounts.push_back(value);
+    RowVectors found = FindRowVectors(problem);
+    if (!found.solved) return std::nullopt;
+    LinearBody body = Body({}, {}, {}, false);
+    for (size_t k = 0; k < order.size(); ++k) {
+      LinearRow& row = body.rows[order[k]];
+      for (size_t c = 0; c < layout_.columns; ++c) {
+        if (found.cells[k][c] < 0) continue;
+        row.amounts.push_back(stream_[amounts_[static_cast<size_t>(found.cells[k][c])]].token);
+        row.columns.push_back(static_cast<int>(c));
+      }
+      row.doubtful = row.doubtful || found.contested[k];
+    }
+    return body;
   }
 
   // A row may have been taken for another one, whose amounts add up as well: no row is settled here, what the
@@ -565,6 +598,11 @@ class AnchoredRows {
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names) {
   return AnchoredRows(section, layout, catalogue, names).Read();
+}
+
+std::optional<LinearBody> ReadRowVectors(const Section& section, const ColumnLayout& layout,
+                                         const Catalogue& catalogue, const CodeNames& names) {
+  return AnchoredRows(section, layout, catalogue, names).ReadVectors();
 }
 
 std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
