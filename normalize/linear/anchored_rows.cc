@@ -60,7 +60,14 @@ class AnchoredRows {
     for (size_t k = 0; k < order.size(); ++k) place[order[k]] = static_cast<int>(k);
     for (const auto& [parent, rows] : Tree())
       for (size_t row : rows) problem.parent[static_cast<size_t>(place[row])] = place[parent];
-    for (int64_t value : values_) problem.amounts.push_back(value);
+    problem.amounts = values_;
+    problem.claims.assign(rows_.size(), -1);
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      size_t i = amounts_[k];
+      if (i == 0 || owner_[i - 1].hold != Hold::kSure || stream_[i - 1].token.kind != Kind::kWord) continue;
+      int& claim = problem.claims[static_cast<size_t>(place[static_cast<size_t>(owner_[i - 1].row)])];
+      if (claim < 0) claim = static_cast<int>(k);
+    }
     RowVectors found = FindRowVectors(problem);
     if (!found.solved) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);

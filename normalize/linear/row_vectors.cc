@@ -10,10 +10,11 @@ constexpr size_t kMostRows = 40, kMostValues = 24;
 constexpr int64_t kVectorBudget = 400000, kSearchBudget = 200000;
 
 constexpr int kBlank = -1;
+constexpr int kOrder = 1000;  // the printed order counts for more than which columns are rare
 
 // A way to make a row: for each column a value.
 struct Vector {
-  std::vector<int> values;  // indexes into the values, kBlank for a blank cell
+  std::vector<int> values;   // indexes into the values, kBlank for a blank cell
   std::vector<int> printed;  // those that are not blank, by column
   int rarity = 0;
 };
@@ -51,6 +52,7 @@ class VectorFinder {
     if (best_.empty()) return out;
     out.solved = true;
     out.contested = budget_ < 0 ? std::vector<bool>(rows, true) : contested_;
+    DoubtSiblings(&out.contested);
     Hand(&out);
     return out;
   }
@@ -90,7 +92,27 @@ class VectorFinder {
       if (any) vectors_.push_back(std::move(out));
       return;
     }
-    for (int value = problem_.filled ? 0 : kBlank; value < static_cast<int>(values_.size()); ++value) {
+    // The last column of a sum is what the others leave.
+    int first = problem_.filled ? 0 : kBlank, last = static_cast<int>(values_.size()) - 1;
+    for (const RowIdentity& identity : problem_.identities) {
+      int64_t rest = 0, sign = 0;
+      bool ends = true;
+      for (int side : {1, -1}) {
+        for (int c : side > 0 ? identity.plus : identity.minus) {
+          ends = ends && static_cast<size_t>(c) <= column;
+          if (static_cast<size_t>(c) == column) sign = side;
+          if (static_cast<size_t>(c) < column) rest += side * ValueOf((*cells)[static_cast<size_t>(c)]);
+        }
+      }
+      if (!ends || sign == 0) continue;
+      int64_t slack = static_cast<int64_t>(problem_.columns) / 2, wanted = -sign * rest;
+      auto low = std::lower_bound(values_.begin(), values_.end(), wanted - slack);
+      auto high = std::upper_bound(values_.begin(), values_.end(), wanted + slack);
+      if (std::abs(wanted) > slack || problem_.filled)
+        first = std::max(first, static_cast<int>(low - values_.begin()));
+      last = std::min(last, static_cast<int>(high - values_.begin()) - 1);
+    }
+    for (int value = first; value <= last; ++value) {
       if (!problem_.filled && value >= 0 && ValueOf(value) == 0) continue;
       (*cells)[column] = value;
       Make(column + 1, cells);
@@ -132,57 +154,112 @@ class VectorFinder {
                       printed_.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
-  // `at`: where the row would be printed, were all printed one after the other.
+  // What it costs that a row is made like this, and where the next one is printed then. `at`: where this one
+  // is, were all printed one after the other.
+  int Price(size_t row, const Vector& vector, size_t at, size_t* next) const {
+    constexpr int kInPart = 50, kElsewhere = 100, kInPieces = 150;
+    const size_t length = vector.printed.size();
+    const int claim = row < problem_.claims.size() ? problem_.claims[row] : -1;
+    if (claim >= 0) {
+      size_t from = static_cast<size_t>(claim);
+      *next = from + length;
+      if (PrintedAt(vector, from)) return 0;
+      bool has =
+          std::find(vector.printed.begin(), vector.printed.end(), printed_[from]) != vector.printed.end();
+      return has ? kInPart : kInPieces;
+    }
+    *next = at + length;
+    if (PrintedAt(vector, at)) return 0;
+    for (size_t from = 0; from + length <= printed_.size(); ++from) {
+      if (!PrintedAt(vector, from)) continue;
+      *next = from + length;
+      return kElsewhere;
+    }
+    return kInPieces;
+  }
+
   void Choose(size_t row, size_t at, int cost) {
-    if (--budget_ < 0) return;
+    if (--budget_ < 0 || (!best_.empty() && cost / kOrder > best_cost_ / kOrder)) return;
     if (row == chosen_.size()) {
       if (std::all_of(left_.begin(), left_.end(), [](int n) { return n == 0; })) Note(cost);
       return;
     }
-    constexpr int kElsewhere = 100;
-    // What is printed next comes first.
-    for (bool next : {true, false}) {
-      for (const Vector& vector : vectors_) {
-        if (PrintedAt(vector, at) != next || !Fits(vector)) continue;
-        chosen_[row] = &vector;
-        if (Consistent(row)) {
-          for (int v : vector.printed) --left_[static_cast<size_t>(v)];
-          Choose(row + 1, at + vector.printed.size(), cost + vector.rarity + (next ? 0 : kElsewhere));
-          for (int v : vector.printed) ++left_[static_cast<size_t>(v)];
-        }
-        chosen_[row] = nullptr;
-        if (budget_ < 0) return;
+    struct Way {
+      const Vector* vector;
+      int price;
+      size_t next;
+    };
+    std::vector<Way> ways;
+    for (const Vector& vector : vectors_) {
+      if (!Fits(vector)) continue;
+      Way way{&vector, 0, 0};
+      way.price = Price(row, vector, at, &way.next) * kOrder + vector.rarity;
+      ways.push_back(way);
+    }
+    std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.price < b.price; });
+    for (const Way& way : ways) {
+      chosen_[row] = way.vector;
+      if (Consistent(row)) {
+        for (int v : way.vector->printed) --left_[static_cast<size_t>(v)];
+        Choose(row + 1, way.next, cost + way.price);
+        for (int v : way.vector->printed) ++left_[static_cast<size_t>(v)];
       }
+      chosen_[row] = nullptr;
+      if (budget_ < 0) return;
     }
   }
 
+  // Rows that are printed as well in another way are contested.
   void Note(int cost) {
-    for (size_t row = 0; row < chosen_.size() && !best_.empty(); ++row)
+    bool better = best_.empty() || cost / kOrder < best_cost_ / kOrder;
+    if (better) contested_.assign(chosen_.size(), false);
+    for (size_t row = 0; row < chosen_.size() && !better; ++row)
       contested_[row] = contested_[row] || chosen_[row] != best_[row];
     if (!best_.empty() && cost >= best_cost_) return;
     best_ = chosen_;
     best_cost_ = cost;
   }
 
-  // Equal amounts are one like the other: each row is handed those where it is printed, else the first ones.
+  // Rows below the same one may change places, no sum would tell; only a name before the amounts does.
+  void DoubtSiblings(std::vector<bool>* contested) const {
+    for (const std::vector<size_t>& children : children_) {
+      std::vector<size_t> nameless;
+      for (size_t row : children) {
+        int claim = row < problem_.claims.size() ? problem_.claims[row] : -1;
+        if (claim < 0 || !PrintedAt(*best_[row], static_cast<size_t>(claim))) nameless.push_back(row);
+      }
+      for (size_t row : nameless) (*contested)[row] = (*contested)[row] || nameless.size() > 1;
+    }
+  }
+
+  // Equal amounts are one like the other: rows in one piece are handed it, the others the first that are
+  // left.
   void Hand(RowVectors* out) const {
     std::vector<bool> taken(printed_.size(), false);
-    size_t at = 0;
-    for (const Vector* vector : best_) {
-      std::vector<int>& cells = out->cells.emplace_back(problem_.columns, kBlank);
-      bool here = PrintedAt(*vector, at);
-      for (size_t k = 0; k < vector->printed.size() && here; ++k) here = !taken[at + k];
-      size_t k = 0;
-      for (size_t c = 0; c < problem_.columns; ++c) {
-        if (vector->values[c] == kBlank) continue;
-        size_t i = at + k++;
-        if (!here)
-          for (i = 0; i < printed_.size() && (taken[i] || printed_[i] != vector->values[c]);) ++i;
-        if (i == printed_.size()) continue;
-        taken[i] = true;
-        cells[c] = static_cast<int>(i);
+    out->cells.assign(best_.size(), std::vector<int>(problem_.columns, kBlank));
+    for (bool in_one_piece : {true, false}) {
+      for (size_t row = 0; row < best_.size(); ++row) {
+        std::vector<int>& cells = out->cells[row];
+        const Vector& vector = *best_[row];
+        if (std::any_of(cells.begin(), cells.end(), [](int cell) { return cell != kBlank; })) continue;
+        size_t from = 0;
+        auto free = [&] {
+          for (size_t k = 0; k < vector.printed.size(); ++k)
+            if (from + k >= taken.size() || taken[from + k]) return false;
+          return PrintedAt(vector, from);
+        };
+        while (in_one_piece && from < printed_.size() && !free()) ++from;
+        if (in_one_piece && from == printed_.size()) continue;
+        for (size_t c = 0, k = from; c < problem_.columns; ++c) {
+          if (vector.values[c] == kBlank) continue;
+          size_t i = k++;
+          if (!in_one_piece)
+            for (i = 0; i < printed_.size() && (taken[i] || printed_[i] != vector.values[c]);) ++i;
+          if (i == printed_.size()) continue;
+          taken[i] = true;
+          cells[c] = static_cast<int>(i);
+        }
       }
-      at += vector->printed.size();
     }
   }
 

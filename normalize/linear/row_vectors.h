@@ -1,9 +1,9 @@
 // Rows of a form with balances, all of them together.
 //
-// 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余 and 本年支出 = 基本支出 + 项目支出 leave a row few ways to be made of
-// the printed amounts. Of these a way is chosen for every row, so that parents are the sums of their children
-// in every column and no amount is left. Rows that are printed one after the other are likelier. Such forms
-// are short; the work is bounded.
+// 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余 and 本年支出 = 基本支出 + 项目支出 leave a row few
+// ways to be made of the printed amounts. Of these a way is chosen for every row, so that parents are the
+// sums of their children in every column and no amount is left. Rows that are printed one after the other are
+// likelier. Such forms are short; the work is bounded.
 #ifndef GONGKAI_NORMALIZE_LINEAR_ROW_VECTORS_H_
 #define GONGKAI_NORMALIZE_LINEAR_ROW_VECTORS_H_
 
@@ -21,6 +21,7 @@ struct RowVectorsProblem {
   std::vector<RowIdentity> identities;
   std::vector<int> rare;         ///< by column, as in ColumnProblem
   std::vector<int> parent;       ///< by row, in the order in which rows are printed; -1 for none
+  std::vector<int> claims;       ///< by row: the amount that is printed behind its name, -1 where none is
   std::vector<int64_t> amounts;  ///< in printed order
   bool filled = false;           ///< no cell is blank, zeros are printed
 };
