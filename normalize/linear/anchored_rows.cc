@@ -76,7 +76,6 @@ class AnchoredRows {
       for (size_t c = 0; c < layout_.columns; ++c) {
         if (found.cells[k][c] < 0) continue;
         row.amounts.push_back(stream_[amounts_[static_cast<size_t>(found.cells[k][c])]].token);
-        row.columns.push_back(static_cast<int>(c));
       }
       row.doubtful = row.doubtful || found.contested[k];
     }

@@ -178,8 +178,8 @@ ColumnHints RowFacts::ProseHints(const std::vector<const LinearRow*>& rows, cons
     if (!rows[i]->code.empty()) continue;
     for (const ColumnSpec* column : columns) {
       std::optional<int64_t>& hint = hints[i].emplace_back();
-      std::optional<ProseFigure> said = figures_.prose().Equal(
-          catalogue_, section_.form->id, side, UnnumberedKey(rows[i]->name), column->measure);
+      std::optional<ProseFigure> said = figures_.prose().Equal(catalogue_, section_.form->id, side,
+                                                               UnnumberedKey(rows[i]->name), column->measure);
       if (!said) continue;
       std::optional<int64_t> least = scale.FromFen(said->fen - said->ulp);
       std::optional<int64_t> most = scale.FromFen(said->fen + said->ulp);

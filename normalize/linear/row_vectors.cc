@@ -209,12 +209,12 @@ class VectorFinder {
     }
   }
 
-  // Rows that are printed as well in another way are contested.
+  // Rows that are as likely made of other amounts are contested.
   void Note(int cost) {
     bool better = best_.empty() || cost / kOrder < best_cost_ / kOrder;
     if (better) contested_.assign(chosen_.size(), false);
     for (size_t row = 0; row < chosen_.size() && !better; ++row)
-      contested_[row] = contested_[row] || chosen_[row] != best_[row];
+      contested_[row] = contested_[row] || chosen_[row]->printed != best_[row]->printed;
     if (!best_.empty() && cost >= best_cost_) return;
     best_ = chosen_;
     best_cost_ = cost;

@@ -29,7 +29,8 @@ struct RowVectorsProblem {
 struct RowVectors {
   bool solved = false;
   std::vector<std::vector<int>> cells;  ///< by row and column: an amount, -1 where the cell is blank
-  std::vector<bool> contested;          ///< by row: it may be another, or not all was tried
+  std::vector<bool>
+      contested;  ///< by row: it may have other amounts, or not all was tried; columns may be others
 };
 
 RowVectors FindRowVectors(const RowVectorsProblem& problem);

@@ -238,7 +238,8 @@ TEST(ColumnMajor, TheItemsAreFoundWhicheverWayTheyAreTurned) {
 
 constexpr const char* kItemRows =
     "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n项目\n行次\n预算数\n决算数\n\n合计\n1\n9.00\n\n"
-    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2.00\n1.00\n\n"
+    "1.因公出国（境）费\n2\n\n2.公务用车购置及运行维护费\n3\n6.00\n5.00\n\n其中：（1）公务用车购置费\n4\n2."
+    "00\n1.00\n\n"
     "（2）公务用车运行维护费\n5\n4.00\n4.00\n\n3.公务接待费\n6\n3.00\n2.00\n\n";
 
 Expected Items(const Records& records) {

@@ -36,17 +36,23 @@ TEST(RowVectors, RowsAreMadeOfThePrintedAmounts) {
     RowVectorsProblem problem;
     Cells expected;
   };
-  const std::vector<int64_t> total{-1, 90, 70, -1, 70, 20}, first{-1, 60, 40, -1, 40, 20}, second{-1, 30, 30, -1, 30, -1};
+  const std::vector<int64_t> total{-1, 90, 70, -1, 70, 20}, first{-1, 60, 40, -1, 40, 20},
+      second{-1, 30, 30, -1, 30, -1};
   const Case cases[] = {
-      {"one after the other", Balances({-1, 0, 0}, {90, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30}),
+      {"one after the other",
+       Balances({-1, 0, 0}, {90, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30}),
        {total, first, second}},
-      {"the total last", Balances({2, 2, -1}, {60, 40, 40, 20, 30, 30, 30, 90, 70, 70, 20}),
+      {"the total last",
+       Balances({2, 2, -1}, {60, 40, 40, 20, 30, 30, 30, 90, 70, 70, 20}),
        {first, second, total}},
-      {"a balance apart", Balances({-1, 0, 0}, {90, 70, 70, 60, 40, 40, 20, 30, 30, 30, 20}),
+      {"a balance apart",
+       Balances({-1, 0, 0}, {90, 70, 70, 60, 40, 40, 20, 30, 30, 30, 20}),
        {total, first, second}},
-      {"rounded", Balances({-1, 0, 0}, {91, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30}),
+      {"rounded",
+       Balances({-1, 0, 0}, {91, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30}),
        {{-1, 91, 70, -1, 70, 20}, first, second}},
-      {"zeros are printed", Balances({-1, 0}, {0, 90, 70, 0, 70, 20, 0, 90, 70, 0, 70, 20}),
+      {"zeros are printed",
+       Balances({-1, 0}, {0, 90, 70, 0, 70, 20, 0, 90, 70, 0, 70, 20}),
        {{0, 90, 70, 0, 70, 20}, {0, 90, 70, 0, 70, 20}}},
       {"an amount too many", Balances({-1, 0, 0}, {90, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30, 5}), {}},
       {"children that are more", Balances({-1, 0, 0}, {90, 70, 70, 20, 80, 60, 60, 20, 30, 30, 30}), {}},
@@ -58,11 +64,15 @@ TEST(RowVectors, RowsAreMadeOfThePrintedAmounts) {
   }
 }
 
-TEST(RowVectors, WhatMayBeExchangedIsContested) {
+TEST(RowVectors, RowsThatMayHaveOtherAmountsAreContested) {
   RowVectors found;
-  // 基本支出 and 项目支出 of every row.
+  // No name says which of the two is which.
   Found(Balances({-1, 0, 0}, {90, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30}), &found);
-  EXPECT_EQ(found.contested, (std::vector<bool>{true, true, true}));
+  EXPECT_EQ(found.contested, (std::vector<bool>{false, true, true}));
+  RowVectorsProblem named = Balances({-1, 0, 0}, {90, 70, 70, 20, 60, 40, 40, 20, 30, 30, 30});
+  named.claims = {0, 4, 8};
+  Found(named, &found);
+  EXPECT_EQ(found.contested, (std::vector<bool>{false, false, false}));
 }
 
 TEST(RowVectors, AnAmountBehindANameIsOfItsRow) {
