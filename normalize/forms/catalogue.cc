@@ -62,6 +62,7 @@ std::vector<ColumnSpec> Columns(const toml::table& table) {
     spec.side = Text(column["side"]);
     for (const std::string& path : Strings(column["headers"])) spec.headers.push_back(ParsePath(path));
     spec.rare = column["rare"].value_or(false);
+    spec.goes_with = Text(column["goes_with"]);
     out.push_back(std::move(spec));
   }
   return out;

@@ -28,6 +28,7 @@ struct ColumnSpec {
   std::string side;                 ///< "income", "expenditure", or empty for both
   std::vector<HeaderPath> headers;  ///< any of these
   bool rare = false;                ///< mostly blank: among readings that nothing tells apart the less likely
+  std::string goes_with = {};       ///< form.measure: blank where that column is, empty for none
 };
 
 /// The eight items of the 三公 form.

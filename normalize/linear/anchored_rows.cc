@@ -9,6 +9,7 @@
 #include "normalize/linear/placed_amounts.h"
 #include "normalize/linear/row_owners.h"
 #include "normalize/linear/row_sums.h"
+#include "normalize/linear/row_vectors.h"
 #include "normalize/linear/scale.h"
 #include "normalize/linear/stream.h"
 #include "normalize/solve/placement.h"
@@ -29,15 +30,56 @@ class AnchoredRows {
   std::optional<LinearBody> Read() {
     if (!Begin()) return std::nullopt;
     // Names that were only divided among the rows in their order are believed last.
+    std::optional<LinearBody> guess;
     for (Hold least : {Hold::kSure, Hold::kDivided}) {
       for (size_t r = 0; r < rows_.size(); ++r) Release(r);
       Settle(least);
       Unsettle();
       if (std::none_of(rows_.begin(), rows_.end(), [](const AnchoredRow& row) { return row.settled; }))
         continue;
-      if (std::optional<LinearBody> body = Place()) return body;
+      std::optional<LinearBody> body = Place();
+      if (body && !body->guessed) return body;
+      if (body && !guess) guess = std::move(body);
     }
-    return std::nullopt;
+    return guess;
+  }
+
+  // The rows of a form with balances, by all of their sums.
+  std::optional<LinearBody> ReadVectors() {
+    if (layout_.identities.size() < 2 || !Begin()) return std::nullopt;
+    RowVectorsProblem problem;
+    problem.columns = layout_.columns;
+    problem.identities = layout_.identities;
+    problem.rare = layout_.rare;
+    problem.filled = amounts_.size() == rows_.size() * layout_.columns;
+    std::vector<size_t> order(rows_.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    if (TotalIsLast()) std::rotate(order.begin(), order.begin() + 1, order.end());
+    problem.parent.assign(rows_.size(), -1);
+    std::vector<int> place(rows_.size());
+    for (size_t k = 0; k < order.size(); ++k) place[order[k]] = static_cast<int>(k);
+    for (const auto& [parent, rows] : Tree())
+      for (size_t row : rows) problem.parent[static_cast<size_t>(place[row])] = place[parent];
+    problem.amounts = values_;
+    problem.claims.assign(rows_.size(), -1);
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      size_t i = amounts_[k];
+      if (i == 0 || owner_[i - 1].hold != Hold::kSure || stream_[i - 1].token.kind != Kind::kWord) continue;
+      int& claim = problem.claims[static_cast<size_t>(place[static_cast<size_t>(owner_[i - 1].row)])];
+      if (claim < 0) claim = static_cast<int>(k);
+    }
+    RowVectors found = FindRowVectors(problem);
+    if (!found.solved) return std::nullopt;
+    LinearBody body = Body({}, {}, {}, false);
+    for (size_t k = 0; k < order.size(); ++k) {
+      LinearRow& row = body.rows[order[k]];
+      for (size_t c = 0; c < layout_.columns; ++c) {
+        if (found.cells[k][c] < 0) continue;
+        row.amounts.push_back(stream_[amounts_[static_cast<size_t>(found.cells[k][c])]].token);
+      }
+      row.doubtful = row.doubtful || found.contested[k];
+    }
+    return body;
   }
 
   // A row may have been taken for another one, whose amounts add up as well: no row is settled here, what the
@@ -256,7 +298,7 @@ class AnchoredRows {
     // Printed zeros tell columns, too.
     bool doubtful =
         by_sums && std::any_of(open.begin(), open.end(), [&](size_t r) { return by_sums->rows[r].doubtful; });
-    if (by_sums && !(filled && doubtful)) return by_sums;
+    if (by_sums && !by_sums->guessed && !(filled && doubtful)) return by_sums;
     PlacementProblem problem;
     problem.budget = 1000000;
     problem.parts_by_row = !filled && OneTotal();
@@ -368,9 +410,17 @@ class AnchoredRows {
         problem.claims[k] = static_cast<int>(total - amounts.begin());
     }
     AddLikely(open, &problem);
+    const std::vector<int> named = problem.claims;
     RowSums found = FindRowSums(problem);
+    if (!found.solved) {
+      ClaimLikely(&problem);
+      problem.guess = true;
+      found = FindRowSums(problem);
+    }
+    problem.claims = named;
     if (!found.solved) return std::nullopt;
     LinearBody body = Body({}, {}, {}, false);
+    body.guessed = found.guessed;
     for (size_t k = 0; k < open.size(); ++k) {
       LinearRow& row = body.rows[open[k]];
       for (size_t j : found.rows[k]) row.amounts.push_back(stream_[amounts_[amounts[j]]].token);
@@ -391,6 +441,36 @@ class AnchoredRows {
       for (int64_t fen : layout_.likely(rows_[r].code))
         if (std::optional<int64_t> value = scale.FromFen(fen)) values.push_back(*value);
       std::sort(values.begin(), values.end());
+    }
+  }
+
+  // What other forms print for a row is as a rule its first part and stands behind its total. Rows whose
+  // names do not say their total are given such amounts in their order.
+  static void ClaimLikely(RowSumsProblem* problem) {
+    const std::vector<int64_t>& amounts = problem->amounts;
+    std::vector<bool> used(amounts.size(), false);
+    for (int claim : problem->claims)
+      if (claim >= 0) used[static_cast<size_t>(claim)] = true;
+    size_t next = 0;
+    for (size_t row = 0; row < problem->likely.size(); ++row) {
+      if (problem->claims[row] >= 0) {
+        next = static_cast<size_t>(problem->claims[row]);
+        continue;
+      }
+      const std::vector<int64_t>& likely = problem->likely[row];
+      auto fits = [&](size_t at) {
+        return !used[at] && amounts[at] >= amounts[at + 1] &&
+               std::binary_search(likely.begin(), likely.end(), amounts[at + 1]);
+      };
+      size_t found = amounts.size();
+      for (size_t k = 0; k + 1 < amounts.size() && found == amounts.size(); ++k) {
+        size_t at = (next + k) % amounts.size();
+        if (at + 1 < amounts.size() && fits(at)) found = at;
+      }
+      if (found == amounts.size()) continue;
+      problem->claims[row] = static_cast<int>(found);
+      used[found] = used[found + 1] = true;
+      next = found;
     }
   }
 
@@ -524,6 +604,11 @@ class AnchoredRows {
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names) {
   return AnchoredRows(section, layout, catalogue, names).Read();
+}
+
+std::optional<LinearBody> ReadRowVectors(const Section& section, const ColumnLayout& layout,
+                                         const Catalogue& catalogue, const CodeNames& names) {
+  return AnchoredRows(section, layout, catalogue, names).ReadVectors();
 }
 
 std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,

@@ -26,6 +26,7 @@ using LikelyAmounts = std::function<std::vector<int64_t>(const std::string& code
 struct ColumnLayout {
   size_t columns = 0;                   ///< amount columns
   std::vector<RowIdentity> identities;  ///< over the columns
+  std::vector<int> rare;                ///< by column, as in ColumnProblem
   std::string unit;
   bool may_be_blank =
       true;  ///< false: only where every cell is printed the form is believed to have so few columns
@@ -41,6 +42,10 @@ std::optional<LinearBody> ReadClassificationColumns(const Section& section, cons
 /// and only the amounts of the other rows are placed.
 std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names);
+
+/// The same, where several sums hold in every row, as in a form with balances: nothing else is believed.
+std::optional<LinearBody> ReadRowVectors(const Section& section, const ColumnLayout& layout,
+                                         const Catalogue& catalogue, const CodeNames& names);
 
 /// The same, where no row is believed for itself: the sums of all rows together find their totals and parts.
 std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,

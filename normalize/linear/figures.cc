@@ -16,7 +16,12 @@ std::string Key(const std::string& form, const std::string& side, const std::str
 
 void Figures::Add(const std::vector<FactRecord>& facts) {
   static const std::string kIncomeTotal = MatchKey("本年收入合计"), kGrandTotal = MatchKey("合计");
-  for (const FactRecord& fact : facts) amounts_[fact.form].clear();
+  for (const FactRecord& fact : facts) {
+    amounts_[fact.form].clear();
+    filled_.erase(fact.form + "." + fact.measure);
+  }
+  for (const FactRecord& fact : facts)
+    if (fact.amount_fen.value_or(0) != 0) filled_.insert(fact.form + "." + fact.measure);
   bool balances = false;
   const FactRecord* last = nullptr;
   for (const FactRecord& fact : facts) {
@@ -57,6 +62,13 @@ bool Figures::InDoubt(const IdentityTerm& term) const {
     if (doubtful_.count(key)) return true;
   }
   return false;
+}
+
+int Figures::Rarity(const ColumnSpec& column) const {
+  constexpr int kSeldom = 1, kRare = 2, kUnlikely = 4;
+  if (column.rare) return kRare;
+  if (column.goes_with.empty() || filled_.count(column.goes_with)) return 0;
+  return Has(column.goes_with.substr(0, column.goes_with.find('.'))) ? kUnlikely : kSeldom;
 }
 
 std::optional<int64_t> Figures::Value(const IdentityTerm& term) const {

@@ -26,6 +26,10 @@ class Figures {
   /// name. What has a confidence below 0.5 is in doubt and has no value.
   void Add(const std::vector<FactRecord>& facts);
 
+  /// How likely a column is blank, as ColumnProblem::rare: more than rare where the column that it goes with
+  /// was read without amounts.
+  int Rarity(const ColumnSpec& column) const;
+
   bool Has(const std::string& form) const { return forms_.count(form) > 0; }
   /// The amount in fen of the term's row; 0 where the row is there and blank, nothing where the form was not
   /// read.
@@ -74,6 +78,7 @@ class Figures {
   std::map<std::string, int> forms_;
   std::map<std::string, std::map<std::string, std::vector<int64_t>>> amounts_;  // by form and code
   std::set<std::string> doubtful_, doubtful_codes_;
+  std::set<std::string> filled_;  // form.measure, with amounts
 };
 
 }  // namespace gongkai

@@ -25,27 +25,54 @@ bool FormReader::ClassificationByColumns() {
     all.push_back(&column);
   std::vector<Columns> ways{printed};
   if (printed.size() < all.size()) ways.push_back(all);
-  if (FillsOnly(all.size(), printed.size())) std::swap(ways.front(), ways.back());
+  // With columns fewer sums hold, and anything adds up.
+  auto sums = [&](const Columns& columns) {
+    return IdentitiesOf(catalogue_, section_.form->id, columns).size();
+  };
+  if (FillsOnly(all.size(), printed.size()) || sums(printed) < sums(all))
+    std::swap(ways.front(), ways.back());
   // Rows in one piece tell more than columns, but in a laid-out form whose lines were no rows.
   auto* first = section_.keeps_columns ? ReadClassificationColumns : ReadAnchoredRows;
   auto* second = section_.keeps_columns ? ReadAnchoredRows : ReadClassificationColumns;
-  for (auto* read : {first, second, ReadUnsettledRows}) {
+  auto take = [&](const LinearBody& body, const Columns& columns) {
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < body.rows.size(); ++i) rows.push_back(i);
+    rows_.Add(body, rows, columns, "");
+    rows_.open = rows_.open || HasUnlikelyColumns(columns);
+    guessed_ = body.guessed;
+    return true;
+  };
+  std::optional<std::pair<LinearBody, Columns>> guess;
+  auto layout_of = [&](const Columns& columns, bool may_be_blank) {
+    ColumnLayout layout;
+    layout.columns = columns.size();
+    layout.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
+    for (const ColumnSpec* column : columns) layout.rare.push_back(figures_.Rarity(*column));
+    layout.unit = unit_;
+    layout.may_be_blank = may_be_blank;
+    layout.likely = [&](const std::string& code) { return figures_.AmountsOf(code, section_.form->id); };
+    layout.codes = figures_.CodesBut(section_.form->id);
+    return layout;
+  };
+  for (auto* read : {ReadRowVectors, first, second, ReadUnsettledRows}) {
     for (const Columns& columns : ways) {
-      ColumnLayout layout{
-          columns.size(),
-          IdentitiesOf(catalogue_, section_.form->id, columns),
-          unit_,
-          columns.size() == all.size(),
-          [&](const std::string& code) { return figures_.AmountsOf(code, section_.form->id); },
-          figures_.CodesBut(section_.form->id)};
+      const ColumnLayout layout = layout_of(columns, columns.size() == all.size());
       std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
       if (!body) continue;
-      std::vector<size_t> rows;
-      for (size_t i = 0; i < body->rows.size(); ++i) rows.push_back(i);
-      rows_.Add(*body, rows, columns, "");
-      rows_.open = rows_.open || HasUnlikelyColumns(columns);
-      return true;
+      if (!body->guessed) return take(*body, columns);
+      if (!guess) guess = {std::move(*body), columns};
     }
+  }
+  if (guess) return take(guess->first, guess->second);
+  // A header may be so torn that it does not tell of which set of columns it is.
+  for (const ColumnSet& set : section_.form->column_sets) {
+    if (&set == &PrintedSet(section_, HeaderPlace::kAnywhere)) continue;
+    Columns columns;
+    for (const ColumnSpec& column : set.columns) columns.push_back(&column);
+    std::optional<LinearBody> body = ReadRowVectors(section_, layout_of(columns, true), catalogue_, names_);
+    if (!body) continue;
+    rows_.open = true;
+    return take(*body, columns);
   }
   return false;
 }

@@ -49,6 +49,7 @@ std::optional<LinearForm> FormReader::ReadByColumns() {
   form.method = Method::kLinear;
   form.contested = rows_.open;
   form.by_columns = true;
+  form.guessed = guessed_;
   return Finish(std::move(form));
 }
 

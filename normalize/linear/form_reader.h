@@ -59,6 +59,7 @@ class FormReader {
   const Figures& figures_;
   const std::string unit_;
   RowFacts rows_;
+  bool guessed_ = false;  // the rows only fit together
 };
 
 }  // namespace gongkai

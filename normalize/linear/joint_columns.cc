@@ -105,13 +105,13 @@ class JointChoice {
 
 }  // namespace
 
-void ChooseJointly(ColumnProblem problem, const ColumnHints& hints, ColumnSolution* solution) {
+void ChooseJointly(ColumnProblem problem, const std::vector<ColumnHints>& hints, ColumnSolution* solution) {
   bool open = std::any_of(solution->rows.begin(), solution->rows.end(), [](const ColumnReading& reading) {
     return reading.status == ColumnStatus::kAmbiguous;
   });
   if (!open) return;
   JointChoice choice(std::move(problem), *solution);
-  choice.FollowHints(hints);
+  for (const ColumnHints& table : hints) choice.FollowHints(table);
   choice.ChooseAll();
   for (size_t r = 0; r < solution->rows.size(); ++r)
     if (solution->rows[r].status == ColumnStatus::kAmbiguous)

@@ -19,8 +19,9 @@ namespace gongkai {
 using ColumnHints = std::vector<std::vector<std::optional<int64_t>>>;
 
 /// Replaces the columns of the ambiguous rows of `solution`, which is that of `problem`, by ones that add up
-/// together and agree with as many hints as they can. The rows stay ambiguous: the choice proves nothing.
-void ChooseJointly(ColumnProblem problem, const ColumnHints& hints, ColumnSolution* solution);
+/// together and agree with as many hints as they can, those of the first table before those of the next. The
+/// rows stay ambiguous: the choice proves nothing.
+void ChooseJointly(ColumnProblem problem, const std::vector<ColumnHints>& hints, ColumnSolution* solution);
 
 }  // namespace gongkai
 

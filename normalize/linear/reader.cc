@@ -53,11 +53,17 @@ int AsSaid(const LinearForm& form, const Figures& figures) {
   return count;
 }
 
+size_t Amounts(const LinearForm& form) {
+  return static_cast<size_t>(std::count_if(form.facts.begin(), form.facts.end(),
+                                           [](const FactRecord& fact) { return fact.amount.has_value(); }));
+}
+
 // A reading that is as contested as the one before is no better, unless that one is not to be trusted as a
 // whole. Where the items of the 三公 form are open either way, the lines weigh which of them agencies leave
 // blank.
 bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& catalogue,
             const Figures& figures) {
+  if (next.guessed && Amounts(next) <= Amounts(before)) return false;
   if (!next.contested) return true;
   bool items = next.section->form->layout == Layout::kItems;
   if (items && before.contested) {

@@ -23,6 +23,7 @@ struct LinearForm {
   double confidence = 1;
   bool open = false;        ///< amounts whose column nothing decides; their facts have a confidence below 0.5
   bool contested = false;   ///< some amount may belong to another row, and no sum would tell
+  bool guessed = false;     ///< rows were put together that only fit together
   bool by_columns = false;  ///< its columns were read one by one, its rows put together afterwards
   bool gave_up = false;     ///< the solver's budget ended; what it had not settled is marked
 };

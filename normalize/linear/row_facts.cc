@@ -1,8 +1,10 @@
 #include "normalize/linear/row_facts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "normalize/forms/body.h"
+#include "normalize/linear/headed_amounts.h"
 #include "normalize/linear/printed_columns.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -91,7 +93,7 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
   ColumnProblem problem;
   problem.columns = static_cast<int>(columns.size());
   problem.identities = IdentitiesOf(catalogue_, section_.form->id, columns);
-  for (const ColumnSpec* column : columns) problem.rare.push_back(column->rare);
+  for (const ColumnSpec* column : columns) problem.rare.push_back(figures_.Rarity(*column));
   bool tree = section_.form->layout != Layout::kBlocks && columns.size() > 1;
   // Finding parents is quadratic; a form of thousands of rows is no form of an agency.
   constexpr size_t kMostRows = 3000;
@@ -128,7 +130,10 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
   if (proposed) {
     DoubtOpenSheets(sheets, pointers, columns.size(), &problem, &solution);
   } else if (tree && !section_.keeps_columns) {
-    ChooseJointly(problem, Hints(pointers, columns, scale, side), &solution);
+    bool undecided =
+        std::any_of(solution.rows.begin(), solution.rows.end(),
+                    [](const ColumnReading& reading) { return reading.status == ColumnStatus::kAmbiguous; });
+    if (undecided) ChooseJointly(problem, Hints(pointers, problem, columns, scale, side), &solution);
   }
   for (const Sheet& sheet : sheets) {
     for (size_t i : sheet.rows) {
@@ -138,9 +143,56 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
   }
 }
 
+// What speaks for a column without proving it, the strongest first.
+std::vector<ColumnHints> RowFacts::Hints(const std::vector<const LinearRow*>& rows,
+                                         const ColumnProblem& problem, const Columns& columns,
+                                         const Scale& scale, const std::string& side) const {
+  return {HeadingHints(rows, problem, columns), ProseHints(rows, problem, columns, scale, side),
+          FormHints(rows, columns, scale, side)};
+}
+
+// The headings that amounts are printed below.
+ColumnHints RowFacts::HeadingHints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,
+                                   const Columns& columns) const {
+  const std::map<int, size_t> headed = HeadedAmounts(section_, columns);
+  ColumnHints hints(rows.size());
+  for (size_t i = 0; i < rows.size() && !headed.empty(); ++i) {
+    hints[i].resize(columns.size());
+    size_t number = 0;
+    for (const Token& token : rows[i]->amounts) {
+      if (ParseAmount(token.text).kind == Amount::Kind::kBlank) continue;
+      auto found = headed.find(token.place.line_first);
+      if (found != headed.end() && number < problem.rows[i].numbers.size())
+        hints[i][found->second] = problem.rows[i].numbers[number];
+      ++number;
+    }
+  }
+  return hints;
+}
+
+// What the running text says of the totals. It rounds them more than the form does.
+ColumnHints RowFacts::ProseHints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,
+                                 const Columns& columns, const Scale& scale, const std::string& side) const {
+  ColumnHints hints(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i]->code.empty()) continue;
+    for (const ColumnSpec* column : columns) {
+      std::optional<int64_t>& hint = hints[i].emplace_back();
+      std::optional<ProseFigure> said = figures_.prose().Equal(catalogue_, section_.form->id, side,
+                                                               UnnumberedKey(rows[i]->name), column->measure);
+      if (!said) continue;
+      std::optional<int64_t> least = scale.FromFen(said->fen - said->ulp);
+      std::optional<int64_t> most = scale.FromFen(said->fen + said->ulp);
+      for (int64_t number : problem.rows[i].numbers)
+        if (least && most && *least <= number && number <= *most) hint = number;
+    }
+  }
+  return hints;
+}
+
 // What other forms that are in doubt say of the totals.
-ColumnHints RowFacts::Hints(const std::vector<const LinearRow*>& rows, const Columns& columns,
-                            const Scale& scale, const std::string& side) const {
+ColumnHints RowFacts::FormHints(const std::vector<const LinearRow*>& rows, const Columns& columns,
+                                const Scale& scale, const std::string& side) const {
   ColumnHints hints(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i]->code.empty()) {

@@ -45,8 +45,14 @@ class RowFacts {
  private:
   int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at,
                const std::string& side) const;
-  ColumnHints Hints(const std::vector<const LinearRow*>& rows, const Columns& columns, const Scale& scale,
-                    const std::string& side) const;
+  std::vector<ColumnHints> Hints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,
+                                 const Columns& columns, const Scale& scale, const std::string& side) const;
+  ColumnHints HeadingHints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,
+                           const Columns& columns) const;
+  ColumnHints ProseHints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,
+                         const Columns& columns, const Scale& scale, const std::string& side) const;
+  ColumnHints FormHints(const std::vector<const LinearRow*>& rows, const Columns& columns, const Scale& scale,
+                        const std::string& side) const;
   void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side,
               ColumnRow* out) const;
   void Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors,

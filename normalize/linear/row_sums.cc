@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "normalize/linear/row_parts.h"
 #include "normalize/linear/row_totals.h"
 
 namespace gongkai {
@@ -252,16 +253,18 @@ class RowSumFinder {
         if (!total[i] && IsLikely(row, i) && problem_.amounts[i] <= ValueOf(row) &&
             (natural_[i] < 0 || !IsLikely(static_cast<size_t>(natural_[i]), i)))
           natural_[i] = static_cast<int>(row);
-    // First what is printed behind a total is believed to be its row, as far as it fits.
-    for (bool believe : {true, false}) {
+    // First what is printed behind a total is believed to be its row, as far as it fits; then only what other
+    // forms print for the row, too.
+    for (Belief believe : {Belief::kPrinted, Belief::kLikely, Belief::kNothing}) {
       std::vector<size_t> rest = FixRows(total, believe);
-      found_ = false;
+      found_ = guessed_ = false;
       best_cost_ = 1000;
       rivals_.assign(problem_.rows, false);
       constexpr int64_t kDivisions = 20000;
       int64_t budget = std::min(kDivisions, budget_);
       Divide(rest, 0, 0, &budget);
       budget_ -= kDivisions - std::max<int64_t>(budget, 0);
+      if (!found_ && budget < 0 && problem_.guess) DivideRest(rest);
       if (!found_) continue;
       // Divisions that were not tried may be as likely.
       if (budget < 0)
@@ -276,9 +279,12 @@ class RowSumFinder {
     }
   }
 
-  // Rows that are printed in one piece, and with `believe` the beginnings of the others. Returns the amounts
-  // that are left.
-  std::vector<size_t> FixRows(const std::vector<bool>& total, bool believe) {
+  // What else than rows in one piece is taken for part of a row: all that is printed behind its total, or
+  // only an amount there that is likely.
+  enum class Belief { kPrinted, kLikely, kNothing };
+
+  // Rows that are printed in one piece, and the beginnings of the others. Returns the amounts that are left.
+  std::vector<size_t> FixRows(const std::vector<bool>& total, Belief believe) {
     size_t n = problem_.amounts.size();
     row_of_.assign(n, -1);
     lack_.assign(problem_.rows, 0);
@@ -292,7 +298,8 @@ class RowSumFinder {
       bool last = end == n || (end < n && !total[end]);
       int64_t left = problem_.amounts[at];
       int room = static_cast<int>(problem_.columns) - 1;
-      size_t fixed = complete ? whole : believe && !last ? end : at + 1;
+      size_t fixed = complete ? whole : believe == Belief::kPrinted && !last ? end : at + 1;
+      if (!complete && believe == Belief::kLikely && at + 1 < end && IsLikely(row, at + 1)) fixed = at + 2;
       for (size_t i = at + 1; i < fixed && (complete || 2 * (problem_.amounts[i] - left) <= room + 1); ++i) {
         row_of_[i] = static_cast<int>(row);
         left -= problem_.amounts[i];
@@ -347,6 +354,21 @@ class RowSumFinder {
     }
   }
 
+  // Trying one amount after the other found no division.
+  void DivideRest(const std::vector<size_t>& rest) {
+    std::vector<size_t> printed(rest);
+    std::sort(printed.begin(), printed.end());
+    RowPartsProblem parts{lack_, room_, {}};
+    for (size_t i : printed) parts.amounts.push_back(problem_.amounts[i]);
+    RowParts division = DivideParts(parts);
+    if (!division.found) return;
+    found_ = true;
+    best_ = row_of_;
+    for (size_t k = 0; k < printed.size(); ++k) best_[printed[k]] = division.row_of[k];
+    rivals_ = division.contested;
+    guessed_ = true;
+  }
+
   // Rows that another division as likely gives other amounts.
   void NoteRivals() {
     std::vector<std::vector<int64_t>> mine(problem_.rows), other(problem_.rows);
@@ -364,6 +386,7 @@ class RowSumFinder {
   // What is printed behind its total comes first in a row; what was printed elsewhere are its last columns.
   void Keep() {
     out_.solved = true;
+    out_.guessed = guessed_;
     out_.rows.assign(problem_.rows, {});
     for (size_t row = 0; row < problem_.rows; ++row)
       out_.rows[row].push_back(static_cast<size_t>(total_of_[row]));
@@ -402,7 +425,7 @@ class RowSumFinder {
   std::vector<int64_t> lack_;                 // by row: what its parts still lack
   std::vector<int> room_;                     // by row: columns that are still open
   bool from_below_ = false;                   // no search row by row found an end
-  bool found_ = false;
+  bool found_ = false, guessed_ = false;
   int best_cost_ = 0;
   std::vector<int> best_;
   std::vector<bool> rivals_;

@@ -31,11 +31,13 @@ struct RowSumsProblem {
   std::vector<int> claims;       ///< by row: the amount that is printed behind its name, -1 where none is
   /// By row: what other forms say of it, ascending; it counts where nothing else ends. May be empty.
   std::vector<std::vector<int64_t>> likely = {};
+  bool guess = false;  ///< parts may be put together in any order that fits
   int64_t budget = 200000;
 };
 
 struct RowSums {
   bool solved = false;
+  bool guessed = false;  ///< parts were found that fit together, not those of the printed order
   std::vector<std::vector<size_t>> rows;  ///< by row: its amounts, the total first
   std::vector<bool> contested;            ///< by row: other amounts fit it as well
   std::vector<bool> apart;                ///< by row: its amounts were not printed one after the other

@@ -30,7 +30,8 @@ struct LinearRow {
 
 struct LinearBody {
   std::vector<LinearRow> rows;
-  int strays = 0;  ///< amounts that no row could take
+  int strays = 0;        ///< amounts that no row could take
+  bool guessed = false;  ///< another way of reading that ends is likelier
 };
 
 /// Names of codes as other forms of the document print them; settles which row a broken name belongs to.

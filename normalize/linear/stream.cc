@@ -109,6 +109,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   // Rows of this form are known by their codes; its headings need no care.
   bool blocks = section.form->layout == Layout::kBlocks;
   bool figures = false;
+  int paragraph = 0, last_line = 0, last_sheet = 0;
   for (size_t k = 0; k < section.lines.size(); ++k) {
     std::vector<Token> line = Tokenize(*section.lines[k], k);
     if (IsPageNumber(line)) continue;
@@ -117,17 +118,18 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
       // Names may stand before the first code, but not before the first amount; 42,273,0 is the head of one.
       bool name = token.kind == Kind::kWord &&
                   PatternText(token.text).find_first_not_of("-0123456789,.") != std::string::npos;
-      if (k < section.header.size() && name && !figures && !blocks) continue;
-      figures = figures || (token.kind == Kind::kAmount && !IsDash(token));
       token.sheet = section.sheets[k];
-      StreamToken next{std::move(token), 0, PlacementLink::kApart};
-      if (!all.empty()) {
-        const Token& last = all.back().token;
-        int gap = next.token.place.line_first - last.place.line_first;
-        bool apart = gap < 0 || gap > 1 || next.token.sheet != last.sheet;
-        next.paragraph = all.back().paragraph + (apart ? 1 : 0);
-        if (!apart) next.link = gap == 0 ? PlacementLink::kSameLine : PlacementLink::kNextLine;
-      }
+      int gap = token.place.line_first - last_line;
+      if (gap < 0 || gap > 1 || token.sheet != last_sheet) ++paragraph;
+      last_line = token.place.line_first;
+      last_sheet = token.sheet;
+      if (k < section.header.size() && name && !figures && !blocks) continue;
+      figures = figures || (token.kind == Kind::kAmount && !IsDash(token)) ||
+                (token.kind == Kind::kWord && !name && token.text.size() > 1);
+      StreamToken next{std::move(token), paragraph, PlacementLink::kApart};
+      if (!all.empty() && all.back().paragraph == paragraph)
+        next.link = all.back().token.place.line_first == last_line ? PlacementLink::kSameLine
+                                                                   : PlacementLink::kNextLine;
       all.push_back(std::move(next));
     }
   }

@@ -183,15 +183,20 @@ class Rejoiner {
     stream_[at].token.kind = Kind::kAmount;
   }
 
-  // The nearest piece that goes on with the text on a later line.
+  // The nearest piece that goes on with the text on a later line. 4,171.36 is one only where no other is: as
+  // a rule it is an amount of its own.
   size_t Next(size_t last, const std::string& text) const {
+    size_t grouped = stream_.size();
     for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
       if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
       if (!counted_.empty() && counted_[k]) continue;
-      if (GoesOn(text, stream_[k].token)) return k;
+      if (!GoesOn(text, stream_[k].token)) continue;
+      Shape alone = ShapeOf(PatternText(stream_[k].token.text));
+      if (!alone.whole || !alone.grouped) return k;
+      grouped = std::min(grouped, k);
     }
-    return stream_.size();
+    return grouped;
   }
 
   // The same among the first tokens of the next page, where the head is among the last of its own.

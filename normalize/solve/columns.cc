@@ -259,11 +259,12 @@ class Solver {
         std::count_if(readings_[r].begin(), readings_[r].end(), [](const Reading& x) { return x.alive; }));
   }
 
-  int RareNumbers(const Reading& reading) const {
-    return static_cast<int>(std::count_if(reading.columns.begin(), reading.columns.end(), [this](int column) {
-      size_t c = static_cast<size_t>(column);
-      return c < problem_.rare.size() && problem_.rare[c];
-    }));
+  int Rarity(const Reading& reading) const {
+    int sum = 0;
+    for (int column : reading.columns)
+      if (static_cast<size_t>(column) < problem_.rare.size())
+        sum += problem_.rare[static_cast<size_t>(column)];
+    return sum;
   }
 
   ColumnSolution Collect() const {
@@ -275,7 +276,7 @@ class Solver {
       int fewest = -1;
       for (const Reading& reading : readings_[r]) {
         if (!reading.alive) continue;
-        int rare = RareNumbers(reading);
+        int rare = Rarity(reading);
         if (fewest >= 0 && rare >= fewest) continue;
         fewest = rare;
         out.columns = reading.columns;

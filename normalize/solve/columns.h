@@ -43,13 +43,14 @@ struct ColumnProblem {
   int columns = 0;
   std::vector<RowIdentity> identities;
   std::vector<ColumnRow> rows;
-  std::vector<bool> rare;    ///< columns that are mostly blank; may be empty
+  std::vector<int>
+      rare;  ///< by column: the larger, the likelier it is blank, 0 where that is not known; may be empty
   int64_t budget = 2000000;  ///< steps before the solver gives up on the rest
 };
 
 enum class ColumnStatus {
-  kProven,     ///< one reading is left
-  kAmbiguous,  ///< several are left; `columns` is the first of those with the fewest numbers in rare columns
+  kProven,        ///< one reading is left
+  kAmbiguous,     ///< several are left; `columns` is the first of those whose columns are the least rare
   kContradicted,  ///< no reading satisfies the row's own identity, or there are more numbers than columns
 };
 

@@ -101,6 +101,22 @@ TEST(ColumnMajor, BrokenAmountsOfTheFirstRowAreNoHeadings) {
   }
 }
 
+// 3,904,53 lacks 3.95; with 4,171.36 it would be an amount, too.
+TEST(ColumnMajor, AnAmountOfItsOwnIsNotTheEndOfABrokenOne) {
+  const Records records = Read(
+      "一般公共预算财政拨款支出决算表\n公开05表\n单位：元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支出\n"
+      "\n项目支出\n\n"
+      "合计\n\n3,904,53 3,900,36\n4,171.36\n3.95\n2.59\n\n205\n\n教育支出\n\n3,904,53 "
+      "3,900,36\n4,171.36\n3.95\n"
+      "2.59\n\n20501\n\n教育管理事务\n\n3,904,53 3,900,36\n4,171.36\n3.95\n2.59\n");
+  Expected amounts = Amounts(records);
+  for (const char* row : {"合计", "205", "20501"}) {
+    EXPECT_EQ(amounts[std::string(row) + " total"], "3904533.95") << row;
+    EXPECT_EQ(amounts[std::string(row) + " basic"], "3900362.59") << row;
+    EXPECT_EQ(amounts[std::string(row) + " project"], "4171.36") << row;
+  }
+}
+
 TEST(ColumnMajor, NamesInPiecesGoToTheirCodes) {
   const Records records =
       Read(std::string(kHead) +

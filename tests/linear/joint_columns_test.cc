@@ -23,7 +23,7 @@ ColumnProblem TwoBelowATotal() {
 
 ColumnsOfRows Chosen(const ColumnProblem& problem, const ColumnHints& hints, ColumnSolution* solution) {
   *solution = SolveColumns(problem);
-  ChooseJointly(problem, hints, solution);
+  ChooseJointly(problem, {hints}, solution);
   ColumnsOfRows columns;
   for (const ColumnReading& reading : solution->rows) columns.push_back(reading.columns);
   return columns;
@@ -48,6 +48,13 @@ TEST(JointColumns, HintsDecideWhatTheSumsLeaveOpen) {
     ColumnSolution solution;
     EXPECT_EQ(Chosen(TwoBelowATotal(), c.hints, &solution), c.expected) << c.name;
   }
+}
+
+TEST(JointColumns, TheFirstTableOfHintsIsBelievedBeforeTheNext) {
+  ColumnProblem problem = TwoBelowATotal();
+  ColumnSolution solution = SolveColumns(problem);
+  ChooseJointly(problem, {{{{}, {}, 50, {}}}, {{{}, {}, {}, 50}}, {{{}, {}, {}, 40}}}, &solution);
+  EXPECT_EQ(solution.rows[0].columns, (std::vector<int>{0, 2, 3}));
 }
 
 TEST(JointColumns, AChoiceProvesNothing) {

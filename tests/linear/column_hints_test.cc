@@ -1,0 +1,90 @@
+// What speaks for a column of a text that lost its columns, where all sums hold either way.
+#include <gtest/gtest.h>
+
+#include "corpus/process.h"
+#include "normalize/solve/verify.h"
+
+namespace gongkai {
+namespace {
+
+Records Read(const std::string& form) {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  return ProcessBytes("某市某局\n2023年度部门决算\n\n\f" + form, "dump.txt", normalizer);
+}
+
+// The columns of the grand total that hold the second amount of a row of three.
+std::string ColumnsWith(const Records& records, const std::string& form, const std::string& amount) {
+  std::string columns;
+  for (const FactRecord& fact : records.facts) {
+    if (fact.form != form || fact.name != "合计" || fact.amount != amount) continue;
+    EXPECT_LT(fact.confidence, kTrustworthy);
+    columns += fact.measure;
+  }
+  return columns;
+}
+
+constexpr const char* kHead =
+    "收入决算表\n公开02表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年收入合计\n\n财政拨款收入\n\n上级补"
+    "助收"
+    "入\n\n";
+constexpr const char* kRows =
+    "合计\n\n100.00\n\n90.00\n\n10.00\n\n201\n\n一般公共服务支出\n\n100.00\n\n90.00\n\n10."
+    "00\n\n20106\n\n财政事务"
+    "\n\n100.00\n\n90.00\n\n10.00\n\n2010601\n\n行政运行\n\n100.00\n\n90.00\n\n";
+
+TEST(ColumnHints, AnAmountBelowAHeadingIsInItsColumn) {
+  struct Case {
+    const char* name;
+    const char* headings;
+    const char* last;  // with the amount of the last row
+    const char* column;
+  };
+  const Case cases[] = {
+      {"nothing says it", "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n", "10.00\n", "business"},
+      {"below the heading", "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n", "其他收入\n10.00\n", "other"},
+      {"below its number", "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n", "其他收入\n7\n10.00\n", "other"},
+      {"a heading in two lines", "事业收入\n\n经营收入\n\n其他收入\n\n", "附属单位\n上缴收入\n10.00\n",
+       "affiliated_remittance"},
+      {"a heading apart", "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n", "其他收入\n\n10.00\n", "business"},
+  };
+  for (const Case& c : cases) {
+    const Records records = Read(std::string(kHead) + c.headings + kRows + c.last);
+    EXPECT_EQ(ColumnsWith(records, "income", "10.00"), c.column) << c.name;
+  }
+}
+
+TEST(ColumnHints, TheTextNamesTheColumnOfATotal) {
+  struct Case {
+    const char* name;
+    const char* prose;
+    const char* column;
+  };
+  const Case cases[] = {
+      {"named", "本年收入合计100.00万元，其中：财政拨款收入90.00万元；其他收入10.00万元。", "other"},
+      {"rounded", "本年收入合计100万元，其中：财政拨款收入90万元；其他收入10.0万元。", "other"},
+      {"another amount", "本年收入合计100.00万元，其中：其他收入12.00万元。", "business"},
+  };
+  for (const Case& c : cases) {
+    const Records records =
+        Read(std::string(kHead) + "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n" + kRows +
+             "10.00\n\n\f第三部分 2023年度部门决算情况说明\n二、收入决算情况说明\n" + c.prose + "\n");
+    EXPECT_EQ(ColumnsWith(records, "income", "10.00"), c.column) << c.name;
+  }
+}
+
+// Without 经营收入 there is no 经营支出.
+TEST(ColumnHints, AColumnIsBlankWhereTheOneIsThatItGoesWith) {
+  const Records records = Read(
+      std::string(kHead) + "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n" + kRows +
+      "10."
+      "00\n\n\f支出决算表\n公开03表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年支出合计\n\n基本支出\n\n"
+      "项目支出\n\n上缴上级支出\n\n经营支出\n\n对附属单位补助支出\n\n合计\n\n100.00\n\n60.00\n\n30.00\n\n10."
+      "00\n\n"
+      "201\n\n一般公共服务支出\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n\n20106\n\n财政事务\n\n100.00\n\n60."
+      "00\n\n"
+      "30.00\n\n10.00\n\n2010601\n\n行政运行\n\n100.00\n\n60.00\n\n30.00\n\n10.00\n");
+  EXPECT_EQ(ColumnsWith(records, "expenditure", "10.00"), "superior_remittance");
+}
+
+}  // namespace
+}  // namespace gongkai
