@@ -509,6 +509,10 @@ TEST(ColumnMajor, ABudgetWithoutItsFormIsTheOneItsClassSpeaksFor) {
   // The halves of both sides mixed.
   EXPECT_EQ(FiscalSummary(names + amounts + "总\n\n100.00\n\n总\n\n100.00\n90.00\n10.00\n\n计\n\n计\n"),
             expected);
+  // And the 合 and 支 of a heading that the next page prints again.
+  EXPECT_EQ(FiscalSummary(names + amounts +
+                          "合\n\n支\n\n计\n\n总\n\n出\n\n100.00\n\n总\n\n100.00\n90.00\n10.00\n\n计\n\n计\n"),
+            expected);
 }
 
 // 1,234 is an amount of its own unless .56 follows; 4 and 35 count rows and end no amount.
