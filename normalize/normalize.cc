@@ -157,7 +157,7 @@ class DocumentReader {
       draft.context = ReadContext(flow_, i, titles_, patterns_);
       if (draft.context.match.form)
         if (std::optional<Grid> restored = RestoreSpans(*flow_[i].grid, *draft.context.match.form, catalogue_,
-                                                        draft.context.rows_inside))
+                                                        draft.context.rows_inside, &trials_))
           flow_[i].grid = std::move(*restored);
       draft.form = FitsTitle(*flow_[i].grid, draft.context, catalogue_, &draft.header);
       drafts_.push_back(std::move(draft));
@@ -502,9 +502,10 @@ class DocumentReader {
   std::vector<TableDraft> drafts_;
   std::string last_unit_;
   std::map<std::string, int> publishers_;
-  std::map<size_t, int> orphans_;    // by table: printed amounts that no record could take
-  std::set<size_t> odd_;             // ruled tables that look misread
-  std::vector<size_t> open_tables_;  // forms with amounts whose column nothing decides
+  std::map<size_t, int> orphans_;          // by table: printed amounts that no record could take
+  std::set<size_t> odd_;                   // ruled tables that look misread
+  size_t trials_ = kMostTrialsOfDocument;  // of headings without spans
+  std::vector<size_t> open_tables_;        // forms with amounts whose column nothing decides
 };
 
 }  // namespace

@@ -33,8 +33,8 @@ bool SaysParts(const Cell& cell, const KeyWords& key) {
 
 class Restorer {
  public:
-  Restorer(const Grid& grid, const FormSpec& form, const Catalogue& catalogue, int first_row)
-      : grid_(grid), form_(form), catalogue_(catalogue), title_rows_(first_row) {}
+  Restorer(const Grid& grid, const FormSpec& form, const Catalogue& catalogue, int first_row, size_t* trials)
+      : grid_(grid), form_(form), catalogue_(catalogue), title_rows_(first_row), trials_(*trials) {}
 
   std::optional<Grid> Run() {
     if (grid_.cols > kMostColumns) return std::nullopt;
@@ -264,30 +264,40 @@ class Restorer {
   // Headings below one heading differ, and many name it again: 公务用车购置费 below 公务用车购置及运行费.
   // Those below a heading of key columns name such columns.
   int Belonging(const HeadingLayout& layout) const {
-    constexpr int kTwice = -10, kForeign = -15;
-    struct Above {
-      const HeadingExtent* extent;
-      const Cell* cell;
-    };
+    constexpr int kTwice = -10;
     int score = 0;
-    std::vector<Above> above;
-    std::set<std::pair<const HeadingExtent*, std::string>> below;
-    auto extent = layout.begin();
+    for (size_t i = 0; i < layout.size(); ++i)
+      for (size_t k = 0; k < i; ++k) {
+        const HeadingExtent &lower = layout[i], &upper = layout[k];
+        if (upper.row + upper.row_span != lower.row || lower.col < upper.col ||
+            lower.col >= upper.col + upper.col_span)
+          continue;
+        score += fits_[i][k];
+        // The same word again, below the same heading.
+        for (size_t other = k + 1; other < i; ++other)
+          if (words_[other] == words_[i] && layout[other].row == lower.row && layout[other].col >= upper.col)
+            score += kTwice;
+      }
+    return score;
+  }
+
+  // What each heading says, and how well it stands below each of those before it.
+  void KnowHeadings() {
+    constexpr int kForeign = -15;
+    words_.clear();
+    fits_.clear();
+    std::vector<HeadingKind> kinds;
     for (int r : headings_)
       for (const Cell& cell : Row(r)) {
         const std::string word = MatchKey(cell.text);
-        for (const Above& upper : above) {
-          if (upper.extent->row + upper.extent->row_span != extent->row || extent->col < upper.extent->col ||
-              extent->col >= upper.extent->col + upper.extent->col_span)
-            continue;
-          if (!below.emplace(upper.extent, word).second) score += kTwice;
-          if (KindOf(*upper.cell) == HeadingKind::kKey && KindOf(cell) != HeadingKind::kKey)
-            score += kForeign;
-          score += static_cast<int>(10 * Likeness(word, MatchKey(upper.cell->text)));
-        }
-        above.push_back({&*extent++, &cell});
+        const HeadingKind kind = KindOf(cell);
+        fits_.emplace_back();
+        for (size_t k = 0; k < words_.size(); ++k)
+          fits_.back().push_back(static_cast<int>(10 * Likeness(word, words_[k])) +
+                                 (kinds[k] == HeadingKind::kKey && kind != HeadingKind::kKey ? kForeign : 0));
+        words_.push_back(word);
+        kinds.push_back(kind);
       }
-    return score;
   }
 
   // The heading above belongs to the measure as well: 本年支出/基本支出.
@@ -311,7 +321,8 @@ class Restorer {
   }
 
   // The best way; not sure where another one is as good and means something else.
-  std::optional<Trial> Choose() const {
+  std::optional<Trial> Choose() {
+    KnowHeadings();
     std::vector<std::vector<HeadingKind>> kinds;
     for (int r : headings_) {
       kinds.emplace_back();
@@ -320,6 +331,8 @@ class Restorer {
     std::vector<HeadingLayout> layouts = LayOutHeadings(kinds, cols_, kMostLayouts);
     const bool all = layouts.size() < kMostLayouts;
     KeepLikely(&layouts);
+    if (layouts.size() > trials_) return std::nullopt;
+    trials_ -= layouts.size();
     std::optional<Trial> best;
     for (const HeadingLayout& layout : layouts) {
       Trial trial = Try(layout);
@@ -364,18 +377,22 @@ class Restorer {
   const FormSpec& form_;
   const Catalogue& catalogue_;
   const int title_rows_;
+  size_t& trials_;
   std::vector<RowCells> rows_;  // as printed
   int first_ = 0, body_ = 0;    // rows: below the title, below the header
   int cols_ = 0;                // of the body
   std::vector<int> headings_;   // rows
+  // By heading, row by row; fits_[i][k]: heading i below heading k.
+  std::vector<std::string> words_;
+  std::vector<std::vector<int>> fits_;
 };
 
 }  // namespace
 
 std::optional<Grid> RestoreSpans(const Grid& grid, const FormSpec& form, const Catalogue& catalogue,
-                                 int first_row) {
+                                 int first_row, size_t* trials) {
   if (grid.row_cells.empty()) return std::nullopt;
-  return Restorer(grid, form, catalogue, first_row).Run();
+  return Restorer(grid, form, catalogue, first_row, trials).Run();
 }
 
 }  // namespace gongkai

@@ -20,11 +20,15 @@
 
 namespace gongkai {
 
-/// The grid with the spans that its rows must have had as a form; `first_row` as for AnalyseHeader. Nothing
-/// where no row is short, or where the rows are short because blank cells at their ends were left out. Where
-/// two ways to read the headings are equally good and mean something else, its confidence is below 0.5.
+/// Ways to lay out headings that one document may try; an honest form needs a few hundred at most.
+inline constexpr size_t kMostTrialsOfDocument = 20000;
+
+/// The grid with the spans that its rows must have had as a form; `first_row` as for AnalyseHeader, `trials`
+/// what is left of the ways to try, of which it takes its own. Nothing where no row is short, or where the
+/// rows are short because blank cells at their ends were left out. Where two ways to read the headings are
+/// equally good and mean something else, or no trials are left, its confidence is below 0.5.
 std::optional<Grid> RestoreSpans(const Grid& grid, const FormSpec& form, const Catalogue& catalogue,
-                                 int first_row);
+                                 int first_row, size_t* trials);
 
 }  // namespace gongkai
 

@@ -34,7 +34,8 @@ const FormSpec& Form(const std::string& id) {
 }
 
 std::string Restored(const std::string& form, const GridText& rows, double* confidence = nullptr) {
-  const std::optional<Grid> grid = RestoreSpans(Ragged(rows), Form(form), Catalogue::BuiltIn(), 0);
+  size_t trials = kMostTrialsOfDocument;
+  const std::optional<Grid> grid = RestoreSpans(Ragged(rows), Form(form), Catalogue::BuiltIn(), 0, &trials);
   if (confidence) *confidence = grid ? grid->confidence : 1;
   return grid ? GridLines(*grid) : "as it is";
 }
@@ -140,7 +141,8 @@ TEST(LostSpans, AreNoneWhereOnlyBlanksAreMissing) {
   EXPECT_EQ(Restored("income", trimmed), "as it is");
   Grid even = Ragged({{"项目", "金额"}, {"合计", "1.00"}});
   even.row_cells.clear();
-  EXPECT_FALSE(RestoreSpans(even, Form("income"), Catalogue::BuiltIn(), 0));
+  size_t trials = kMostTrialsOfDocument;
+  EXPECT_FALSE(RestoreSpans(even, Form("income"), Catalogue::BuiltIn(), 0, &trials));
 }
 
 TEST(LostSpans, ThatNothingExplainsAreNotBelieved) {
@@ -151,6 +153,17 @@ TEST(LostSpans, ThatNothingExplainsAreNotBelieved) {
   double confidence = 1;
   Restored("income", odd, &confidence);
   EXPECT_LT(confidence, 0.5);
+}
+
+TEST(LostSpans, AreNotLookedForWithoutEnd) {
+  const Grid grid = Ragged({{"项目", "本年收入合计", "财政拨款收入", "其他收入"},
+                            {"科目编码", "科目名称"},
+                            {"208", "社会保障和就业支出", "9.00", "8.00", "1.00"},
+                            {"20805", "行政事业单位养老支出", "9.00", "8.00", "1.00"}});
+  size_t trials = 0;
+  const std::optional<Grid> restored = RestoreSpans(grid, Form("income"), Catalogue::BuiltIn(), 0, &trials);
+  ASSERT_TRUE(restored);
+  EXPECT_LT(restored->confidence, 0.5);
 }
 
 }  // namespace
