@@ -179,13 +179,7 @@ class DocumentReader {
 
   void Write(TableDraft* draft) {
     const Grid& grid = *flow_[draft->item].grid;
-    TableRecord table;
-    FillExtent(grid.cells, &table);
-    table.method = std::string(MethodName(grid.method));
-    table.confidence = grid.confidence;
-    table.title = draft->context.title;
-    table.label = draft->context.label;
-    table.unit = draft->context.unit;
+    TableRecord table = NewTable(draft->context, grid.method, grid.confidence, grid.cells);
     if (draft->context.publisher) CountPublisher(*draft->context.publisher);
     if (draft->form) {
       // A form that prints no unit has that of the forms before it.
@@ -196,9 +190,34 @@ class DocumentReader {
     } else if (!table.unit) {
       table.status = "filled";
     }
-    table.cells = grid.cells;
+    AddTable(std::move(table), grid.cells);
+  }
+
+  static TableRecord NewTable(const TableContext& context, Method method, double confidence,
+                              const std::vector<Cell>& cells) {
+    TableRecord table;
+    table.method = std::string(MethodName(method));
+    table.confidence = confidence;
+    table.title = context.title;
+    table.label = context.label;
+    table.unit = context.unit;
+    FillExtent(cells, &table);
+    return table;
+  }
+
+  void AddTable(TableRecord table, std::vector<Cell> cells) {
+    table.cells = std::move(cells);
     table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
     out_.tables.push_back(std::move(table));
+  }
+
+  // A form that is no grid of the flow.
+  void AddForm(TableRecord table, const FormSpec& form, const TableContext& context,
+               std::vector<FactRecord> facts, std::vector<Cell> cells) {
+    table.form = form.id;
+    SetStatus(form, facts, context.empty_reason, &table);
+    AddFacts(std::move(facts), form, table.unit);
+    AddTable(std::move(table), std::move(cells));
   }
 
   void WriteForm(const Grid& grid, TableDraft* draft, TableRecord* table) {
@@ -251,14 +270,7 @@ class DocumentReader {
           "The columns of " + section.context.title +
           " were lost, and the form is too long or too ambiguous to recover them all by its sums.";
     }
-    TableRecord table;
-    table.form = section.form->id;
-    table.title = section.context.title;
-    table.label = section.context.label;
-    table.unit = section.context.unit;
-    table.method = std::string(MethodName(form.method));
-    table.confidence = form.confidence;
-    FillExtent(form.cells, &table);
+    TableRecord table = NewTable(section.context, form.method, form.confidence, form.cells);
     if (section.place.page > 0) table.page_first = section.place.page;
     if (section.place.line_first > 0) {
       table.line_first = section.place.line_first;
@@ -266,11 +278,7 @@ class DocumentReader {
     }
     if (form.open) open_tables_.push_back(out_.tables.size());
     if (section.context.publisher) CountPublisher(*section.context.publisher);
-    SetStatus(*section.form, form.facts, section.context.empty_reason, &table);
-    table.cells = std::move(form.cells);
-    table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
-    AddFacts(std::move(form.facts), *section.form, table.unit);
-    out_.tables.push_back(std::move(table));
+    AddForm(std::move(table), *section.form, section.context, std::move(form.facts), std::move(form.cells));
   }
 
   // Their other amounts are as sure as before; the form as a whole is not.
@@ -334,19 +342,9 @@ class DocumentReader {
       if (is_ruled || IsFound(form)) continue;
       std::optional<TaggedForms::Titled> found = tagged.Find(form);
       if (!found) continue;
-      TableRecord table;
-      table.form = form.id;
-      table.title = found->context.title;
-      table.label = found->context.label;
-      table.unit = found->context.unit;
-      table.method = std::string(MethodName(found->reading.method));
-      table.confidence = found->reading.confidence;
-      FillExtent(found->reading.cells, &table);
-      SetStatus(form, found->reading.facts, found->context.empty_reason, &table);
-      table.cells = std::move(found->reading.cells);
-      table.table_id = RecordId(out_.document.doc_id, {"table", std::to_string(out_.tables.size())});
-      AddFacts(std::move(found->reading.facts), form, table.unit);
-      out_.tables.push_back(std::move(table));
+      auto& reading = found->reading;
+      AddForm(NewTable(found->context, reading.method, reading.confidence, reading.cells), form,
+              found->context, std::move(reading.facts), std::move(reading.cells));
     }
   }
 

@@ -83,7 +83,7 @@ class PipeFinder {
     size_t i = 0;
     while (i < lines_.size()) {
       bool headed = Has(i) && IsRuleAt(Next(i));
-      if (!headed && !Framed(i) && !Barred(i)) {
+      if (!headed && !Barred(i)) {
         ++i;
         continue;
       }
@@ -104,7 +104,7 @@ class PipeFinder {
     return text.starts_with('|') && text.find('|', 1) != text.npos;
   }
 
-  // Pipes between cells, none before the first.
+  // Pipes between cells, with or without one before the first.
   bool Barred(size_t i) const { return Has(i) && HasBars(lines_[i].text); }
 
   // The next line, over as many blank ones as the file has between all its lines.

@@ -30,12 +30,6 @@ std::vector<const Cell*> RowCells(const Grid& grid, int row) {
   return cells;
 }
 
-bool IsAmountText(const std::string& text) {
-  if (MatchKey(text).empty()) return false;
-  Amount amount = ParseAmountCell(text);
-  return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
-}
-
 struct RowView {
   bool blank = true;
   bool numbering = false;
@@ -69,7 +63,7 @@ RowView Look(const Grid& grid, int row, const std::set<std::string>& words, cons
     std::string printed = PatternText(cell->text);
     if (IsCode(printed) || StartsWithCode(printed)) view.has_code = true;
     if (StripEnumerator(printed).size() != printed.size()) view.has_item = true;
-    if (IsAmountText(cell->text) && printed.find('.') != std::string::npos) view.has_decimal = true;
+    if (IsNumberCell(cell->text) && printed.find('.') != std::string::npos) view.has_decimal = true;
     if (cell->col_span * 10 >= grid.cols * 8 && grid.cols > 2 && texts == 1) view.wide = true;
   }
   if (texts > 1) view.wide = false;
@@ -103,7 +97,7 @@ bool CompletesHeading(const Grid& grid, int row, const std::set<std::string>& wo
 bool IsLabelRow(const Grid& grid, int row, const FormSpec& form) {
   const Cell* label = nullptr;
   for (const Cell* cell : RowCells(grid, row)) {
-    if (cell->row != row || MatchKey(cell->text).empty() || IsAmountText(cell->text)) continue;
+    if (cell->row != row || MatchKey(cell->text).empty() || IsNumberCell(cell->text)) continue;
     if (label) return false;
     label = cell;
   }
@@ -147,7 +141,7 @@ bool IsFirstTotal(const Grid& grid, int row, const RowView& view, const KeyWords
     before = text;
     if (!first)
       first = cell;
-    else if (!IsAmountText(cell->text) && !repeated)
+    else if (!IsNumberCell(cell->text) && !repeated)
       ++others;
   }
   const bool key_column = first && first->col * 2 <= grid.cols;
@@ -208,7 +202,7 @@ std::vector<std::vector<const Cell*>> Headings(const Grid& grid, int from, int t
       bool below = false;
       for (int under = r + 1; under < to && !below; ++under) {
         const Cell* cell = grid.CellAt(under, static_cast<int>(c));
-        below = cell && !MatchKey(cell->text).empty() && !IsAmountText(cell->text);
+        below = cell && !MatchKey(cell->text).empty() && !IsNumberCell(cell->text);
       }
       if (below) row[c] = row[c - 1];
     }
@@ -229,7 +223,7 @@ std::vector<HeaderPath> Paths(const Grid& grid, int from, int to, const KeyWords
       const Cell* cell = headings[static_cast<size_t>(r - from)][static_cast<size_t>(c)];
       if (!cell || cell == last || IsColumnNumbering(grid, r, key)) continue;
       last = cell;
-      if (IsAmountText(cell->text)) continue;  // a shared row holds amounts as well
+      if (IsNumberCell(cell->text)) continue;  // a shared row holds amounts as well
       std::string word = MatchKey(cell->text);
       HeaderPath& path = paths[static_cast<size_t>(c)];
       // Numbers of columns name nothing, wherever they stand.
@@ -275,7 +269,7 @@ void SettleKeyColumns(const Grid& grid, Header* header) {
         ++codes;
       } else if (text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos) {
         ++parts;
-      } else if (IsAmountText(cell->text)) {
+      } else if (IsNumberCell(cell->text)) {
         ++numbers;
       } else {
         ++words;

@@ -3,9 +3,11 @@
 // Converters of web pages and Markdown writers give every cell of a row, blank ones too, but not how far a
 // cell reaches:
 //
-//   | 项目 | 本年收入 | 本年支出 | 年末结转和结余 |      8 columns; 项目 is over two of them, 本年支出 over
-//   three | 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 | | 合计 | 1.00 | … | 合计 is over two
+//   | 项目 | 本年收入 | 本年支出 | 年末结转和结余 |
+//   | 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+//   | 合计 | 1.00 | …
 //
+// Of the seven columns 项目 and 合计 are over two, 本年支出 is over three.
 // Filled up at its right such a row says something else than was printed. How far the headings reach is found
 // by trying: every cell of a row with headings below it is over at least two of them, one without is over one
 // column, and what is left is the way in which the headings name the form's measures best. Cells of the body

@@ -18,8 +18,7 @@ CellKind KindOf(const Cell& cell) {
   if (MatchKey(cell.text).empty()) return CellKind::kBlank;
   constexpr size_t kShortestCode = 3;
   if (printed.size() >= kShortestCode && IsDigits(printed)) return CellKind::kWord;
-  const Amount amount = ParseAmountCell(cell.text);
-  return amount.kind == Amount::Kind::kNumber && amount.unit.empty() ? CellKind::kNumber : CellKind::kWord;
+  return IsNumberCell(cell.text) ? CellKind::kNumber : CellKind::kWord;
 }
 
 // What speaks against a cell over columns [from, to).

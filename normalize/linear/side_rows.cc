@@ -34,9 +34,6 @@ class SideRowReader {
     std::vector<std::string> headings = Headings(form_, catalogue_.key());
     int last = -1;
     out_.side_of_word.assign(stream_.size(), -1);
-    // 总 and 计 apart. Where both sides have their 总, a 合 is that of the heading, printed again by a page.
-    size_t halves = 0;
-    for (size_t i = 0; i < stream_.size(); ++i) halves += IsFirstHalf(i, "总");
     for (size_t i = 0; i < stream_.size(); ++i) {
       if (stream_[i].token.kind != Kind::kWord) continue;
       // No such form has more rows; what else is read here is not one.
@@ -44,8 +41,11 @@ class SideRowReader {
       if (out_.rows[0].size() + out_.rows[1].size() > kMostRows) unknown_ = 1;
       if (unknown_ > 0) return;
       std::string text = PrintedName(stream_[i].token.text);
-      if (IsFirstHalf(i, "合") && halves > 1) continue;
-      if (IsFirstHalf(i, "总")) text += "计";
+      // 总 and 计 apart. Where both sides have their 总, a 合 is that of the heading, printed again by a
+      // page.
+      const bool half = (text == "总" || text == "合") && HasSecondHalf(i);
+      if (half && text == "合" && BothSidesEnd()) continue;
+      if (half && text == "总") text += "计";
       std::string folded = PatternText(text);
       bool numbered = StripEnumerator(folded).size() != folded.size();
       if (IsSideHeading(i)) continue;
@@ -74,7 +74,7 @@ class SideRowReader {
         // The headings of the sides begin the names 收入总计 and 支出总计, which are printed in one piece.
         const KeyWords& key = catalogue_.key();
         if (key.income_side.count(MatchKey(text)) || key.expenditure_side.count(MatchKey(text))) continue;
-        if (IsFirstHalf(i, "合")) text += "计";
+        if (half && text == "合") text += "计";
         side = SideOf(text, &totals);
         if (side < 0) {
           // A single character is a piece of a watermark or of a heading.
@@ -89,8 +89,12 @@ class SideRowReader {
     }
   }
 
-  bool IsFirstHalf(size_t at, std::string_view half) const {
-    return PrintedName(stream_[at].token.text) == half && HasSecondHalf(at);
+  // Each side prints its 总 of 总计 apart.
+  bool BothSidesEnd() const {
+    size_t halves = 0;
+    for (size_t i = 0; i < stream_.size(); ++i)
+      halves += PrintedName(stream_[i].token.text) == "总" && HasSecondHalf(i);
+    return halves > 1;
   }
 
   // 计 stands behind the 总 or 合 it belongs to; where the row's amounts were read between its lines, some

@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Three headings side by side, or two that say goal and result, and no cell that is none but the side's.
+// Two headings at least, and beside them one cell at most that is none: the label of the block.
 bool HoldsHeadings(const PerformanceLexicon& lexicon, const Grid& grid, int row, int cells) {
   constexpr int kFewest = 2;
   int headings = 0, others = 0;

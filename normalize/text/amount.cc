@@ -256,6 +256,11 @@ Amount ParseAmountCell(std::string_view cell) {
   return joined;
 }
 
+bool IsNumberCell(std::string_view cell) {
+  const Amount amount = ParseAmountCell(cell);
+  return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
+}
+
 std::optional<int64_t> ToFen(std::string_view digits, std::string_view unit) {
   std::optional<int64_t> scale = FenPerUnit(unit);
   if (!scale) return std::nullopt;
