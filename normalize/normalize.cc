@@ -22,6 +22,7 @@
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
+#include "normalize/grid/lost_blanks.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/grid/tiles.h"
@@ -33,6 +34,7 @@
 #include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
 #include "normalize/performance/report.h"
+#include "normalize/performance/sheet.h"
 #include "normalize/performance/short_rows.h"
 #include "normalize/solve/verify.h"
 #include "normalize/statements/extract.h"
@@ -118,6 +120,8 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
+    OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
+                            &flow_);
     PartTouchingTables(is_form_title, is_head_line, &flow_);
     StitchTables(&flow_);
     JoinTablesBeside(is_form_title, is_head_line, &flow_);

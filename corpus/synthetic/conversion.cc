@@ -12,14 +12,16 @@ namespace {
 struct Named {
   std::string_view name, suffix;
 };
-constexpr std::array<Named, 8> kNamed = {{{"html", ".html"},
-                                          {"markdown", ".md"},
-                                          {"repeated", ".md"},
-                                          {"tsv", ".tsv"},
-                                          {"csv", ".csv"},
-                                          {"sheet", ".csv"},
-                                          {"bars", ".txt"},
-                                          {"cells", ".txt"}}};
+constexpr std::array<Named, 10> kNamed = {{{"html", ".html"},
+                                           {"markdown", ".md"},
+                                           {"repeated", ".md"},
+                                           {"tsv", ".tsv"},
+                                           {"csv", ".csv"},
+                                           {"sheet", ".csv"},
+                                           {"bars", ".txt"},
+                                           {"cells", ".txt"},
+                                           {"filled", ".txt"},
+                                           {"packed", ".txt"}}};
 
 // What becomes of the places that a cell covers besides its first.
 enum class Covered { kBlank, kRepeated, kLeftOut };
@@ -207,6 +209,27 @@ std::string Bars(const std::vector<Block>& blocks, std::string_view behind_cell,
   return out;
 }
 
+// As kBars, short rows filled up with bare pipes; without blank cells where these are `packed`.
+std::string FilledBars(const std::vector<Block>& blocks, bool packed) {
+  std::string out;
+  for (const Block& block : blocks) {
+    if (block.rows.empty()) out += block.text + "\n";
+    Rows rows = block.rows;
+    size_t width = 0;
+    for (auto& row : rows) {
+      if (packed) std::erase_if(row, [](const std::string& cell) { return cell.empty(); });
+      width = std::max(width, row.size());
+    }
+    for (const auto& row : rows) {
+      if (row.empty()) continue;
+      for (const std::string& cell : row) (out += cell).append(cell.empty() ? "" : " ").append("| ");
+      if (row.size() == width && packed) out.pop_back();
+      out.append(width - row.size(), '|').append("\n");
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Conversion> ConversionNamed(std::string_view name) {
@@ -221,7 +244,7 @@ std::string_view ConversionSuffix(Conversion conversion) {
 
 std::string Convert(const std::string& html, Conversion conversion) {
   if (conversion == Conversion::kHtml) return html;
-  const bool once = conversion == Conversion::kBars || conversion == Conversion::kCells;
+  const bool once = conversion >= Conversion::kBars;
   const std::vector<Block> blocks = BlocksOf(html, conversion == Conversion::kRepeated ? Covered::kRepeated
                                                    : once                              ? Covered::kLeftOut
                                                                                        : Covered::kBlank);
@@ -236,6 +259,9 @@ std::string Convert(const std::string& html, Conversion conversion) {
       return Bars(blocks, "| ", "\n");
     case Conversion::kCells:
       return Bars(blocks, "|\n", "");
+    case Conversion::kFilled:
+    case Conversion::kPacked:
+      return FilledBars(blocks, conversion == Conversion::kPacked);
     default:
       return Markdown(blocks);
   }

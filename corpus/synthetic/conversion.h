@@ -21,10 +21,13 @@ enum class Conversion {
   kCsv,       ///< csv: lines of text are rows of one cell
   kSheet,     ///< sheet: CSV of a spreadsheet, every row as wide as the widest, blank rows between tables
   kBars,      ///< bars: a line per row, pipes between its cells, each printed once
-  kCells      ///< cells: a line per cell with a pipe behind it
+  kCells,     ///< cells: a line per cell with a pipe behind it
+  kFilled,    ///< filled: as bars, short rows filled up with bare pipes
+  kPacked     ///< packed: as filled, without the blank cells
 };
 
-constexpr std::string_view kConversionNames = "html, markdown, repeated, tsv, csv, sheet, bars, cells";
+constexpr std::string_view kConversionNames =
+    "html, markdown, repeated, tsv, csv, sheet, bars, cells, filled, packed";
 
 /// By the names above; nothing for another word.
 std::optional<Conversion> ConversionNamed(std::string_view name);

@@ -1,6 +1,8 @@
 // Tables with pipes between their cells: Markdown's, and those of programs that turn web pages into text,
 // which put no pipe before the first cell, or each cell on a line of its own with a pipe behind it.
 #include <algorithm>
+#include <cstddef>
+#include <span>
 
 #include "extract/text/lines.h"
 #include "extract/text/markup_rows.h"
@@ -38,6 +40,16 @@ std::vector<std::string> SplitPipes(std::string_view line, Frame frame) {
   if (frame.right && cells.size() > 1 && Trim(cells.back()).empty()) cells.pop_back();
   for (std::string& cell : cells) cell = Trim(cell);
   return cells;
+}
+
+// Bare pipes at the end of a row: some converters fill their short rows up with them, where a blank cell is
+// written "| |" and a row's own last pipe has a blank behind it. They stand for no cells. Where the blanks at
+// the ends of all lines were taken off (`trimmed`), a pipe alone may be the row's own.
+size_t Padding(std::string_view line, bool trimmed) {
+  const size_t last = line.find_last_not_of('|');
+  if (last == line.npos || last + 1 == line.size() || IsBlankText(line.substr(line.size() - 1))) return 0;
+  const size_t pipes = line.size() - last - 1;
+  return pipes > 1 || !trimmed ? pipes : 0;
 }
 
 // |---|:--:|
@@ -147,7 +159,7 @@ class PipeFinder {
       }
       i = next;
     }
-    for (MarkupRow& row : rows) row.cells = SplitPipes(lines_[row.index_first].text, frame);
+    CutCells(frame, framed, rows);
     constexpr size_t kFewestBarred = 3;  // two lines with a pipe in them may be text
     if (!rows.empty() && (ruled || rows.size() >= (framed ? 2 : kFewestBarred))) {
       MarkupTable table = MakeTable(MarkupTable::kPipes, rows, &budget_);
@@ -160,6 +172,45 @@ class PipeFinder {
           if (IsRuleAt(k)) lines_[k].table = index;
     }
     return last + 1;
+  }
+
+  std::ptrdiff_t Pipes(const MarkupRow& row) const {
+    const std::string& line = lines_[row.index_first].text;
+    return std::count(line.begin(), line.end(), '|');
+  }
+
+  bool EndsInBlank(const MarkupRow& row) const {
+    const std::string_view line = lines_[row.index_first].text;
+    return !line.empty() && IsBlankText(line.substr(line.size() - 1));
+  }
+
+  // Rows of as many pipes, several of them side by side at the end of one, and nowhere else.
+  bool FilledUp(std::span<const MarkupRow> rows) const {
+    bool filled = false;
+    for (const MarkupRow& row : rows) {
+      const std::string_view line = lines_[row.index_first].text;
+      const size_t padding = Padding(line, false);
+      filled = filled || padding > 1;
+      if (line.find("||") < line.size() - padding) return false;
+    }
+    return filled;
+  }
+
+  // Cuts the rows into cells; those that follow each other with as many pipes are filled up, or none is.
+  void CutCells(Frame frame, bool framed, std::span<MarkupRow> rows) const {
+    const bool trimmed =
+        std::none_of(rows.begin(), rows.end(), [&](const MarkupRow& row) { return EndsInBlank(row); });
+    while (!rows.empty()) {
+      size_t count = 1;
+      while (count < rows.size() && Pipes(rows[count]) == Pipes(rows[0])) ++count;
+      const bool filled = !framed && FilledUp(rows.first(count));
+      for (MarkupRow& row : rows.first(count)) {
+        std::string_view line = lines_[row.index_first].text;
+        if (filled) line.remove_suffix(Padding(line, trimmed));
+        row.cells = SplitPipes(line, frame);
+      }
+      rows = rows.subspan(count);
+    }
   }
 
   std::vector<TextLine>& lines_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/text/decode.h"
+#include "extract/text/flattened.h"
 #include "extract/text/lines.h"
 #include "extract/text/markup.h"
 #include "extract/text/parted.h"
@@ -107,6 +108,7 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     bool limited = false;
     std::vector<TextLine> lines = SplitLines(decoded.text, budget.limits.max_lines, &limited);
     budget.exceeded = limited;
+    if (media_type != kCsv) CutFlattenedLines(budget.limits.max_lines, &lines);
     JoinPartedNumbers(&lines);
     std::vector<TextLine> current;
     for (TextLine& line : lines) {

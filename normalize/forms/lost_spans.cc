@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -43,13 +44,15 @@ class Restorer {
     body_ = header.body_row;
     TakeRows();
     // 类|款|项|合计|基本支出 is a row of headings, 类|款|项|合计|1.00 is none.
-    if (header.shared_row && HoldsWords(body_)) ++body_;
+    CutHeadings(header);
+    if (header.shared_row && HoldsWords(Row(body_))) ++body_;
     while (body_ < grid_.rows && IsColumnNumbering(grid_, body_, catalogue_.key())) ++body_;
     FindHeadings();
     cols_ = CommonLength();
     if (headings_.empty() || KeepsPositions()) return std::nullopt;
     std::optional<Trial> best = Choose();
     std::vector<RowCells> printed = rows_;
+    const int printed_cols = cols_;
     const bool too_long = std::any_of(rows_.begin(), rows_.begin() + std::min(body_ + 1, grid_.rows),
                                       [&](const RowCells& row) { return std::ssize(row) > cols_; });
     if (JoinCodeParts()) {
@@ -57,7 +60,7 @@ class Restorer {
       if (joined && (!best || too_long || joined->score > best->score))
         best = std::move(joined);
       else
-        rows_ = std::move(printed);
+        std::tie(rows_, cols_) = std::pair(std::move(printed), printed_cols);
     }
     return Build(best);
   }
@@ -73,8 +76,8 @@ class Restorer {
         rows_[static_cast<size_t>(r)].push_back(*grid_.CellAt(r, i));
   }
 
-  bool HoldsWords(int row) const {
-    return std::all_of(Row(row).begin(), Row(row).end(), [](const Cell& cell) {
+  static bool HoldsWords(const RowCells& row) {
+    return std::all_of(row.begin(), row.end(), [](const Cell& cell) {
       const std::string word = MatchKey(cell.text);
       return !word.empty() && !IsDigits(word);
     });
@@ -83,6 +86,24 @@ class Restorer {
   void FindHeadings() {
     for (int r = first_; r < body_; ++r)
       if (!grid_.IsBlankRow(r) && !NumbersColumns(r)) headings_.push_back(r);
+  }
+
+  // 类|款|项|合计|基本支出: 类|款|项|合计 alone is the total of a form without amounts.
+  bool HeadsMeasures(const RowCells& row) const {
+    return HoldsWords(row) && std::count_if(row.begin(), row.end(), [&](const Cell& cell) {
+                                return !SaysParts(cell, catalogue_.key());
+                              }) > 1;
+  }
+
+  // No heading is blank: what follows the last one filled its row up.
+  void CutHeadings(const Header& header) {
+    for (int r = first_; r < body_ + (header.shared_row ? 1 : 0); ++r) {
+      RowCells& row = rows_[static_cast<size_t>(r)];
+      const auto end = std::find_if(row.rbegin(), row.rend(),
+                                    [](const Cell& cell) { return !MatchKey(cell.text).empty(); });
+      if (end == row.rend() || (r == body_ && !HeadsMeasures({row.begin(), end.base()}))) continue;
+      row.erase(end.base(), row.end());
+    }
   }
 
   // Rows that number the columns, 类|款|项|栏次|1|2 as well, are no headings.
@@ -131,8 +152,9 @@ class Restorer {
   // 类|款|项 side by side above codes that are whole is one heading; beside the first row of the body as
   // well.
   bool JoinCodeParts() {
-    bool joined = false;
+    bool joined = false, widest = false;
     for (int r = first_; r <= body_ && r < grid_.rows; ++r) {
+      const int printed = Length(r);
       RowCells& row = rows_[static_cast<size_t>(r)];
       for (size_t i = 0; i + 1 < row.size();) {
         if (!SaysParts(row[i], catalogue_.key()) || !SaysParts(row[i + 1], catalogue_.key())) {
@@ -147,9 +169,23 @@ class Restorer {
           row.erase(row.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         }
         joined = true;
+        widest = widest || printed == cols_;
       }
     }
+    if (widest) CutBody();
     return joined;
+  }
+
+  // Where rows were filled up to the width of the one with 类|款|项, all below it end in a blank.
+  void CutBody() {
+    const auto filled_up = [&](int r) {
+      return Length(r) < cols_ || (Length(r) == cols_ && MatchKey(Row(r).back().text).empty());
+    };
+    for (int r = body_; r < grid_.rows; ++r)
+      if (!filled_up(r)) return;
+    for (int r = body_; r < grid_.rows; ++r)
+      if (Length(r) == cols_) rows_[static_cast<size_t>(r)].pop_back();
+    --cols_;
   }
 
   HeadingKind KindOf(const Cell& cell) const {

@@ -35,13 +35,28 @@ int Cost(CellKind kind, size_t from, size_t to, const std::vector<bool>& numbers
   return cost;
 }
 
+// What speaks against the cells of `row` in the columns where they begin.
+int CostOfRow(const std::vector<Cell>& row, const std::vector<int>& starts,
+              const std::vector<bool>& numbers) {
+  int cost = 0;
+  for (size_t i = 0; i < starts.size(); ++i)
+    cost += Cost(KindOf(row[i]), static_cast<size_t>(starts[i]),
+                 i + 1 < starts.size() ? static_cast<size_t>(starts[i + 1]) : numbers.size(), numbers);
+  return cost;
+}
+
 }  // namespace
 
 std::vector<int> StartColumns(const std::vector<Cell>& row, const std::vector<bool>& numbers) {
   const size_t cells = row.size(), cols = numbers.size();
   std::vector<int> starts(cells);
   std::iota(starts.begin(), starts.end(), 0);
-  if (cells >= cols || cells <= 1) return starts;
+  if (cells <= 1) return starts;
+  if (cells == cols && KindOf(row.back()) == CellKind::kBlank) {
+    const std::vector<int> shorter = StartColumns({row.begin(), row.end() - 1}, numbers);
+    return CostOfRow(row, shorter, numbers) < CostOfRow(row, starts, numbers) ? shorter : starts;
+  }
+  if (cells >= cols) return starts;
   constexpr int kNone = std::numeric_limits<int>::max() / 2;
   // cost[i][c]: of the cells from i on, the first of them at column c; next[i][c]: where cell i + 1 begins.
   std::vector<std::vector<int>> cost(cells + 1, std::vector<int>(cols + 1, kNone));

@@ -195,9 +195,11 @@ std::optional<LinearHeading> LinearText::HeadingAt(size_t line) const {
   LinearHeading out;
   out.line = line;
   std::vector<Role> first;
-  if (match_.Heading(Window(line, 4), 0, &first) == 0) return std::nullopt;
+  // The label of the block may stand before its headings.
+  const size_t side = match_.Side(lines_[line].tokens, 0);
+  if (match_.Heading(Window(line, 4), side, &first) == 0) return std::nullopt;
   LinearTokens tokens = Window(line, kLinesOfHeading);
-  size_t at = 0;
+  size_t at = side;
   while (at < tokens.size()) {
     std::vector<Role> roles;
     size_t n = match_.Heading(tokens, at, &roles);

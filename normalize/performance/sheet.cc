@@ -182,6 +182,20 @@ void NumberLevels(Heading* out) {
   }
 }
 
+// 年度预算数（万元） | 年初预算 | 调整后预算数 | 预算执行数: an amount named before the others and once more
+// among them heads the names of the funds.
+void FreeFundNames(Heading* out) {
+  std::vector<size_t> heads;
+  for (size_t c = 0; c < out->columns.size(); ++c)
+    if (out->columns[c].anchor && IsFundRole(out->columns[c].role)) heads.push_back(c);
+  if (heads.size() < 3) return;
+  const Role first = out->columns[heads[0]].role;
+  if (out->columns[heads[1]].role == first) return;
+  if (std::none_of(heads.begin() + 2, heads.end(), [&](size_t c) { return out->columns[c].role == first; }))
+    return;
+  for (size_t c = heads[0]; c < heads[1]; ++c) out->columns[c] = HeadingColumn{};
+}
+
 // The role of each cell: in a ruled grid the heading above most of its columns.
 Role RoleOf(const Heading& heading, const Cell& cell, int shift) {
   std::map<Role, int> covered;
@@ -241,12 +255,19 @@ RowKind ClassifyRow(const Grid& grid, int row, const PerformanceLexicon& lexicon
   return RowKind::kBody;
 }
 
+bool HeadsIndicators(const Grid& grid, const PerformanceLexicon& lexicon) {
+  for (int r = 0; r < grid.rows; ++r)
+    if (ClassifyRow(grid, r, lexicon) == RowKind::kIndicatorHeading) return true;
+  return false;
+}
+
 Heading ReadHeading(const Grid& grid, int row, const PerformanceLexicon& lexicon) {
   Heading out;
   out.row = row;
   out.columns.resize(static_cast<size_t>(grid.cols));
   LayOver(grid, row, lexicon, &out);
   bool funds = !IsIndicatorHeading(CountHeadings(OwnTexts(grid, row), lexicon));
+  if (funds) FreeFundNames(&out);
   int next = row + 1;
   if (next < grid.rows && funds && RefinesFunds(grid, next, lexicon)) {
     for (int c = 0; c < grid.cols; ++c) {
@@ -280,6 +301,7 @@ int RowShift(const Grid& grid, int row, const Heading& heading, const Performanc
   auto fit = [&](int shift) {
     int score = 0;
     for (const Cell* cell : cells) {
+      if (MatchKey(cell->text).empty()) continue;  // a dash or a slash may stand anywhere
       int c = cell->col + shift;
       if (c < 0 || c >= cols) {
         score -= 3;
@@ -292,6 +314,7 @@ int RowShift(const Grid& grid, int row, const Heading& heading, const Performanc
       if (column.role == Role::kNone) {
         score -= lexicon.IsSide(cell->text) ? 0 : 1;
       } else if (IsNumericRole(column.role) ? words || amount.unit == "%"
+                 : IsFundRole(column.role)  ? words
                                             : number && IsTextRole(column.role)) {
         score -= 3;
       } else {

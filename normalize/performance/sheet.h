@@ -61,6 +61,9 @@ std::vector<const Cell*> OwnTexts(const Grid& grid, int row);
 /// What the row is, looked at alone.
 RowKind ClassifyRow(const Grid& grid, int row, const PerformanceLexicon& lexicon);
 
+/// True where some row heads indicators.
+bool HeadsIndicators(const Grid& grid, const PerformanceLexicon& lexicon);
+
 /// Reads the heading that starts in `row` (a kFundsHeading or kIndicatorHeading) with the rows that refine
 /// it.
 Heading ReadHeading(const Grid& grid, int row, const PerformanceLexicon& lexicon);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -25,6 +26,52 @@ bool NamesMoney(const PerformanceLexicon& lexicon, const Cell& cell) {
                                roles[0] == Role::kExecuted);
 }
 
+enum class Kind { kBlank, kNumber, kPercent, kRelation, kWord };
+
+Kind KindOf(const Cell& cell) {
+  const std::string text = PatternText(cell.text);
+  if (MatchKey(text).empty() && text.find_first_of("=<>") == std::string::npos)
+    return Kind::kBlank;  // also /
+  if (IsNumberCell(cell.text)) return Kind::kNumber;
+  if (text.ends_with('%') && IsNumberCell(text.substr(0, text.size() - 1))) return Kind::kPercent;
+  if (text.find_first_not_of("=<>") == std::string::npos) return Kind::kRelation;
+  return Kind::kWord;
+}
+
+// What speaks against such a cell below a heading.
+int Cost(Role role, Kind kind) {
+  constexpr int kWrong = 4, kOdd = 1;
+  if (kind == Kind::kBlank) return 0;
+  switch (role) {
+    case Role::kWeight:
+    case Role::kScore:
+      return kind == Kind::kNumber ? 0 : kWrong;
+    case Role::kRate:
+    case Role::kScoreRate:
+      return kind == Kind::kNumber || kind == Kind::kPercent ? 0 : kWrong;
+    case Role::kInitialBudget:
+    case Role::kFullYearBudget:
+    case Role::kExecuted:
+    case Role::kPartTotal:
+    case Role::kPartFiscal:
+    case Role::kPartOther:
+      return kind == Kind::kNumber ? 0 : kWrong;
+    case Role::kLevel1:
+    case Role::kLevel2:
+    case Role::kLevel3:
+    case Role::kLevel:
+    case Role::kFundName:
+    case Role::kTargetUnit:
+      return kind == Kind::kWord ? 0 : kWrong;
+    case Role::kTargetOp:
+      return kind == Kind::kRelation ? 0 : kind == Kind::kWord ? kOdd : kWrong;
+    case Role::kDeviation:
+      return kind == Kind::kWord ? 0 : kOdd;
+    default:
+      return kind == Kind::kRelation ? kOdd : 0;
+  }
+}
+
 class Aligner {
  public:
   Aligner(const PerformanceLexicon& lexicon, Grid* grid)
@@ -38,8 +85,10 @@ class Aligner {
         if (r > 0 && last_heading_ == r - 1 && DivideMoney(r)) continue;
         width_ = cells;
         last_heading_ = r;
+        roles_.assign(static_cast<size_t>(cells), Role::kNone);
+        for (int i = 0; i < cells; ++i) roles_[static_cast<size_t>(i)] = RoleOf(r, i);
       } else if (cells > 1) {
-        shift = std::max(0, width_ - cells);
+        shift = Shift(r);
       }
       for (int i = 0; i < cells; ++i) Starts(r).push_back(i + shift);
       // A total is over all names, beside the label of its block.
@@ -51,6 +100,45 @@ class Aligner {
  private:
   int Length(int row) const { return lengths_[static_cast<size_t>(row)]; }
   std::vector<int>& Starts(int row) { return starts_[static_cast<size_t>(row)]; }
+
+  Role RoleOf(int row, int cell) const {
+    const std::vector<Role> roles = lexicon_.Headings(grid_.CellAt(row, cell)->text);
+    return roles.size() == 1 ? roles[0] : Role::kNone;
+  }
+
+  // Columns between the left end and the first cell: as many as the row is short, unless its cells suit the
+  // headings better further left, because cells at its end were left out, or further right, because blanks at
+  // its end filled it up.
+  int Shift(int row) const {
+    const int cells = Length(row);
+    int filled = cells;
+    while (filled > 1 && MatchKey(grid_.CellAt(row, filled - 1)->text).empty()) --filled;
+    const int usual = std::max(0, width_ - cells);
+    if (filled == 1) return usual;
+    int best = usual, least = CostOf(row, filled, usual);
+    for (int shift = std::max(0, width_ - filled); shift >= 0; --shift) {
+      const int cost = CostOf(row, filled, shift);
+      if (cost >= least) continue;
+      best = shift;
+      least = cost;
+    }
+    return best;
+  }
+
+  int CostOf(int row, int cells, int shift) const {
+    constexpr int kNoScore = 1;
+    int cost = 0, weights = 0, scores = 0;
+    for (int i = 0; i < cells; ++i) {
+      const size_t col = static_cast<size_t>(i + shift);
+      if (col >= roles_.size()) continue;
+      cost += Cost(roles_[col], KindOf(*grid_.CellAt(row, i)));
+      weights += roles_[col] == Role::kWeight;
+      scores += roles_[col] == Role::kScore;
+    }
+    return cost + (weights > scores && Has(Role::kScore) ? kNoScore : 0);
+  }
+
+  bool Has(Role role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
 
   bool SaysTotal(int row) const {
     const std::string& text = grid_.CellAt(row, 0)->text;
@@ -74,6 +162,12 @@ class Aligner {
       column += divided ? share : 1;
     }
     width_ = column;
+    roles_.assign(static_cast<size_t>(width_), Role::kNone);
+    for (int i = 0; i < Length(row - 1); ++i)
+      if (!std::binary_search(money.begin(), money.end(), i))
+        roles_[static_cast<size_t>(Starts(row - 1)[static_cast<size_t>(i)])] = RoleOf(row - 1, i);
+    for (int i = 0; i < Length(row); ++i)
+      roles_[static_cast<size_t>(Starts(row)[static_cast<size_t>(i)])] = RoleOf(row, i);
     return true;
   }
 
@@ -110,6 +204,7 @@ class Aligner {
   const std::vector<int> lengths_;        // cells of each row as printed
   std::vector<std::vector<int>> starts_;  // the column in which each of them begins
   int width_ = 0;                         // columns below the headings above
+  std::vector<Role> roles_;               // of these columns
   int last_heading_ = -1;
 };
 

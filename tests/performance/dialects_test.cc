@@ -72,6 +72,22 @@ TEST(Dialects, SichuanSplitTarget) {
   EXPECT_EQ(e.indicators[0].actual_unit, "次");
 }
 
+// The same form where a column of names stands below 年度预算数（万元）.
+TEST(Dialects, SichuanNamesBelowTheYearsBudget) {
+  auto found =
+      ReadDrawn({"部门预算项目支出绩效自评表（2023年度）"},
+                "项目名称|<|堤防巡查经费|<|<|<|<|<|<\n"
+                "预算执行情况|年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因\n"
+                "^|总额|50|48|46|95.83%|10|9.58|\n"
+                "^|其中：财政资金|50|48|46|95.83%|/|/|\n"
+                "绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|完成值|权重|得分\n"
+                "^|产出指标|数量指标|巡查次数|≥|24|26|90|90\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(ShownAll(found[0].evaluation.funds), (Strings{"总额 · 50 · 48 · 46 · 10 · 95.83% · 9.58",
+                                                          "其中：财政资金 · 50 · 48 · 46 · - · 95.83% · -"}));
+  EXPECT_EQ(found[0].evaluation.funds[0].unit, "万元");
+}
+
 // The same, linearised: no delimiters, level names and targets run together.
 TEST(Dialects, SichuanLinearised) {
   Records records = ReadTextFile(

@@ -33,6 +33,8 @@ TEST(Conversion, WhatBecomesOfSpans) {
       {"sheet", ".csv", "收入&支出,,\n项目,,\"1,000.00\"\n代码,,\n,,\n"},
       {"bars", ".txt", "收入&支出\n项目 | 1,000.00 | \n代码 | | \n"},
       {"cells", ".txt", "收入&支出\n项目 |\n1,000.00 |\n代码 |\n|\n"},
+      {"filled", ".txt", "收入&支出\n项目 | 1,000.00 | \n代码 | | \n"},
+      {"packed", ".txt", "收入&支出\n项目 | 1,000.00 |\n代码 | |\n"},
   };
   for (const auto& c : cases) {
     const std::optional<Conversion> conversion = ConversionNamed(c.name);
@@ -63,7 +65,8 @@ TEST_P(Conversions, AreReadWithoutAnError) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Conversions,
-                         testing::Values("html", "markdown", "repeated", "tsv", "csv", "sheet", "bars"));
+                         testing::Values("html", "markdown", "repeated", "tsv", "csv", "sheet", "bars",
+                                         "filled"));
 
 }  // namespace
 }  // namespace gongkai::synthetic

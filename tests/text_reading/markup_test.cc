@@ -139,6 +139,12 @@ TEST(PipeTables, Shapes) {
       {"two lines of text with a pipe are text", "a | b\nc | d\n", {}},
       {"pipes between cells only", "a | b\n| d\ne |\n", {"a|b\n|d\ne|"}},
       {"pipes between and behind cells", "a | b |\n| d |\ne | |\n", {"a|b\n|d\ne|"}},
+      {"short rows filled up with bare pipes",
+       "a | b | c | \n合计 | 1 | |\nd | ||\ne | | | \n",
+       {"a|b|c\n合计|1|\nd||\ne||"}},
+      {"of which one may be the row's own where no line ends in a blank",
+       "a | b | c |\n合计 | 1 | |\nd | ||\n",
+       {"a|b|c\n合计|1|\nd||"}},
       {"escaped pipes", "| a\\|b | c |\n|---|---|\n", {"a|b|c"}},
       {"empty cells", "| | b |\n|---|---|\n| c | |\n", {"|b\nc|"}},
       {"ragged", "| a | b | c |\n|---|---|---|\n| d |\n", {"a|b|c\nd||"}},
@@ -153,6 +159,25 @@ TEST(PipeTables, Shapes) {
       {"a table of dashes keeps them", "| a | b |\n|---|---|\n| - | — |\n", {"a|b\n-|—"}},
   };
   for (const Case& c : cases) Check(c, Read(c.text));
+}
+
+TEST(PipeTables, BarePipesThatFillARowUpAreNoCells) {
+  const struct {
+    const char* text;
+    std::vector<int> cells;
+  } cases[] = {
+      {"a | b | c | \n合计 | 1 | |\nd | ||\ne | | | \n", {3, 2, 1, 3}},
+      {"a | b | c |\n合计 | 1 | |\nd | ||\n", {3, 3, 1}},
+      // Bare pipes inside a row: blank cells are written so here.
+      {"a | b | c | \n合计 || 1 | \nd | ||\n", {}},
+      // A row filled up for itself.
+      {"a | b | c | \n合计 | 1 | \nd | ||\n", {3, 2, 1}},
+  };
+  for (const auto& c : cases) {
+    const Page page = Read(c.text);
+    ASSERT_EQ(page.tables.size(), 1u) << c.text;
+    EXPECT_EQ(page.tables[0].row_cells, c.cells) << c.text;
+  }
 }
 
 TEST(CsvTables, Shapes) {
