@@ -28,6 +28,7 @@
 #include "normalize/grid/tiles.h"
 #include "normalize/grid/touching.h"
 #include "normalize/grid/watermark.h"
+#include "normalize/linear/foot_titles.h"
 #include "normalize/linear/prose_figures.h"
 #include "normalize/linear/reader.h"
 #include "normalize/performance/evaluation.h"
@@ -120,6 +121,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
+    LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
                             &flow_);
     PartTouchingTables(is_form_title, is_head_line, &flow_);

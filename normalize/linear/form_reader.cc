@@ -56,10 +56,19 @@ std::optional<LinearForm> FormReader::ReadByColumns() {
 LinearForm FormReader::Finish(LinearForm form) {
   form.section = &section_;
   form.gave_up = rows_.gave_up || section_.cut;
-  if (rows_.strays > 0 || form.gave_up) form.confidence = std::min(form.confidence, 0.4);
+  if (rows_.strays > 0 || form.gave_up || OfAnother()) form.confidence = std::min(form.confidence, 0.4);
   form.facts = std::move(rows_.facts);
   form.cells = std::move(rows_.cells);
   return form;
+}
+
+// The title may be that of another table: the columns say so, or functional classes in a form of economic
+// ones.
+bool FormReader::OfAnother() const {
+  if (section_.form->layout == Layout::kBlocks)
+    return std::any_of(rows_.facts.begin(), rows_.facts.end(),
+                       [](const FactRecord& fact) { return fact.code && fact.code->starts_with("2"); });
+  return HasHeadingsOfAnother(section_, catalogue_);
 }
 
 void FormReader::ReadClassification() {

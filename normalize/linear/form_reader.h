@@ -51,6 +51,7 @@ class FormReader {
   int BrokenOff() const;
   int Unread() const;
   bool Detached() const;
+  bool OfAnother() const;
   LinearForm Finish(LinearForm form);
 
   const Section& section_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
 namespace gongkai {
 namespace {
@@ -13,7 +15,31 @@ bool HeaderSays(const Section& section, HeaderPlace place, const std::string& wo
                      [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
 }
 
+// The headings of a form, of four ideographs or more: shorter ones are words of many tables.
+std::set<std::string> LongHeadings(const FormSpec& form) {
+  constexpr size_t kFourIdeographs = 12;
+  std::set<std::string> out;
+  for (const ColumnSet& set : form.column_sets)
+    for (const ColumnSpec& column : set.columns)
+      for (const HeaderPath& path : column.headers)
+        if (path.back().size() >= kFourIdeographs) out.insert(path.back());
+  return out;
+}
+
 }  // namespace
+
+bool HasHeadingsOfAnother(const Section& section, const Catalogue& catalogue) {
+  if (section.form->layout != Layout::kClassification) return false;
+  constexpr int kSeveral = 2;
+  const auto says = [&](const std::string& word) { return HeaderSays(section, HeaderPlace::kAbove, word); };
+  const std::set<std::string> own = LongHeadings(*section.form);
+  if (std::any_of(own.begin(), own.end(), says)) return false;
+  return std::any_of(catalogue.forms().begin(), catalogue.forms().end(), [&](const FormSpec& other) {
+    const std::set<std::string> theirs = LongHeadings(other);
+    return std::count_if(theirs.begin(), theirs.end(),
+                         [&](const std::string& word) { return !own.count(word) && says(word); }) >= kSeveral;
+  });
+}
 
 const ColumnSet& PrintedSet(const Section& section, HeaderPlace place) {
   for (const ColumnSet& set : section.form->column_sets)

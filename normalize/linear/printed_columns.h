@@ -24,6 +24,10 @@ const ColumnSet& PrintedSet(const Section& section, HeaderPlace place);
 /// is how many amounts its rows print, 0 where that says nothing.
 Columns PrintedColumns(const Section& section, HeaderPlace place, const std::string& side, size_t amounts);
 
+/// True where the header of a classification form names columns of another form and none of its own: the
+/// title is not that of this table.
+bool HasHeadingsOfAnother(const Section& section, const Catalogue& catalogue);
+
 /// The most amounts that several of these lines or rows print; 0 where no number of amounts comes often.
 size_t MostAmounts(const std::vector<size_t>& counts);
 

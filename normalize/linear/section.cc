@@ -62,13 +62,6 @@ bool TitleFollows(const Flow& flow, size_t at, const TitleMatcher& titles) {
   return false;
 }
 
-bool IsChapter(const std::string& line) {
-  std::string text = PatternText(line);
-  if (text.starts_with("目录")) return true;
-  size_t part = text.find("部分");
-  return text.starts_with("第") && part != std::string::npos && part <= 12;
-}
-
 // 1 2 3 …, with or without 栏次 among them, and 类 款 项 before them.
 bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
   int expected = 1;
@@ -310,6 +303,13 @@ bool NamesItems(const Section& section) {
 }
 
 }  // namespace
+
+bool IsChapter(const std::string& line) {
+  std::string text = PatternText(line);
+  if (text.starts_with("目录")) return true;
+  size_t part = text.find("部分");
+  return text.starts_with("第") && part != std::string::npos && part <= 12;
+}
 
 std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted,
                                   const Catalogue& catalogue, const TitleMatcher& titles,

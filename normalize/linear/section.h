@@ -33,6 +33,9 @@ struct Section {
   Place place;                             ///< from the title to the last line of the body
 };
 
+/// True for the heading of a chapter (第二部分 …, 目录), which ends the section before it.
+bool IsChapter(const std::string& line);
+
 /// Sections of the forms in `wanted`. A title whose lines hold no body (in a contents list) gives none.
 std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpec*>& wanted,
                                   const Catalogue& catalogue, const TitleMatcher& titles,
