@@ -287,9 +287,13 @@ class DocumentReader {
     AddForm(std::move(table), *section.form, section.context, std::move(form.facts), std::move(form.cells));
   }
 
-  // Their other amounts are as sure as before; the form as a whole is not.
+  // Their other amounts are as sure as before; the form as a whole is not. Where the order of the words was
+  // free, an amount in doubt may be that of another row.
   void DoubtOpenForms() {
     constexpr double kOpenForm = 0.45;
+    for (const FactRecord& fact : out_.facts)
+      if (fact.amount && fact.confidence < kTrustworthy && out_.tables[fact.table].method == "linear")
+        open_tables_.push_back(fact.table);
     for (size_t table : open_tables_)
       out_.tables[table].confidence = std::min(out_.tables[table].confidence, kOpenForm);
   }

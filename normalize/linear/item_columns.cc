@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
 
 #include "normalize/linear/column_major.h"
 #include "normalize/linear/scale.h"
@@ -210,7 +212,8 @@ class ItemPlacer {
     ItemColumns out;
     out.open = std::find(placement.contested.begin(), placement.contested.end(), true) !=
                    placement.contested.end() ||
-               HasLooseZero(turn, placement) || HasLoosePart(turn, placement);
+               HasLooseZero(turn, placement) || HasLoosePart(turn, placement) ||
+               HasLooseTail(turn, placement);
     for (size_t item = 0; item < items_.size(); ++item) {
       for (int measure : {0, 1}) {
         ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};
@@ -249,6 +252,39 @@ class ItemPlacer {
       if (in_order &&
           std::any_of(zeros.begin(), zeros.end(), [&](int at) { return blank(at - 1) || blank(at + 1); }))
         return true;
+    }
+    return false;
+  }
+
+  // The cell holds an amount that is neither zero nor a dash.
+  bool IsSpent(const Placement& placement, const PlacementCell& cell) const {
+    for (size_t k = 0; k < amounts_.size(); ++k)
+      if (placement.cells[k] == cell)
+        return PatternText(stream_[amounts_[k]].token.text).find_first_of("123456789") != std::string::npos;
+    return false;
+  }
+
+  // An amount that is no more than the rounding of the sums may as well be the budget, or the final account,
+  // of its item: the sums hold with it and without it.
+  bool HasLooseTail(Turn turn, const Placement& placement) const {
+    constexpr std::string_view kMost = "2";  // units of the last digit
+    const auto is_tail = [](const std::string& digits) {
+      std::string value;
+      std::copy_if(digits.begin(), digits.end(), std::back_inserter(value), [&](char c) {
+        return IsDigit(static_cast<unsigned char>(c)) && (c != '0' || !value.empty());
+      });
+      return value.size() == 1 && value <= kMost;
+    };
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      const Amount amount = ParseAmount(stream_[amounts_[k]].token.text);
+      if (amount.kind != Amount::Kind::kNumber || !is_tail(amount.digits)) continue;
+      for (size_t item = 0; item < items_.size(); ++item)
+        for (int measure : {0, 1}) {
+          if (placement.cells[k] != CellOf(turn, item, measure)) continue;
+          if (expected_(form_.items[items_[item]], measure == 0 ? "budget" : "final", Witness::kText))
+            continue;
+          if (!IsSpent(placement, CellOf(turn, item, 1 - measure))) return true;
+        }
     }
     return false;
   }

@@ -30,7 +30,9 @@ class SideReader {
       last_name_ = first->line;
       bool goes_on = Continues(text);
       bool above = !goes_on && WaitsForBelow(first->place, text);
+      const bool tied = !goes_on && !above && IsTied(first->place, line);
       if (!above) GiveWaiting();
+      if (tied) rows.back().doubtful = true;
       last_place_ = first->place;
       if (goes_on) {
         rows.back().name += text;
@@ -40,6 +42,7 @@ class SideReader {
         rows.back().name = text;
         rows.back().place = first->place;
         rows.back().y = static_cast<double>(first->line);
+        rows.back().doubtful = tied;
       }
       if (!waiting_.empty()) {
         GiveWaiting();
@@ -87,6 +90,16 @@ class SideReader {
     double below = MiddleOf(next) - MiddleOf(own), above = MiddleOf(own) - MiddleOf(last_place_);
     // Of two as near, a total is the one that is not blank.
     return below < above || (below == above && key_.totals.count(MatchKey(name)) > 0);
+  }
+
+  // As near to the name above as to the one below, and neither has another: nothing tells whose they are.
+  bool IsTied(const Place& next, const std::vector<Token>& line) const {
+    if (waiting_.empty() || rows.empty() || !rows.back().amounts.empty()) return false;
+    const Place& own = waiting_.front().place;
+    if (own.page != next.page || own.page != last_place_.page) return false;
+    const bool beside =
+        std::any_of(line.begin(), line.end(), [](const Token& t) { return t.kind == Kind::kAmount; });
+    return !beside && MiddleOf(next) - MiddleOf(own) == MiddleOf(own) - MiddleOf(last_place_);
   }
 
   void GiveWaiting() {

@@ -110,6 +110,8 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   bool blocks = section.form->layout == Layout::kBlocks;
   bool figures = false;
   int paragraph = 0, last_line = 0, last_sheet = 0;
+  // The numbers of the columns are no line numbers.
+  const int numbering = section.column_numbers.empty() ? 0 : section.column_numbers.front().place.line_first;
   for (size_t k = 0; k < section.lines.size(); ++k) {
     std::vector<Token> line = Tokenize(*section.lines[k], k);
     if (IsPageNumber(line)) continue;
@@ -124,6 +126,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
       last_line = token.place.line_first;
       last_sheet = token.sheet;
       if (k < section.header.size() && name && !figures && !blocks) continue;
+      if (numbering > 0 && last_line == numbering && token.kind == Kind::kNumber) continue;
       figures = figures || (token.kind == Kind::kAmount && !IsDash(token)) ||
                 (token.kind == Kind::kWord && !name && token.text.size() > 1);
       StreamToken next{std::move(token), paragraph, PlacementLink::kApart};

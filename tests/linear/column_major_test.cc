@@ -4,6 +4,7 @@
 #include <map>
 
 #include "corpus/process.h"
+#include "normalize/linear/stream.h"
 #include "normalize/solve/verify.h"
 
 namespace gongkai {
@@ -331,6 +332,37 @@ TEST(ColumnMajor, TheOnlyPartOfTheVehiclesIsDoubted) {
   EXPECT_EQ(found, 2);
 }
 
+// 0.01 may be left out of 4.47 = 2.10 + 2.37, or be in it: as a budget or as a final account.
+TEST(ColumnMajor, AnAmountWithinTheRoundingOfItsSumIsDoubted) {
+  const Records records = Read(
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n预算数\n\n合计\n\n因公出国（境）费\n\n4."
+      "47\n\n决算数\n\n"
+      "公务用车购置及运行维护费\n\n公务接待费\n\n合计\n\n因公出国（境）费\n\n-\n\n2.37\n\n4."
+      "47\n\n小计\n\n公务用车购置费\n\n"
+      "公务用车运行维护费\n\n2.10\n\n0.01\n\n0."
+      "01\n\n公务用车购置及运行维护费\n\n公务接待费\n\n小计\n\n公务用车购置费\n\n"
+      "公务用车运行维护费\n\n2.10\n\n-\n\n-\n\n-\n\n2.37\n");
+  int found = 0;
+  for (const FactRecord& fact : records.facts) {
+    if (fact.amount != "0.01") continue;
+    ++found;
+    EXPECT_LT(std::min(fact.confidence, records.tables.back().confidence), kTrustworthy) << fact.name;
+  }
+  EXPECT_EQ(found, 2);
+}
+
+TEST(ColumnMajor, AFormWithAmountsInDoubtIsInDoubt) {
+  const Records records = Read(
+      "财政拨款“三公”经费及会议费、培训费支出决算表\n公开07表\n单位：万元\n项目\n小计\n因公出国（境）费\n"
+      "公务用车购置及运行维护费\n小计\n公务用车购置费\n公务用车运行维护费\n公务接待费\n会议费\n培训费\n"
+      "预算数 5.00 1.00 3.00 2.00 1.00 1.00 7.00 8.00\n决算数 5.00 1.00 3.00 2.00 1.00 1.00 7.00 8.00\n");
+  for (const FactRecord& fact : records.facts) {
+    if (fact.amount != "7.00") continue;
+    EXPECT_LT(fact.confidence, kTrustworthy);  // no sum holds 会议费
+    EXPECT_LT(records.tables.back().confidence, kTrustworthy);
+  }
+}
+
 // The detailed form, then the summary whose rows it says.
 constexpr const char* kDetail =
     "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"
@@ -549,6 +581,29 @@ TEST(ColumnMajor, LineNumbersEndNoAmounts) {
       {"income 总计 final", "2000.00"},
   };
   EXPECT_EQ(income, expected);
+}
+
+// 1 of 栏次 counts no row: that of the first row does, and is not the end of 300.1.
+TEST(ColumnMajor, NumbersOfColumnsCountNoRows) {
+  std::vector<std::string> texts = {"栏次 1 栏次 2", "300.1",
+                                    "一、一般公共预算财政拨款收入 1 一、一般公共服务支出", "2"};
+  for (int i = 2; i <= 26; ++i) texts.push_back(std::to_string(i) + " 三、国防支出");
+  std::vector<Line> lines(texts.size());
+  Section section;
+  section.form = &Catalogue::BuiltIn().forms()[0];
+  for (size_t i = 0; i < lines.size(); ++i) {
+    lines[i].text = texts[i];
+    lines[i].place.line_first = lines[i].place.line_last = static_cast<int>(i + 1);
+    section.lines.push_back(&lines[i]);
+    section.sheets.push_back(1);
+  }
+  section.header = {Tokenize(lines[0], 0)};
+  for (const Token& token : section.header[0])
+    if (token.kind == Token::Kind::kNumber) section.column_numbers.push_back(token);
+  std::vector<std::string> amounts;
+  for (const StreamToken& next : ReadStream(section, Catalogue::BuiltIn()))
+    if (next.token.kind == Token::Kind::kAmount) amounts.push_back(next.token.text);
+  EXPECT_EQ(amounts, std::vector<std::string>{"300.12"});
 }
 
 TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {

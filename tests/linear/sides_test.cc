@@ -61,6 +61,21 @@ TEST(TwoSidedText, TheFootOnItsOwnPageIsReadToo) {
                      "e 57 本年支出合计 19988.39", "e 58 结余分配 166.64", "e 60 总计 21654.76"}));
 }
 
+// 2.50 stands halfway between two rows that have no other amount; 7.00 between two of which one has.
+TEST(TwoSidedText, AnAmountHalfwayBetweenTwoBlankRowsIsDoubted) {
+  std::vector<std::string> doubted;
+  const LinearBody body = ReadTwoSidedRows(
+      Tokens({"四、上级补助收入     4           四、公共安全支出   34 9.00", "                       7.00",
+              "五、事业收入         5      8.00 五、教育支出       35",
+              "六、经营收入         6           六、科学技术支出   36", "                       2.50",
+              "七、附属单位上缴收入 7           七、文化旅游支出   37",
+              "八、其他收入         8      1.00 八、其他支出       38"}),
+      true, Catalogue::BuiltIn());
+  for (const LinearRow& row : body.rows)
+    if (row.doubtful) doubted.push_back(row.name);
+  EXPECT_EQ(doubted, (Strings{"六、经营收入", "七、附属单位上缴收入"}));
+}
+
 TEST(HeaderBands, HeadingsBrokenOverLinesAreJoinedByTheirPlace) {
   std::vector<std::string> bands;
   for (const HeaderBand& band : JoinHeaderBands(Tokens({"          国有资",        //
