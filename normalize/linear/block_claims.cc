@@ -20,6 +20,7 @@ class ClaimReader {
       auto [before, claim] = NamedBefore(amount.at);
       amount.claimed = left >= 0 ? left : before;
       amount.claim = left >= 0 ? BlockClaim::kLine : claim;
+      if (left < 0 && claim < BlockClaim::kLine && before >= 0) amount.rival = BelowPrintedBefore(before);
     }
     ClaimRuns();
     // Of two claims for a cell the plainer one counts; of equals neither.
@@ -136,6 +137,12 @@ class ClaimReader {
       if (cells_.owner[i] != owner && (cells_.owner[i] >= 0 || stream_[i].token.kind != Kind::kWord))
         return false;
     return true;
+  }
+
+  int BelowPrintedBefore(int owner) const {
+    const BlockCell& cell = cells_.cells[static_cast<size_t>(owner)];
+    const int below = cell.total == BlockCell::Total::kNone ? cells_.At(cell.block, cell.line + 1) : -1;
+    return below >= 0 && cells_.cells[static_cast<size_t>(below)].at < cell.at ? below : -1;
   }
 
   bool SameBlock(int owner, size_t at) const {

@@ -26,6 +26,9 @@ struct BlockAmount {
   bool dash = false;
   int claimed = -1;  ///< cell, -1 where nothing is said
   BlockClaim claim = BlockClaim::kNone;
+  /// The row below the claimed one, where that was printed before it: what follows may be its amount. Else
+  /// -1.
+  int rival = -1;
 };
 
 /// Fills in the claims of the amounts, which are in printed order. Of two claims for a cell the plainer one

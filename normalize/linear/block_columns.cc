@@ -298,11 +298,18 @@ class BlockColumns {
       row.y = static_cast<double>(form_.stream[cell.at].token.line);
       body.rows.push_back(std::move(row));
     }
+    std::vector<bool> filled(form_.cells.cells.size(), false);
+    for (int cell : reading.cell)
+      if (cell >= 0) filled[static_cast<size_t>(cell)] = true;
     for (size_t k = 0; k < form_.amounts.size(); ++k) {
       if (reading.cell[k] < 0) continue;
+      const BlockAmount& amount = form_.amounts[k];
+      const bool rivalled = amount.claimed == reading.cell[k] && amount.rival >= 0 &&
+                            !filled[static_cast<size_t>(amount.rival)];
       LinearRow& row = body.rows[static_cast<size_t>(reading.cell[k])];
-      row.amounts.push_back(form_.stream[form_.amounts[k].at].token);
-      row.doubtful = row.doubtful || reading.doubtful[k];
+      row.amounts.push_back(form_.stream[amount.at].token);
+      row.doubtful = row.doubtful || reading.doubtful[k] || rivalled;
+      if (rivalled) body.rows[static_cast<size_t>(amount.rival)].doubtful = true;
     }
     return body;
   }

@@ -205,6 +205,20 @@ class SideRowReader {
         return true;
       }
     }
+    // 一、一般公共预算财政拨款 is a name and goes on with 收入, beyond a piece of the other side.
+    constexpr size_t kBeyond = 2;
+    for (int side : {0, 1}) {
+      for (SideRow& row : out_.rows[side]) {
+        const size_t before = row.pieces.back();
+        if (at - before > kBeyond || stream_[before].paragraph != stream_[at].paragraph) continue;
+        if (stream_[at - 1].token.kind != Kind::kWord || words_.SideOf(row.name + text) != kSides[side])
+          continue;
+        row.name += text;
+        row.pieces.push_back(at);
+        out_.side_of_word[at] = side;
+        return true;
+      }
+    }
     // 一、一般公共 goes on with 预算财政拨款 or with 服务支出.
     for (int side : {0, 1}) {
       for (auto row = out_.rows[side].rbegin(); row != out_.rows[side].rend(); ++row) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "corpus/process.h"
+#include "normalize/linear/side_rows.h"
 #include "normalize/linear/stream.h"
 #include "normalize/solve/verify.h"
 
@@ -394,6 +395,25 @@ Expected SummaryOf(const Records& records) {
     if (fact.amount && fact.form == "income_expenditure_summary")
       out[*fact.side + " " + fact.name + " " + fact.measure] = *fact.amount;
   return out;
+}
+
+// 一、一般公共预算财政拨款 is a whole name; 收入 stands beyond the first piece of the other side's.
+TEST(ColumnMajor, TheEndOfAWholeNameMayStandBeyondThatOfTheOtherSide) {
+  Stream stream;
+  int line = 0;
+  for (const char* text : {"一、一般公共", "预算财政拨款", "一、一般公共", "收入", "70.00", "服务支出",
+                           "本年收入合计", "本年支出合计", "总计", "总计"}) {
+    Line from;
+    from.text = text;
+    from.place.line_first = from.place.line_last = ++line;
+    for (Token& token : Tokenize(from, static_cast<size_t>(line)))
+      stream.push_back({std::move(token), line > 6 ? line : 0, PlacementLink::kNextLine});
+  }
+  const std::optional<SideRows> rows =
+      ReadSideRows(stream, Catalogue::BuiltIn().forms()[0], Catalogue::BuiltIn());
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(rows->rows[0].front().name, "一、一般公共预算财政拨款收入");
+  EXPECT_EQ(rows->rows[1].front().name, "一、一般公共服务支出");
 }
 
 TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
