@@ -24,6 +24,7 @@
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/lost_blanks.h"
 #include "normalize/grid/repeated.h"
+#include "normalize/grid/scattered_mark.h"
 #include "normalize/grid/stitch.h"
 #include "normalize/grid/tiles.h"
 #include "normalize/grid/touching.h"
@@ -121,6 +122,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
+    BlankScatteredMark(&flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
                             &flow_);

@@ -49,6 +49,9 @@ class ClaimReader {
       size_t end = first + 1;
       while (end < amounts_.size() && amounts_[end].at == amounts_[end - 1].at + 1) ++end;
       std::vector<int> named = NamesBefore(amounts_[first].at, end - first);
+      // One on the line of a code is of that row: where it is not of the name, the names are not of the run.
+      for (size_t k = first; k < end && named.size() == end - first; ++k)
+        if (amounts_[k].claim == BlockClaim::kLine && amounts_[k].claimed != named[k - first]) named.clear();
       for (size_t k = first; k < end && named.size() == end - first; ++k) {
         if (amounts_[k].claim >= BlockClaim::kPlain) continue;
         amounts_[k].claim = BlockClaim::kPlain;

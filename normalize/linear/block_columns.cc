@@ -155,6 +155,12 @@ class BlockColumns {
       if (rest.size() > cells.size()) continue;  // cannot be: the roles count them
       bool sure = rest.size() == cells.size() && (rest.size() == 1 || IsRun(rest));
       std::vector<int> chosen = InOrder(rest, cells, filled);
+      // A name right before an amount may say another cell than the order does.
+      for (size_t j = 0; j < rest.size() && sure; ++j) {
+        const int claimed = form_.amounts[rest[j]].claimed;
+        const bool open_cell = std::find(cells.begin(), cells.end(), claimed) != cells.end();
+        sure = claimed == chosen[j] || !open_cell;
+      }
       for (size_t j = 0; j < rest.size(); ++j) {
         out->cell[rest[j]] = chosen[j];
         if (!sure) out->doubtful[rest[j]] = true;

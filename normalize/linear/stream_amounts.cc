@@ -1,6 +1,7 @@
 #include "normalize/linear/stream_amounts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -116,16 +117,30 @@ class Rejoiner {
     }
     if (last < kFewest || missing > kMostMissing) return;
     counted_.assign(stream_.size(), false);
-    size_t before = 0;
-    for (const auto& [number, at] : found) {
-      if (number > last) break;
-      auto next = found.find(number + 1);
-      size_t behind = next != found.end() && next->second.size() == 1 ? next->second[0] : before;
-      auto distance = [&](size_t i) {
+    const auto nearest = [](const std::vector<size_t>& at, size_t before, size_t behind) {
+      const auto distance = [&](size_t i) {
         return (i > before ? i - before : before - i) + (i > behind ? i - behind : behind - i);
       };
-      before = *std::min_element(at.begin(), at.end(),
-                                 [&](size_t a, size_t b) { return distance(a) < distance(b); });
+      return *std::min_element(at.begin(), at.end(),
+                               [&](size_t a, size_t b) { return distance(a) < distance(b); });
+    };
+    // The numbers of the columns and the ends of amounts are low numbers, too: from the first that comes only
+    // once up to 1, each the last one before, then from there down.
+    auto once =
+        std::find_if(found.begin(), found.end(), [](const auto& entry) { return entry.second.size() == 1; });
+    if (once == found.end() || once->first > last) once = found.begin();
+    size_t below = once->second[0];
+    for (auto it = once; it != found.begin();) {
+      --it;
+      const auto behind = std::lower_bound(it->second.begin(), it->second.end(), below);
+      below = behind == it->second.begin() ? it->second.front() : *std::prev(behind);
+      counted_[below] = true;
+    }
+    size_t before = once == found.begin() ? 0 : once->second[0];
+    for (auto it = once; it != found.end() && it->first <= last; ++it) {
+      const auto next = found.find(it->first + 1);
+      before = nearest(it->second, before,
+                       next != found.end() && next->second.size() == 1 ? next->second[0] : before);
       counted_[before] = true;
     }
   }

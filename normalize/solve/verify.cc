@@ -161,7 +161,19 @@ class FormVerifier {
         return !row.key.empty() && name.size() > row.key.size() &&
                (name.starts_with(row.key) || name.ends_with(row.key));
       });
+      broken_ += std::any_of(catalogue_.key().totals.begin(), catalogue_.key().totals.end(),
+                             [&](const std::string& total) { return IsWithin(total, row.key); });
     }
+  }
+
+  // 总公计: a character of something else, such as a watermark, stands in the name of a total.
+  static bool IsWithin(const std::string& total, const std::string& key) {
+    constexpr size_t kIdeograph = 3;
+    if (key.size() != total.size() + kIdeograph) return false;
+    const size_t same =
+        static_cast<size_t>(std::mismatch(total.begin(), total.end(), key.begin()).first - total.begin());
+    const size_t at = same - same % kIdeograph;
+    return at > 0 && at < total.size() && key.compare(at + kIdeograph, std::string::npos, total, at) == 0;
   }
 
   const Catalogue& catalogue_;

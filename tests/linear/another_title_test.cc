@@ -50,5 +50,22 @@ TEST(AnotherTitle, FormsWithTheColumnsOrCodesOfAnotherAreMarked) {
   for (const Case& c : cases) EXPECT_EQ(IsSure(c.text, c.form), c.sure) << c.what;
 }
 
+// 公 is a piece of a watermark: the row is 总计, which is lost under that name.
+TEST(AnotherTitle, ATotalWithACharacterInItsNameIsMarked) {
+  for (const bool mark : {false, true}) {
+    const std::string total = mark ? "总公计" : "总计";
+    const std::string text =
+        "                          收入支出决算总表\n                                                  "
+        "单位：万元\n"
+        "        收入                                      支出\n"
+        "项目                  决算数           项目                  决算数\n"
+        "一、一般公共预算财政拨款收入      3.00      一、一般公共服务支出          3.00\n"
+        "本年收入合计                    3.00      本年支出合计                  3.00\n"
+        "总计                            3.00      " +
+        total + "                        3.00\n";
+    EXPECT_EQ(IsSure(text, "income_expenditure_summary"), !mark);
+  }
+}
+
 }  // namespace
 }  // namespace gongkai

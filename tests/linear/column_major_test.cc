@@ -603,27 +603,32 @@ TEST(ColumnMajor, LineNumbersEndNoAmounts) {
   EXPECT_EQ(income, expected);
 }
 
-// 1 of 栏次 counts no row: that of the first row does, and is not the end of 300.1.
+// 1 of 栏次 counts no row, be it on its line or apart: that of the first row does, and is not the end of
+// 300.1.
 TEST(ColumnMajor, NumbersOfColumnsCountNoRows) {
-  std::vector<std::string> texts = {"栏次 1 栏次 2", "300.1",
-                                    "一、一般公共预算财政拨款收入 1 一、一般公共服务支出", "2"};
-  for (int i = 2; i <= 26; ++i) texts.push_back(std::to_string(i) + " 三、国防支出");
-  std::vector<Line> lines(texts.size());
-  Section section;
-  section.form = &Catalogue::BuiltIn().forms()[0];
-  for (size_t i = 0; i < lines.size(); ++i) {
-    lines[i].text = texts[i];
-    lines[i].place.line_first = lines[i].place.line_last = static_cast<int>(i + 1);
-    section.lines.push_back(&lines[i]);
-    section.sheets.push_back(1);
+  for (const bool apart : {false, true}) {
+    std::vector<std::string> texts = {"栏次 1 栏次 2", "300.1",
+                                      "一、一般公共预算财政拨款收入 1 一、一般公共服务支出", "2"};
+    if (apart) texts.insert(texts.begin() + 1, {"栏次", "1", "栏次", "2"});
+    for (int i = 2; i <= 26; ++i) texts.push_back(std::to_string(i) + " 三、国防支出");
+    std::vector<Line> lines(texts.size());
+    Section section;
+    section.form = &Catalogue::BuiltIn().forms()[0];
+    for (size_t i = 0; i < lines.size(); ++i) {
+      lines[i].text = texts[i];
+      lines[i].place.line_first = lines[i].place.line_last = static_cast<int>(i + 1);
+      if (apart && i == 0) continue;
+      section.lines.push_back(&lines[i]);
+      section.sheets.push_back(1);
+    }
+    section.header = {Tokenize(*section.lines[0], 0)};
+    for (const Token& token : section.header[0])
+      if (token.kind == Token::Kind::kNumber) section.column_numbers.push_back(token);
+    std::vector<std::string> amounts;
+    for (const StreamToken& next : ReadStream(section, Catalogue::BuiltIn()))
+      if (next.token.kind == Token::Kind::kAmount) amounts.push_back(next.token.text);
+    EXPECT_EQ(amounts, std::vector<std::string>{"300.12"});
   }
-  section.header = {Tokenize(lines[0], 0)};
-  for (const Token& token : section.header[0])
-    if (token.kind == Token::Kind::kNumber) section.column_numbers.push_back(token);
-  std::vector<std::string> amounts;
-  for (const StreamToken& next : ReadStream(section, Catalogue::BuiltIn()))
-    if (next.token.kind == Token::Kind::kAmount) amounts.push_back(next.token.text);
-  EXPECT_EQ(amounts, std::vector<std::string>{"300.12"});
 }
 
 TEST(ColumnMajor, AFormLongerThanAnyMakesTheDocumentPartial) {

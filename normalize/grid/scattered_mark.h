@@ -1,0 +1,21 @@
+// A watermark that is tiled over the pages, in a text that does not keep them: its characters come alone on
+// lines of their own, one after the other, again and again, between and inside the tables.
+//
+//   开
+//   公
+//   算0.00
+#ifndef GONGKAI_NORMALIZE_GRID_SCATTERED_MARK_H_
+#define GONGKAI_NORMALIZE_GRID_SCATTERED_MARK_H_
+
+#include "normalize/grid/flow.h"
+
+namespace gongkai {
+
+/// Makes such lines furniture, and blanks the characters of the mark where they stand before or behind a figure,
+/// before a numbering, or alone among other words. The mark is four characters or more that stand alone several
+/// times a page on most pages, each as a rule behind the same other one. Linear in the text.
+void BlankScatteredMark(Flow* flow);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_NORMALIZE_GRID_SCATTERED_MARK_H_
