@@ -61,7 +61,8 @@ std::set<char32_t> FindMark(const Flow& flow) {
   std::set<char32_t> mark, followers;
   if (pages.size() < kFewestPages) return mark;
   for (const auto& [code, own] : seen) {
-    const bool often = own.count >= kTimesAPage * own.pages.size() && 5 * own.pages.size() >= 3 * pages.size();
+    const bool often =
+        own.count >= kTimesAPage * own.pages.size() && 5 * own.pages.size() >= 3 * pages.size();
     if (!often) continue;
     size_t all = 0;
     auto best = own.next.end();

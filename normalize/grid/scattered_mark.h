@@ -11,9 +11,9 @@
 
 namespace gongkai {
 
-/// Makes such lines furniture, and blanks the characters of the mark where they stand before or behind a figure,
-/// before a numbering, or alone among other words. The mark is four characters or more that stand alone several
-/// times a page on most pages, each as a rule behind the same other one. Linear in the text.
+/// Makes such lines furniture, and blanks the characters of the mark where they stand before or behind a
+/// figure, before a numbering, or alone among other words. The mark is four characters or more that stand
+/// alone several times a page on most pages, each as a rule behind the same other one. Linear in the text.
 void BlankScatteredMark(Flow* flow);
 
 }  // namespace gongkai

@@ -36,8 +36,10 @@ std::vector<std::string> Tiled(const std::vector<std::string>& text) {
 }
 
 TEST(ScatteredMark, ItsCharactersAreTakenOutBetweenAndInsideTheLines) {
-  EXPECT_EQ(Left(Tiled({"决0.00 1.00", "1.50算", "公八、卫生健康支出", "开 单位：万元", "合 计", "公务用车", "出"}), 4),
-            " 0.00 1.00/1.50 / 八、卫生健康支出/  单位：万元/合 计/公务用车/出");
+  EXPECT_EQ(
+      Left(Tiled({"决0.00 1.00", "1.50算", "公八、卫生健康支出", "开 单位：万元", "合 计", "公务用车", "出"}),
+           4),
+      " 0.00 1.00/1.50 / 八、卫生健康支出/  单位：万元/合 计/公务用车/出");
 }
 
 TEST(ScatteredMark, WhatComesOnFewPagesOrInNoOrderIsText) {
