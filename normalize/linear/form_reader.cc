@@ -31,7 +31,12 @@ LinearForm FormReader::Read() {
   }
   if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) form.contested = Detached();
   rows_.strays += BrokenOff();
-  if (rows_.strays == 0 && !section_.keeps_columns) rows_.strays += Unread();
+  const bool blank = std::none_of(rows_.facts.begin(), rows_.facts.end(),
+                                  [](const FactRecord& fact) { return fact.amount.has_value(); });
+  if (rows_.strays == 0 && (blank || !section_.keeps_columns)) rows_.strays += Unread();
+  // A form that prints amounts is not blank.
+  if (blank && rows_.strays > 0)
+    for (FactRecord& fact : rows_.facts) fact.confidence = std::min(fact.confidence, kOpen);
   form.open = std::any_of(rows_.facts.begin(), rows_.facts.end(), [](const FactRecord& fact) {
     return fact.amount && fact.confidence < kTrustworthy;
   });

@@ -22,8 +22,7 @@ FlowItem TableOf(const GridText& rows, int line) {
   item.grid = test::MakeGrid(filled);
   item.grid->method = Method::kDelimited;
   for (const auto& row : rows) item.grid->row_cells.push_back(static_cast<int>(row.size()));
-  for (Cell& cell : item.grid->cells)
-    cell.place.line_first = cell.place.line_last = line + cell.row;
+  for (Cell& cell : item.grid->cells) cell.place.line_first = cell.place.line_last = line + cell.row;
   return item;
 }
 
@@ -57,7 +56,8 @@ TEST(LostBlanks, MakeLinesOfTheTablesOfAText) {
       "13: 2080501  行政单位离退休  8.00  8.00\n"
       "14: 20899  其他社会保障和就业支出  1.00  1.00\n";
   EXPECT_EQ(Shown({kHoles}), lines);
-  EXPECT_EQ(Shown({kHoles, kWhole}), lines + "10: 科目编码  科目名称  合计\n11: 208  社会保障和就业支出  9.00\n");
+  EXPECT_EQ(Shown({kHoles, kWhole}),
+            lines + "10: 科目编码  科目名称  合计\n11: 208  社会保障和就业支出  9.00\n");
 }
 
 TEST(LostBlanks, AreNotSupposedWhereATablePrintsBlanksOrHasNoHoles) {

@@ -50,6 +50,29 @@ TEST(AnotherTitle, FormsWithTheColumnsOrCodesOfAnotherAreMarked) {
   for (const Case& c : cases) EXPECT_EQ(IsSure(c.text, c.form), c.sure) << c.what;
 }
 
+// 合计 heads a column; the amounts below it were taken for headings.
+TEST(AnotherTitle, AFormThatPrintsAmountsIsNotSurelyBlank) {
+  EXPECT_FALSE(
+      IsSure("                                        财政拨款“三公”经费支出决算表\n"
+             "部门：某市某局                                                                                 "
+             "                 （金额单位：万元）\n"
+             "\n"
+             "                                                    财政拨款“三公”经费\n"
+             "\n"
+             "                                                          公务用车购置及运行维护费\n"
+             "                                      因公出国\n"
+             "                       合计                                                                    "
+             "公务接待费\n"
+             "                                      （境）费                       公务用车购置         "
+             "公务用车运行\n"
+             "                                                     小计\n"
+             "                                                                    费             维护费\n"
+             "\n"
+             "                   预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 "
+             "预算数 决算数\n",
+             "three_public"));
+}
+
 // 公 is a piece of a watermark: the row is 总计, which is lost under that name.
 TEST(AnotherTitle, ATotalWithACharacterInItsNameIsMarked) {
   for (const bool mark : {false, true}) {
