@@ -78,9 +78,12 @@ class ClaimReader {
     return cells;
   }
 
-  // 104.70 302 on a line: the amount of the block left of 302, in its row.
+  // 104.70 302 on a line, or 302 between the pieces of 104.70: the amount of the block left of 302, in its
+  // row.
   int LeftOfCode(size_t at) const {
-    if (at + 1 >= stream_.size() || stream_[at + 1].link != PlacementLink::kSameLine) return -1;
+    if (at + 1 >= stream_.size()) return -1;
+    const bool around = stream_[at + 1].beside_broken && NamedBefore(at).second != BlockClaim::kLine;
+    if (stream_[at + 1].link != PlacementLink::kSameLine && !around) return -1;
     int right = cells_.owner[at + 1];
     if (right < 0 || stream_[at + 1].token.kind != Kind::kCode) return -1;
     const BlockCell& cell = cells_.cells[static_cast<size_t>(right)];

@@ -146,10 +146,16 @@ class Rejoiner {
     return token.kind == Kind::kNumber || (token.kind == Kind::kCode && IsNoCode(i));
   }
 
-  // .28 is never an amount of its own.
+  // 10,816 goes on with .28.
   bool HasPoint(size_t i) const {
     size_t next = Next(i, PatternText(stream_[i].token.text));
-    return next < stream_.size() && stream_[next].token.text.starts_with('.');
+    return next < stream_.size() && IsRest(next);
+  }
+
+  // .28 and ,207.1 are never amounts of their own.
+  bool IsRest(size_t i) const {
+    const std::string text = PatternText(stream_[i].token.text);
+    return text.starts_with('.') || text.starts_with(',');
   }
 
   // 31523 is a code by its look. It is none where the code above it is not printed, nor is one of two that
@@ -164,7 +170,8 @@ class Rejoiner {
     return (i > 0 && same(i - 1, i)) || (i + 1 < stream_.size() && same(i + 1, i + 1));
   }
 
-  // An amount is broken once, or twice where the piece in the middle has a decimal.
+  // An amount is broken once, or twice where the piece in the middle has a decimal, or more often in a cell
+  // that is narrower still: then its pieces follow each other and are as long as each other.
   void Rejoin(size_t at, bool over_page) {
     std::string text = PatternText(stream_[at].token.text);
     std::vector<size_t> pieces;
@@ -181,6 +188,13 @@ class Rejoiner {
       gone_[piece] = true;
     }
     stream_[at].token.kind = Kind::kAmount;
+    // What is printed between its pieces stands on the line in their middle; of two amounts that are broken
+    // on the same lines the second one may as well stand right of it.
+    size_t behind = at + 1;
+    while (behind < last && gone_[behind]) ++behind;
+    if (behind < last && at >= open_until_ && stream_[behind].paragraph == stream_[at].paragraph)
+      stream_[behind].beside_broken = true;
+    open_until_ = std::max(open_until_, last);
   }
 
   // The nearest piece that goes on with the text on a later line. 4,171.36 is one only where no other is: as
@@ -191,7 +205,7 @@ class Rejoiner {
       if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
       if (!counted_.empty() && counted_[k]) continue;
-      if (!GoesOn(text, stream_[k].token)) continue;
+      if (!GoesOn(text, stream_[k].token) && !IsMiddle(last, k, text)) continue;
       Shape alone = ShapeOf(PatternText(stream_[k].token.text));
       if (!alone.whole || !alone.grouped) return k;
       grouped = std::min(grouped, k);
@@ -222,9 +236,23 @@ class Rejoiner {
     return after.point && after.decimals > 0;
   }
 
+  // 35,6 above 70,9 above 18.0 above 4; 317, above 585. above 08. Longer pieces are two amounts: none is that
+  // large.
+  bool IsMiddle(size_t last, size_t k, const std::string& text) const {
+    constexpr size_t kNear = 2, kLongest = 5;
+    const std::string piece = PatternText(stream_[k].token.text);
+    if (k > last + kNear || piece.size() > kLongest ||
+        piece.size() != PatternText(stream_[last].token.text).size() ||
+        piece.find_first_not_of("0123456789,.") != std::string::npos)
+      return false;
+    const Shape before = ShapeOf(text), after = ShapeOf(text + piece);
+    return before.grouped && !before.point && before.last_group < kGroup && after.sound && !after.whole;
+  }
+
   std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
   std::vector<bool> gone_;
+  size_t open_until_ = 0;      // the last piece of the amounts before
   std::vector<bool> counted_;  // line numbers; empty where the rows are not counted
   bool zeros_ = false;         // blank cells are printed 0.00
 };
