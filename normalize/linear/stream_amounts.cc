@@ -15,6 +15,7 @@ using Kind = Token::Kind;
 
 constexpr size_t kDecimals = 2, kGroup = 3;
 constexpr size_t kFar = 40;  // tokens between the pieces of an amount
+constexpr size_t kNearMiddle = 4;
 
 // What the digits printed so far are of an amount with two decimals.
 struct Shape {
@@ -124,10 +125,23 @@ class Rejoiner {
       auto distance = [&](size_t i) {
         return (i > before ? i - before : before - i) + (i > behind ? i - behind : behind - i);
       };
-      before = *std::min_element(at.begin(), at.end(),
+      // One that ends an amount is none where another is printed.
+      std::vector<size_t> alone = at;
+      if (at.size() > 1) std::erase_if(alone, [&](size_t i) { return MayEnd(i); });
+      if (alone.empty()) alone = at;
+      before = *std::min_element(alone.begin(), alone.end(),
                                  [&](size_t a, size_t b) { return distance(a) < distance(b); });
       counted_[before] = true;
     }
+  }
+
+  // An amount that is broken on a line above, in its paragraph, may go on with it.
+  bool MayEnd(size_t at) const {
+    for (size_t i = at; i-- > 0 && stream_[i].paragraph == stream_[at].paragraph;)
+      if (stream_[i].token.place.line_first < stream_[at].token.place.line_first && IsHead(i) &&
+          GoesOn(PatternText(stream_[i].token.text), stream_[at].token))
+        return true;
+    return false;
   }
 
   // An amount whose cell was too narrow: 2010. and 926.2 lack decimals, 23,564,0 the rest of its last group,
@@ -178,6 +192,7 @@ class Rejoiner {
     size_t last = at;
     while (!ShapeOf(text).whole) {
       size_t next = over_page && last == at ? NextPage(at, text) : Next(last, text);
+      if (next == stream_.size() && !over_page) next = Middle(last, text);
       if (next == stream_.size()) return;
       text += PatternText(stream_[next].token.text);
       pieces.push_back(next);
@@ -213,6 +228,17 @@ class Rejoiner {
     return grouped;
   }
 
+  // A piece in the middle that is a separator longer or shorter than the one before; stream_.size() where
+  // there is none.
+  size_t Middle(size_t last, const std::string& text) const {
+    for (size_t k = last + 1; k < std::min(stream_.size(), last + 1 + kNearMiddle); ++k) {
+      if (stream_[k].paragraph != stream_[last].paragraph) break;
+      if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
+      if (IsMiddle(last, k, text, 1)) return k;
+    }
+    return stream_.size();
+  }
+
   // The same among the first tokens of the next page, where the head is among the last of its own.
   size_t NextPage(size_t head, const std::string& text) const {
     size_t k = head + 1;
@@ -238,11 +264,12 @@ class Rejoiner {
 
   // 35,6 above 70,9 above 18.0 above 4; 317, above 585. above 08. Longer pieces are two amounts: none is that
   // large.
-  bool IsMiddle(size_t last, size_t k, const std::string& text) const {
-    constexpr size_t kNear = 2, kLongest = 5;
+  bool IsMiddle(size_t last, size_t k, const std::string& text, size_t slack = 0) const {
+    constexpr size_t kLongest = 5;
     const std::string piece = PatternText(stream_[k].token.text);
-    if (k > last + kNear || piece.size() > kLongest ||
-        piece.size() != PatternText(stream_[last].token.text).size() ||
+    const size_t before_it = PatternText(stream_[last].token.text).size();
+    if (k > last + kNearMiddle || piece.size() > kLongest + slack ||
+        std::max(piece.size(), before_it) - std::min(piece.size(), before_it) > slack ||
         piece.find_first_not_of("0123456789,.") != std::string::npos)
       return false;
     const Shape before = ShapeOf(text), after = ShapeOf(text + piece);

@@ -385,6 +385,17 @@ TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
            "\n70.00\n20.00\n\n收 入\n项 目\n\n支 出\n项 目\n\n"
            "本年收入合计 95.00 本年支出合计 90.00\n年初结转和结余\n年末结转和结余 5.00\n"
            "总 计 95.00 总 计 95.00\n"},
+      {"the end of a name with the header of the next page",
+       sources + "\n95.00\n\n" + classes.substr(0, classes.size() - std::string("出\n").size()) +
+           "\n\n70.00\n20.00\n\f收\n项\n\n入\n\n支\n\n目\n\n出\n\n"
+           "本年收入合计\n\n本年支出合计\n\n95.00\n90.00\n\n年初结转和结余\n\n年末结转和结余\n\n5."
+           "00\n\n总计\n\n95.00\n\n"
+           "总计\n\n95.00\n"},
+      {"one half of 总计 beside a heading",
+       sources + "\n95.00\n\n" + classes +
+           "\n70.00\n20.00\n\n合计\n计\n\n本年收入合计\n\n本年支出合计\n\n95.00\n90.00\n\n年初结转和结余\n\n"
+           "年末结转和结余\n\n5.00\n\n总\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n95."
+           "00\n\n总\n计\n\n95.00\n"},
   };
   for (const auto& [name, body] : cases)
     EXPECT_EQ(SummaryOf(Read(std::string(kDetail) + kSummaryHead + body)), kSummary) << name;
