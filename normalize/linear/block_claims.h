@@ -26,6 +26,7 @@ struct BlockAmount {
   bool dash = false;
   int claimed = -1;  ///< cell, -1 where nothing is said
   BlockClaim claim = BlockClaim::kNone;
+  int unlisted = -1;  ///< cell that the words say, though the running text does not name it; -1 where none
 };
 
 /// Fills in the claims of the amounts, which are in printed order. Of two claims for a cell the plainer one

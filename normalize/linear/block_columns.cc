@@ -155,6 +155,16 @@ class BlockColumns {
       if (rest.size() > cells.size()) continue;  // cannot be: the roles count them
       bool sure = rest.size() == cells.size() && (rest.size() == 1 || IsRun(rest));
       std::vector<int> chosen = InOrder(rest, cells, filled);
+      // The text may name another item of the class than the form has, whose name comes later.
+      for (size_t j = 0; j < rest.size(); ++j) {
+        const BlockAmount& amount = form_.amounts[rest[j]];
+        const size_t unlisted = static_cast<size_t>(amount.unlisted);
+        if (amount.unlisted < 0 || form_.class_of[unlisted] != of || filled[unlisted] ||
+            form_.cells.cells[static_cast<size_t>(chosen[j])].at < amount.at)
+          continue;
+        chosen[j] = amount.unlisted;
+        sure = false;
+      }
       for (size_t j = 0; j < rest.size(); ++j) {
         out->cell[rest[j]] = chosen[j];
         if (!sure) out->doubtful[rest[j]] = true;

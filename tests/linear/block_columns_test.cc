@@ -145,6 +145,21 @@ TEST(BlockColumns, CodesTornFromTheirNamesAreToldByTheNames) {
   EXPECT_EQ(AmountsOf(Read(form + text)), expected);
 }
 
+// The text says 退休费, the form 离休费; what the form has stands behind its name.
+TEST(BlockColumns, AnItemThatTheTextNamesOtherwiseIsThatOfTheForm) {
+  const Records records = Read(
+      "301\n301\n100.00\n302\n工资福利支出\n60.00\n302\n基本工资\n40.00\n302\n津贴补贴\n01\n02\n03\n302\n\n"
+      "301\n301\n奖金\n303\n303\n10.01\n对个人和家庭的补助\n01\n离休费\n303\n10."
+      "01\n\n02\n退休费\n310\n310\n\n"
+      "商品和服务支出\n01\n02\n印刷费\n30.00\n03\n咨询费\n20.00\n50.00\n办公费\n资本性支出\n02\n"
+      "办公设备购置\n5.00\n5.00\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n"
+      "\f第三部分 2023年度部门决算情况说明\n六、一般公共预算财政拨款基本支出决算情况说明\n"
+      "基本支出165.01万元。其中：人员经费110.01万元，主要包括：基本工资、津贴补贴、退休费；"
+      "公用经费55.00万元，主要包括：办公费、印刷费、办公设备购置。\n");
+  EXPECT_EQ(AmountsOf(records), kAmounts);
+  EXPECT_LT(Confidence(records, "30301"), kTrustworthy);
+}
+
 // Blocks whose every cell is printed come without gaps, and so do their zeros.
 TEST(BlockColumns, ZerosKeepTheirPlaceAmongTheAmounts) {
   const Records records = Read(
