@@ -331,6 +331,50 @@ TEST(ColumnMajor, TheOnlyPartOfTheVehiclesIsDoubted) {
   EXPECT_EQ(found, 2);
 }
 
+double ItemConfidence(const Records& records, const std::string& name, const std::string& measure) {
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "three_public" && fact.name == name && fact.measure == measure)
+      return std::min(fact.confidence, records.tables.back().confidence);
+  return -1;
+}
+
+// 购置 and 运行 may have changed places where the row was not printed in one piece.
+TEST(ColumnMajor, PartsOfTheVehiclesInATornRowAreDoubted) {
+  const std::string head =
+      "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n合计\n\n公务用车购置及运行维护费\n\n因公出国（境）"
+      "费\n\n"
+      "小计\n\n公务用车购置费\n\n公务用车运行维护费\n\n公务接待费\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n"
+      "预算数\n\n"
+      "决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7"
+      "\n\n8\n\n"
+      "9\n\n10\n\n11\n\n12\n\n134.53\n\n119.91\n\n57.33\n\n57.33\n\n77.19\n\n62.58\n\n77.19\n\n62.58\n\n0."
+      "00\n\n";
+  const std::string rest = "0.00\n\n0.01\n\n0.00\n";
+  for (const bool torn : {false, true}) {
+    const Records records = Read(head + (torn ? "注：本表反映“三公”经费支出情况。\n\n14\n\n" : "") + rest);
+    const double confidence = ItemConfidence(records, "公务用车购置费", "budget");
+    EXPECT_EQ(confidence >= kTrustworthy, !torn) << confidence;
+  }
+}
+
+// 0.01 behind 培训费 would make 0.01 of 0.00 and 0.00, as rounding does; it is not that of the vehicles.
+TEST(ColumnMajor, AnAmountBehindTheNameOfAnotherItemIsDoubted) {
+  const Records records = Read(
+      "财政拨款“三公”经费及会议费、培训费支出决算表\n单位：万元\n项目\n\n预算数 "
+      "决算数\n\n合计\n\n6.15\n\n5.53\n\n"
+      "1.因公出国（境）费\n\n2.34\n\n2.19\n\n2.公务用车购置及运行\n维护费\n\n0.01\n\n0."
+      "00\n\n其中：（1）公务用车\n"
+      "购置费\n\n0.00\n\n0.00\n\n（2）公务用车运行维\n护费\n\n0.00\n\n0.00\n\n3.公务接待费\n\n3.80\n\n3."
+      "34\n\n会议费\n\n"
+      "0.36\n\n0.36\n\n培训费\n\n0.01\n\n0.00\n");
+  for (const FactRecord& fact : records.facts) {
+    const bool wrong = fact.name == "公务用车运行维护费" && fact.amount == "0.01";
+    if (wrong) {
+      EXPECT_LT(std::min(fact.confidence, records.tables.back().confidence), kTrustworthy);
+    }
+  }
+}
+
 // The detailed form, then the summary whose rows it says.
 constexpr const char* kDetail =
     "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"
