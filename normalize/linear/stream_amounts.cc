@@ -213,11 +213,14 @@ class Rejoiner {
   }
 
   // The nearest piece that goes on with the text on a later line. 4,171.36 is one only where no other is: as
-  // a rule it is an amount of its own.
+  // a rule it is an amount of its own. In another paragraph a name may stand before the piece.
   size_t Next(size_t last, const std::string& text) const {
     size_t grouped = stream_.size();
+    bool names = true;  // nothing else since the last piece
     for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
-      if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
+      const bool apart = stream_[k].paragraph != stream_[last].paragraph && k != last + 1;
+      if (apart && !(names && (stream_[k].token.kind == Kind::kWord || IsRest(k)))) break;
+      names = names && stream_[k].token.kind == Kind::kWord;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
       if (!counted_.empty() && counted_[k]) continue;
       if (!GoesOn(text, stream_[k].token) && !IsMiddle(last, k, text)) continue;
