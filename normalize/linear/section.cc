@@ -62,6 +62,12 @@ bool TitleFollows(const Flow& flow, size_t at, const TitleMatcher& titles) {
   return false;
 }
 
+// 支出决算表（续表）
+bool IsContinued(const std::string& title) {
+  const std::string key = MatchKey(title);
+  return key.ends_with("续表") || key.ends_with("续");
+}
+
 bool IsChapter(const std::string& line) {
   std::string text = PatternText(line);
   if (text.starts_with("目录")) return true;
@@ -353,6 +359,12 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       TitleMatch next = titles.Match(text);
       if (next && next.form != match.form) break;
       if (IsChapter(text)) break;
+      // Where the table goes on, what ended it was the note of the form above it.
+      if (next && ended && item.line.words.empty() && IsContinued(text)) {
+        ended = false;
+        section.context.notes.clear();
+        section.context.empty_reason.reset();
+      }
       if (ended || IsNote(text) || patterns.SaysEmpty(text)) {
         // Notes end the table; a few lines below may still say why it is empty. A text that was read block by
         // block may print the last columns of the page behind the note.

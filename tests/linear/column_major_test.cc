@@ -59,6 +59,11 @@ TEST(ColumnMajor, AFormIsTheSameHoweverItsBlocksCome) {
        "90.00\n90.00\n60.00\n30.00\n90.00\n\n注：本表反映部门本年度支出情况。\n\n50.00\n50.00\n50.00\n\n50."
        "00\n\n"
        "40.00\n40.00\n10.00\n30.00\n40.00\n"},
+      {"the note of the form above, and the table goes on",
+       "合计\n\n90.00\n\n50.00\n\n40.00\n\n201\n\n注：本表反映部门本年度取得的各项收入情况。\n\n"
+       "一般公共服务支出\n\n90.00\n\n50.00\n\n40.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40.00\n\n\f"
+       "一般公共预算财政拨款支出决算表（续表）\n2010601\n\n行政运行\n\n60.00\n\n50.00\n\n10.00\n\n"
+       "2010602\n\n一般行政管理事务\n\n30.00\n\n30.00\n\n注：本表反映部门本年度支出情况。\n"},
   };
   for (const auto& [name, body] : cases)
     EXPECT_EQ(Amounts(Read(std::string(kHead) + body)), kExpenditure) << name;
