@@ -200,9 +200,11 @@ class Rejoiner {
     }
     for (size_t piece : pieces) {
       stream_[at].token.text += stream_[piece].token.text;
+      stream_[at].token.place.Include(stream_[piece].token.place);
       gone_[piece] = true;
     }
     stream_[at].token.kind = Kind::kAmount;
+    stream_[at].token.broken = static_cast<int>(pieces.size()) + 1;
     // What is printed between its pieces stands on the line in their middle; of two amounts that are broken
     // on the same lines the second one may as well stand right of it.
     size_t behind = at + 1;

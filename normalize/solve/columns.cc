@@ -137,6 +137,7 @@ class Solver {
     int left = loose || row.loose ? 1 : static_cast<int>(row.numbers.size() - number);
     for (int c = from; c + left <= problem_.columns; ++c) {
       if (loose && std::find(columns->begin(), columns->end(), c) != columns->end()) continue;
+      if (loose && !InOrder(row, number, c, *columns)) continue;
       if (number < row.allowed.size() && !row.allowed[number].empty() &&
           std::find(row.allowed[number].begin(), row.allowed[number].end(), c) == row.allowed[number].end())
         continue;
@@ -144,6 +145,13 @@ class Solver {
       Enumerate(row, number + 1, columns, out);
       columns->pop_back();
     }
+  }
+
+  static bool InOrder(const ColumnRow& row, size_t number, int column, const std::vector<int>& columns) {
+    if (row.kinds.empty()) return true;
+    for (size_t k = 1; k < number; ++k)
+      if (row.kinds[k] == row.kinds[number] && columns[k] > column) return false;
+    return true;
   }
 
   // One layer per child: the sums that can be reached, and by which reading from which sum.

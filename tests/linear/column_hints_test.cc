@@ -12,7 +12,7 @@ Records Read(const std::string& form) {
   return ProcessBytes("某市某局\n2023年度部门决算\n\n\f" + form, "dump.txt", normalizer);
 }
 
-// The columns of the grand total that hold the second amount of a row of three.
+// The columns of the grand total that hold the amount.
 std::string ColumnsWith(const Records& records, const std::string& form, const std::string& amount) {
   std::string columns;
   for (const FactRecord& fact : records.facts) {
@@ -70,6 +70,23 @@ TEST(ColumnHints, TheTextNamesTheColumnOfATotal) {
              "10.00\n\n\f第三部分 2023年度部门决算情况说明\n二、收入决算情况说明\n" + c.prose + "\n");
     EXPECT_EQ(ColumnsWith(records, "income", "10.00"), c.column) << c.name;
   }
+}
+
+// A cell of two lines stands higher than one of a single line, and so comes first, wherever its column is.
+// What the text says of another form, which prints the same figure, tells the columns.
+TEST(ColumnHints, BrokenAmountsAreNotInTheOrderOfTheirColumns) {
+  const std::string broken = "15,992.4\n10,103.1\n5,889.34\n8\n4\n\n";
+  const std::string form =
+      "一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n小计\n\n基本支出"
+      "\n\n"
+      "项目支出\n\n合计\n\n" +
+      broken + "210\n\n卫生健康支出\n\n" + broken + "21015\n\n医疗保障管理事务\n\n" + broken +
+      "2101501\n\n行政运行\n\n" + broken;
+  const std::string prose =
+      "注：本表反映部门本年度支出情况。\n\n\f第三部分 "
+      "2023年度部门决算情况说明\n六、一般公共预算财政拨款基本支出决算情况说明\n"
+      "基本支出5889.34万元，其中：人员经费4928.69万元，公用经费960.65万元。\n";
+  EXPECT_EQ(ColumnsWith(Read(form + prose), "general_budget_expenditure", "5889.34"), "basic");
 }
 
 // Without 经营收入 there is no 经营支出.
