@@ -45,6 +45,19 @@ bool BrokenUnevenly(const LinearRow& row) {
   return false;
 }
 
+// A form that is in doubt and has an amount where most agencies have none, but none where most have one, has
+// probably missed its row.
+void DropUnlikely(const Columns& columns, std::vector<std::optional<int64_t>>* hints) {
+  auto usual = [&](size_t c) { return !columns[c]->rare && columns[c]->goes_with.empty(); };
+  bool blank = false, filled = false;
+  for (size_t c = 0; c < columns.size(); ++c) {
+    const int64_t amount = (*hints)[c].value_or(usual(c) ? 1 : 0);
+    blank = blank || (usual(c) && amount == 0);
+    filled = filled || (!usual(c) && amount != 0);
+  }
+  if (blank && filled) hints->clear();
+}
+
 // Where a blank cell would stand: on the row's line, in its column where that is known.
 Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) {
   Place place = row.place;
@@ -219,6 +232,7 @@ ColumnHints RowFacts::FormHints(const std::vector<const LinearRow*>& rows, const
       hints[i].push_back(
           scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,
                                           UnnumberedKey(rows[i]->name), column->measure, true)));
+    DropUnlikely(columns, &hints[i]);
   }
   return hints;
 }

@@ -89,6 +89,27 @@ TEST(ColumnHints, BrokenAmountsAreNotInTheOrderOfTheirColumns) {
   EXPECT_EQ(ColumnsWith(Read(form + prose), "general_budget_expenditure", "5889.34"), "basic");
 }
 
+// A summary in doubt that puts amounts where agencies rarely have any, and none where most have one, does not
+// tell the columns.
+TEST(ColumnHints, ADoubtfulFormWithUnlikelyRowsDoesNotTellTheColumns) {
+  const std::string summary =
+      "收入支出决算总表\n公开01表\n单位：万元\n\n收入\n\n项目\n\n金额\n\n支出\n\n项目\n\n金额\n\n一、财政拨款"
+      "收入\n\n"
+      "70.00\n\n一、一般公共服务支出\n\n100.00\n\n二、上级补助收入\n\n二、外交支出\n\n三、事业收入\n\n20."
+      "00\n\n"
+      "四、经营收入\n\n五、附属单位上缴收入\n\n10.00\n\n六、其他收入\n\n本年收入合计\n\n本年支出合计\n\n"
+      "使用非财政拨款结余\n\n结余分配\n\n年初结转和结余\n\n年末结转和结余\n\n总计\n\n总计\n\n100.00\n\n100."
+      "00\n\n"
+      "100.00\n\n100.00\n\f";
+  std::string rows;
+  for (const char* row : {"合计", "201\n\n一般公共服务支出", "20106\n\n财政事务", "2010601\n\n行政运行"})
+    rows += std::string(row) + "\n\n100.00\n\n70.00\n\n20.00\n\n10.00\n\n";
+  const Records records = Read(summary + kHead + "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n" +
+                               rows + "注：本表反映部门本年度取得的各项收入情况。\n");
+  EXPECT_EQ(ColumnsWith(records, "income", "20.00"), "business");
+  EXPECT_EQ(ColumnsWith(records, "income", "10.00"), "other");
+}
+
 // Without 经营收入 there is no 经营支出.
 TEST(ColumnHints, AColumnIsBlankWhereTheOneIsThatItGoesWith) {
   const Records records = Read(

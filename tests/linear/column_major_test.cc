@@ -70,6 +70,24 @@ TEST(ColumnMajor, AFormIsTheSameHoweverItsBlocksCome) {
 }
 
 // Rows in one piece are believed where they add up; only the others are put together.
+TEST(ColumnMajor, FiguresBetweenTwoTitlesAreOfTheFormAbove) {
+  const std::string rows =
+      "201\n\n一般公共服务支出\n\n90.00\n\n50.00\n\n40.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40."
+      "00\n\n";
+  const std::string other =
+      "政府性基金预算财政拨款支出决算表\n公开08表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支"
+      "出\n\n"
+      "项目支出\n\n合计\n\n7.00\n\n7.00\n\n229\n\n其他支出\n\n7.00\n\n";
+  const Records records = Read(std::string(kHead) + "合计\n\n90.00\n\n50.00\n\n" + rows +
+                               "八、政府性基金预算财政拨款支出决算表\n\n40.00\n\n" + other + "7.00\n");
+  Expected amounts;
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "general_budget_expenditure" && fact.amount)
+      amounts[fact.code.value_or(fact.name) + " " + fact.measure] = *fact.amount;
+  EXPECT_EQ(amounts["合计 project"], "40.00");
+  EXPECT_EQ(amounts["20106 project"], "40.00");
+}
+
 TEST(ColumnMajor, RowsInOnePieceHoldTheOthers) {
   const Expected expected = {
       {"合计 total", "155.00"},   {"合计 basic", "95.00"},    {"合计 project", "60.00"},
