@@ -189,6 +189,7 @@ class Solver {
     Amounts nothing(static_cast<size_t>(problem_.columns), 0);
     layers[0].index[nothing] = 0;
     layers[0].sums.push_back(nothing);
+    Amounts sum = nothing;  // one for all steps: they are many
     for (size_t i = 0; i < children.size(); ++i) {
       Layer& next = layers[i + 1];
       for (size_t s = 0; s < layers[i].sums.size(); ++s) {
@@ -199,15 +200,18 @@ class Solver {
             gave_up_ = true;
             return;
           }
-          Amounts sum = layers[i].sums[s];
+          const Amounts& before = layers[i].sums[s];
           bool dead = false;
-          for (size_t c = 0; c < sum.size(); ++c) {
-            sum[c] += reading.amounts[c];
-            dead = dead || (positive && sum[c] > most[c] + slack);
+          for (size_t c = 0; c < sum.size() && !dead; ++c) {
+            sum[c] = before[c] + reading.amounts[c];
+            dead = positive && sum[c] > most[c] + slack;
           }
           if (dead) continue;
-          auto [entry, added] = next.index.emplace(sum, next.sums.size());
-          if (added) next.sums.push_back(sum);
+          auto entry = next.index.lower_bound(sum);
+          if (entry == next.index.end() || entry->first != sum) {
+            entry = next.index.emplace_hint(entry, sum, next.sums.size());
+            next.sums.push_back(sum);
+          }
           next.edges.push_back({s, entry->second, k});
         }
       }
