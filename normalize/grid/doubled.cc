@@ -4,6 +4,7 @@
 #include <set>
 
 #include "normalize/text/fold.h"
+#include "normalize/text/numeral.h"
 
 namespace gongkai {
 namespace {
@@ -66,6 +67,19 @@ std::vector<Run> FindRuns(const Flow& flow) {
   return runs;
 }
 
+// A paragraph is drawn twice as a whole. Two numbered lines that are alike beside others that are not are the
+// beginnings of two names (一、一般公共 of either side of a summary).
+bool BeginsTwoNames(const Flow& flow, const Run& run) {
+  const Chain& chain = run.chains[0];
+  const std::string folded = PatternText(chain.text);
+  if (run.chains.size() > 1 || StripEnumerator(folded).size() == folded.size()) return false;
+  const auto follows = [&](size_t i) {
+    return i > 0 && i < flow.size() && IsLine(flow, i) && IsLine(flow, i - 1) &&
+           flow[i].line.place.line_first == flow[i - 1].line.place.line_first + 1;
+  };
+  return follows(chain.first) || follows(chain.first + chain.lines);
+}
+
 }  // namespace
 
 void JoinDoubledLines(Flow* flow) {
@@ -76,7 +90,7 @@ void JoinDoubledLines(Flow* flow) {
   if (!doubled) return;
   std::set<size_t> gone;
   for (const Run& run : runs) {
-    if (run.words.empty()) continue;
+    if (run.words.empty() || BeginsTwoNames(*flow, run)) continue;
     for (const Chain& chain : run.chains) {
       FlowItem& item = (*flow)[chain.first];
       item.line.text = chain.text;

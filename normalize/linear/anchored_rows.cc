@@ -23,9 +23,12 @@ using Kind = Token::Kind;
 
 class AnchoredRows {
  public:
-  AnchoredRows(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,
-               const CodeNames& names)
-      : layout_(layout), catalogue_(catalogue), names_(names), stream_(ReadStream(section, catalogue)) {}
+  AnchoredRows(const ClassificationText& text, const ColumnLayout& layout)
+      : text_(text),
+        layout_(layout),
+        stream_(text.stream),
+        rows_(text.owners.rows),
+        owner_(text.owners.owner) {}
 
   std::optional<LinearBody> Read() {
     if (!Begin()) return std::nullopt;
@@ -105,12 +108,7 @@ class AnchoredRows {
   // Rows and amounts; false where they make no form.
   bool Begin() {
     constexpr size_t kMostAmounts = 1000;
-    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
-    if (column.rows.empty()) return false;
-    codes_certain_ = column.certain;
-    RowOwners found = FindRowOwners(stream_, column.rows, catalogue_, names_);
-    rows_ = std::move(found.rows);
-    owner_ = std::move(found.owner);
+    if (text_.codes.rows.empty()) return false;
     CollectAmounts();
     said_.assign(rows_.size(), amounts_.size());
     if (amounts_.empty() || amounts_.size() > kMostAmounts) return false;
@@ -571,7 +569,7 @@ class AnchoredRows {
       const Token& token = stream_[rows_[r].at].token;
       row.place = token.place;
       row.y = static_cast<double>(token.line);
-      row.doubtful = !codes_certain_ || (r > 0 && !rows_[r].sure);
+      row.doubtful = !text_.codes.certain || (r > 0 && !rows_[r].sure);
       for (size_t c = 0; c < rows_[r].amounts.size(); ++c) {
         row.amounts.push_back(stream_[amounts_[rows_[r].amounts[c]]].token);
         if (rows_[r].amounts.size() == layout_.columns) row.columns.push_back(static_cast<int>(c));
@@ -585,11 +583,9 @@ class AnchoredRows {
     return body;
   }
 
+  const ClassificationText& text_;
   const ColumnLayout& layout_;
-  const Catalogue& catalogue_;
-  const CodeNames& names_;
-  Stream stream_;
-  bool codes_certain_ = true;
+  const Stream& stream_;
   bool full_ = false, filled_ = false;  // every cell is printed; none of them as a dash
   std::vector<AnchoredRow> rows_;       // 合计 first
   std::vector<Owner> owner_;            // by index into the stream
@@ -601,19 +597,19 @@ class AnchoredRows {
 
 }  // namespace
 
-std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
-                                           const Catalogue& catalogue, const CodeNames& names) {
-  return AnchoredRows(section, layout, catalogue, names).Read();
+std::optional<LinearBody> ReadAnchoredRows(const ClassificationText& text, const ColumnLayout& layout,
+                                           const Catalogue&, const CodeNames&) {
+  return AnchoredRows(text, layout).Read();
 }
 
-std::optional<LinearBody> ReadRowVectors(const Section& section, const ColumnLayout& layout,
-                                         const Catalogue& catalogue, const CodeNames& names) {
-  return AnchoredRows(section, layout, catalogue, names).ReadVectors();
+std::optional<LinearBody> ReadRowVectors(const ClassificationText& text, const ColumnLayout& layout,
+                                         const Catalogue&, const CodeNames&) {
+  return AnchoredRows(text, layout).ReadVectors();
 }
 
-std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
-                                            const Catalogue& catalogue, const CodeNames& names) {
-  return AnchoredRows(section, layout, catalogue, names).ReadUnsettled();
+std::optional<LinearBody> ReadUnsettledRows(const ClassificationText& text, const ColumnLayout& layout,
+                                            const Catalogue&, const CodeNames&) {
+  return AnchoredRows(text, layout).ReadUnsettled();
 }
 
 }  // namespace gongkai

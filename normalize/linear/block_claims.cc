@@ -1,7 +1,10 @@
 #include "normalize/linear/block_claims.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
@@ -82,9 +85,12 @@ class ClaimReader {
     return cells;
   }
 
-  // 104.70 302 on a line: the amount of the block left of 302, in its row.
+  // 104.70 302 on a line, or 302 between the pieces of 104.70: the amount of the block left of 302, in its
+  // row.
   int LeftOfCode(size_t at) const {
-    if (at + 1 >= stream_.size() || stream_[at + 1].link != PlacementLink::kSameLine) return -1;
+    if (at + 1 >= stream_.size()) return -1;
+    const bool around = stream_[at + 1].beside_broken && NamedBefore(at).second != BlockClaim::kLine;
+    if (stream_[at + 1].link != PlacementLink::kSameLine && !around) return -1;
     int right = cells_.owner[at + 1];
     if (right < 0 || stream_[at + 1].token.kind != Kind::kCode) return -1;
     const BlockCell& cell = cells_.cells[static_cast<size_t>(right)];
@@ -112,13 +118,20 @@ class ClaimReader {
   std::pair<int, BlockClaim> NamedBefore(size_t at) const {
     constexpr size_t kFar = 4;
     bool line = true;
+    std::string code;  // 303 behind 奖励金, where 类 and 款 were torn apart
     for (size_t i = at; i-- > 0 && at - i <= kFar;) {
       line = line && stream_[i + 1].link == PlacementLink::kSameLine;
       int owner = cells_.owner[i];
       if (owner < 0 && stream_[i].token.kind == Kind::kWord) continue;
+      if (owner < 0 && code.empty() && stream_[i].token.kind == Kind::kCode) {
+        code = PatternText(stream_[i].token.text);
+        continue;
+      }
       if (owner < 0) break;
       // Names without their codes may stand before their amounts or behind them.
-      if (cells_.cells[static_cast<size_t>(owner)].torn) return {owner, BlockClaim::kRun};
+      const BlockCell& cell = cells_.cells[static_cast<size_t>(owner)];
+      if (!code.empty() && !cell.code.starts_with(code)) break;
+      if (cell.torn || !code.empty()) return {owner, BlockClaim::kRun};
       if (line) return {owner, BlockClaim::kLine};
       // The first of a run of amounts belongs to the first of a run of names.
       if (at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) && LeftOfCode(at + 1) < 0)

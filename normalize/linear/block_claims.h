@@ -29,6 +29,7 @@ struct BlockAmount {
   /// The row below the claimed one, where that was printed before it: what follows may be its amount. Else
   /// -1.
   int rival = -1;
+  int unlisted = -1;  ///< cell that the words say, though the running text does not name it; -1 where none
 };
 
 /// Fills in the claims of the amounts, which are in printed order. Of two claims for a cell the plainer one

@@ -161,6 +161,16 @@ class BlockColumns {
         const bool open_cell = std::find(cells.begin(), cells.end(), claimed) != cells.end();
         sure = claimed == chosen[j] || !open_cell;
       }
+      // The text may name another item of the class than the form has, whose name comes later.
+      for (size_t j = 0; j < rest.size(); ++j) {
+        const BlockAmount& amount = form_.amounts[rest[j]];
+        const size_t unlisted = static_cast<size_t>(amount.unlisted);
+        if (amount.unlisted < 0 || form_.class_of[unlisted] != of || filled[unlisted] ||
+            form_.cells.cells[static_cast<size_t>(chosen[j])].at < amount.at)
+          continue;
+        chosen[j] = amount.unlisted;
+        sure = false;
+      }
       for (size_t j = 0; j < rest.size(); ++j) {
         out->cell[rest[j]] = chosen[j];
         if (!sure) out->doubtful[rest[j]] = true;

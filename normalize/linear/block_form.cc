@@ -111,6 +111,9 @@ class BlockFormReader {
     form_.blank = std::move(blank);
     for (BlockAmount& amount : form_.amounts)
       if (amount.claimed >= 0 && amount.value > 0 && form_.blank[static_cast<size_t>(amount.claimed)]) {
+        // 09 奖励金 303 before the amount: all of a row that was torn apart.
+        const bool row = amount.at > 0 && form_.stream[amount.at - 1].token.kind == Token::Kind::kCode;
+        if (row) amount.unlisted = amount.claimed;
         amount.claimed = -1;
         amount.claim = BlockClaim::kNone;
       }

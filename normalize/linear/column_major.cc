@@ -20,18 +20,11 @@ using Kind = Token::Kind;
 
 class ClassificationColumns {
  public:
-  ClassificationColumns(const Section& section, const ColumnLayout& layout, const Catalogue& catalogue,
-                        const CodeNames& names)
-      : section_(section),
-        layout_(layout),
-        catalogue_(catalogue),
-        names_(names),
-        stream_(ReadStream(section, catalogue)) {}
+  ClassificationColumns(const ClassificationText& text, const ColumnLayout& layout,
+                        const Catalogue& catalogue, const CodeNames& names)
+      : text_(text), layout_(layout), catalogue_(catalogue), names_(names), stream_(text.stream) {}
 
   std::optional<LinearBody> Read() {
-    CodeColumn column = ReadCodeRows(stream_, layout_.codes);
-    codes_ = std::move(column.rows);
-    codes_certain_ = column.certain;
     if (codes_.empty()) return std::nullopt;
     ReadNames();
     CollectAmounts();
@@ -229,7 +222,7 @@ class ClassificationColumns {
       row.name = row_names_[k];
       row.place = stream_[codes_[k].at].token.place;
       row.y = static_cast<double>(stream_[codes_[k].at].token.line);
-      row.doubtful = !codes_certain_ || !certain_[k];
+      row.doubtful = !text_.codes.certain || !certain_[k];
     }
     if (total_ >= 0) {
       LinearRow& row = body.rows[static_cast<size_t>(total_)];
@@ -246,13 +239,12 @@ class ClassificationColumns {
     return body;
   }
 
-  const Section& section_;
+  const ClassificationText& text_;
   const ColumnLayout& layout_;
   const Catalogue& catalogue_;
   const CodeNames& names_;
-  Stream stream_;
-  std::vector<CodeRow> codes_;
-  bool codes_certain_ = true;
+  const Stream& stream_;
+  const std::vector<CodeRow>& codes_ = text_.codes.rows;
   std::vector<std::string> row_names_;
   std::vector<bool> certain_;
   std::vector<int> row_of_word_;            // by index into the stream: row of codes that a word names
@@ -264,9 +256,20 @@ class ClassificationColumns {
 
 }  // namespace
 
-std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
-                                                    const Catalogue& catalogue, const CodeNames& names) {
-  return ClassificationColumns(section, layout, catalogue, names).Read();
+ClassificationText ReadClassificationText(const Section& section, const Catalogue& catalogue,
+                                          const CodeNames& names,
+                                          const std::vector<std::vector<std::string>>& known) {
+  ClassificationText text;
+  text.stream = ReadStream(section, catalogue);
+  text.codes = ReadCodeRows(text.stream, known);
+  if (!text.codes.rows.empty()) text.owners = FindRowOwners(text.stream, text.codes.rows, catalogue, names);
+  return text;
+}
+
+std::optional<LinearBody> ReadClassificationColumns(const ClassificationText& text,
+                                                    const ColumnLayout& layout, const Catalogue& catalogue,
+                                                    const CodeNames& names) {
+  return ClassificationColumns(text, layout, catalogue, names).Read();
 }
 
 }  // namespace gongkai

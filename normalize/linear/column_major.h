@@ -12,9 +12,12 @@
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
+#include "normalize/linear/code_rows.h"
 #include "normalize/linear/prose_figures.h"
+#include "normalize/linear/row_owners.h"
 #include "normalize/linear/rows.h"
 #include "normalize/linear/section.h"
+#include "normalize/linear/stream.h"
 #include "normalize/solve/columns.h"
 
 namespace gongkai {
@@ -31,24 +34,36 @@ struct ColumnLayout {
   bool may_be_blank =
       true;  ///< false: only where every cell is printed the form is believed to have so few columns
   LikelyAmounts likely;
-  std::vector<std::vector<std::string>> codes;  ///< lists of those that other forms print
 };
 
+/// A classification form as all of its readers see it.
+struct ClassificationText {
+  Stream stream;
+  CodeColumn codes;
+  RowOwners owners;  ///< of the rows of the codes
+};
+
+/// `known`: the codes of other forms, as for ReadCodeRows.
+ClassificationText ReadClassificationText(const Section& section, const Catalogue& catalogue,
+                                          const CodeNames& names,
+                                          const std::vector<std::vector<std::string>>& known);
+
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.
-std::optional<LinearBody> ReadClassificationColumns(const Section& section, const ColumnLayout& layout,
-                                                    const Catalogue& catalogue, const CodeNames& names);
+std::optional<LinearBody> ReadClassificationColumns(const ClassificationText& text,
+                                                    const ColumnLayout& layout, const Catalogue& catalogue,
+                                                    const CodeNames& names);
 
 /// The same, where most rows print their amounts behind their names: these are believed where they add up,
 /// and only the amounts of the other rows are placed.
-std::optional<LinearBody> ReadAnchoredRows(const Section& section, const ColumnLayout& layout,
+std::optional<LinearBody> ReadAnchoredRows(const ClassificationText& text, const ColumnLayout& layout,
                                            const Catalogue& catalogue, const CodeNames& names);
 
 /// The same, where several sums hold in every row, as in a form with balances: nothing else is believed.
-std::optional<LinearBody> ReadRowVectors(const Section& section, const ColumnLayout& layout,
+std::optional<LinearBody> ReadRowVectors(const ClassificationText& text, const ColumnLayout& layout,
                                          const Catalogue& catalogue, const CodeNames& names);
 
 /// The same, where no row is believed for itself: the sums of all rows together find their totals and parts.
-std::optional<LinearBody> ReadUnsettledRows(const Section& section, const ColumnLayout& layout,
+std::optional<LinearBody> ReadUnsettledRows(const ClassificationText& text, const ColumnLayout& layout,
                                             const Catalogue& catalogue, const CodeNames& names);
 
 /// Who speaks of an amount.

@@ -42,6 +42,8 @@ bool FormReader::ClassificationByColumns() {
     guessed_ = body.guessed;
     return true;
   };
+  const ClassificationText text =
+      ReadClassificationText(section_, catalogue_, names_, figures_.CodesBut(section_.form->id));
   std::optional<std::pair<LinearBody, Columns>> guess;
   auto layout_of = [&](const Columns& columns, bool may_be_blank) {
     ColumnLayout layout;
@@ -51,13 +53,12 @@ bool FormReader::ClassificationByColumns() {
     layout.unit = unit_;
     layout.may_be_blank = may_be_blank;
     layout.likely = [&](const std::string& code) { return figures_.AmountsOf(code, section_.form->id); };
-    layout.codes = figures_.CodesBut(section_.form->id);
     return layout;
   };
   for (auto* read : {ReadRowVectors, first, second, ReadUnsettledRows}) {
     for (const Columns& columns : ways) {
       const ColumnLayout layout = layout_of(columns, columns.size() == all.size());
-      std::optional<LinearBody> body = read(section_, layout, catalogue_, names_);
+      std::optional<LinearBody> body = read(text, layout, catalogue_, names_);
       if (!body) continue;
       if (!body->guessed) return take(*body, columns);
       if (!guess) guess = {std::move(*body), columns};
@@ -69,7 +70,7 @@ bool FormReader::ClassificationByColumns() {
     if (&set == &PrintedSet(section_, HeaderPlace::kAnywhere)) continue;
     Columns columns;
     for (const ColumnSpec& column : set.columns) columns.push_back(&column);
-    std::optional<LinearBody> body = ReadRowVectors(section_, layout_of(columns, true), catalogue_, names_);
+    std::optional<LinearBody> body = ReadRowVectors(text, layout_of(columns, true), catalogue_, names_);
     if (!body) continue;
     rows_.open = true;
     return take(*body, columns);

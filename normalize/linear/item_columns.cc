@@ -213,7 +213,7 @@ class ItemPlacer {
     out.open = std::find(placement.contested.begin(), placement.contested.end(), true) !=
                    placement.contested.end() ||
                HasLooseZero(turn, placement) || HasLoosePart(turn, placement) ||
-               HasLooseTail(turn, placement);
+               HasLooseTail(turn, placement) || IsTorn(turn, placement);
     for (size_t item = 0; item < items_.size(); ++item) {
       for (int measure : {0, 1}) {
         ItemCell cell{items_[item], measure == 0 ? "budget" : "final", std::nullopt};
@@ -302,6 +302,46 @@ class ItemPlacer {
       if (!purchase && filled(1) + filled(2) + filled(5) == 1) return true;
     }
     return false;
+  }
+
+  // Signs that the order of printing is not that of the cells. The two amounts of an item are printed apart,
+  // with other lines between them; 购置 has the one measure and 运行 the other; an amount behind the name of
+  // one item is taken for that of another.
+  bool IsTorn(Turn turn, const Placement& placement) const {
+    constexpr int kBeside = 2;  // lines, with an empty one between
+    const auto held = [&](size_t item, int measure) {
+      const PlacementCell cell = CellOf(turn, item, measure);
+      return std::find(placement.cells.begin(), placement.cells.end(), cell) != placement.cells.end();
+    };
+    if (held(3, 0) != held(3, 1) && held(4, 0) != held(4, 1) && held(3, 0) != held(4, 0)) return true;
+    for (size_t k = 0; k < amounts_.size(); ++k) {
+      const PlacementCell& cell = placement.cells[k];
+      if (turn == Turn::kItemRows) {
+        if (IsOfOtherItem(k, cell.row, placement)) return true;
+      } else if (turn == Turn::kByItem && k > 0 && cell.column / 2 == placement.cells[k - 1].column / 2) {
+        const int gap =
+            stream_[amounts_[k]].token.place.line_first - stream_[amounts_[k - 1]].token.place.line_first;
+        if (gap > kBeside) return true;
+      }
+    }
+    return false;
+  }
+
+  // The amount stands behind the name of one item alone, and that item is taken to have no such amount.
+  bool IsOfOtherItem(size_t k, int row, const Placement& placement) const {
+    const size_t from = k > 0 ? amounts_[k - 1] + 1 : 0;
+    const int named = NamedBetween(from, amounts_[k]);
+    if (named < 0 || named == row) return false;
+    size_t length = 0, longest = 0;
+    for (size_t i = from; i < amounts_[k]; ++i) length += MatchKey(stream_[i].token.text).size();
+    for (const std::string& printed : form_.items[items_[static_cast<size_t>(named)]].printed)
+      longest = std::max(longest, printed.size());
+    constexpr size_t kNumbering = 16;  // 其中:(1)
+    if (length > longest + kNumbering) return false;
+    const std::string& text = stream_[amounts_[k]].token.text;
+    for (size_t j = 0; j < amounts_.size(); ++j)
+      if (placement.cells[j].row == named && stream_[amounts_[j]].token.text == text) return false;
+    return true;
   }
 
   static bool Differs(const ItemColumns& a, const ItemColumns& b) {

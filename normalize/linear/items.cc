@@ -184,7 +184,29 @@ class ItemsReader {
       for (const ColumnSpec* measure : {budget_, final_})
         for (const ItemSpec* item : items_) slots.push_back({item, measure});
     }
-    Assign(slots, amounts, place, HeadingPlaces(slots.size()));
+    Assign(slots, amounts, place, HeadingPlaces(slots.size()), true);
+  }
+
+  // The row of a text that lost its columns need not be printed from left to right: the two amounts of an
+  // item stand apart, with other lines between them, or 购置 has the one measure and 运行 the other.
+  bool IsTorn(const std::vector<const Token*>& amounts, const std::vector<Slot>& slots,
+              const std::vector<int>& columns) const {
+    constexpr int kBeside = 2;  // lines, with an empty one between
+    if (section_.keeps_columns) return false;
+    const auto held = [&](size_t item, const ColumnSpec* measure) {
+      return std::any_of(columns.begin(), columns.end(), [&](int c) {
+        const Slot& slot = slots[static_cast<size_t>(c)];
+        return slot.item == &form_.items[item] && slot.measure == measure;
+      });
+    };
+    if (held(3, budget_) != held(3, final_) && held(4, budget_) != held(4, final_) &&
+        held(3, budget_) != held(4, budget_))
+      return true;
+    for (size_t k = 1; k < columns.size(); ++k)
+      if (slots[static_cast<size_t>(columns[k])].item == slots[static_cast<size_t>(columns[k - 1])].item &&
+          amounts[k]->place.line_first > amounts[k - 1]->place.line_first + kBeside)
+        return true;
+    return false;
   }
 
   // Middles of the lowest headings where they are as many as the columns.
@@ -223,7 +245,7 @@ class ItemsReader {
   }
 
   void Assign(const std::vector<Slot>& slots, const std::vector<const Token*>& amounts, const Place& line,
-              const std::vector<double>& places) {
+              const std::vector<double>& places, bool one_row = false) {
     LinearRow row;
     bool complete = amounts.size() == slots.size();
     std::vector<const Token*> numbers;
@@ -267,7 +289,9 @@ class ItemsReader {
       for (std::vector<int>& allowed : problem.rows[0].allowed) allowed.clear();
       reading = SolveColumns(problem).rows[0];
     }
-    double confidence = reading.status == ColumnStatus::kProven ? (complete ? kPlain : kProven) : kOpen;
+    const bool proven =
+        reading.status == ColumnStatus::kProven && !(one_row && IsTorn(numbers, slots, reading.columns));
+    double confidence = proven ? (complete ? kPlain : kProven) : kOpen;
     if (numbers.empty()) confidence = kPlain;
     for (size_t s = 0; s < slots.size(); ++s) {
       const Token* token = nullptr;

@@ -21,7 +21,7 @@ class JointChoice {
   void FollowHints(const ColumnHints& hints) {
     for (size_t r = 0; r < std::min(hints.size(), problem_.rows.size()); ++r) {
       for (size_t c = 0; c < hints[r].size(); ++c) {
-        std::optional<size_t> number = hints[r][c] ? NumberOf(r, *hints[r][c]) : std::nullopt;
+        std::optional<size_t> number = hints[r][c] ? NumberOf(r, c, *hints[r][c]) : std::nullopt;
         if (!number || current_.rows[r].status != ColumnStatus::kAmbiguous) continue;
         std::vector<int> column{static_cast<int>(c)};
         std::vector<std::vector<int>> allowed = Allowed(r);
@@ -47,12 +47,14 @@ class JointChoice {
   const ColumnSolution& current() const { return current_; }
 
  private:
-  // The only number of the row that is this amount.
-  std::optional<size_t> NumberOf(size_t r, int64_t amount) const {
+  // The only number of the row that is this amount. A total may be printed again as its only part; as a rule
+  // it stands in the first column.
+  std::optional<size_t> NumberOf(size_t r, size_t column, int64_t amount) const {
     constexpr int64_t kSlack = 2;  // figures of other forms are rounded too
     std::optional<size_t> found;
     const std::vector<int64_t>& numbers = problem_.rows[r].numbers;
-    for (size_t k = 0; k < numbers.size(); ++k) {
+    const bool twice = numbers.size() > 1 && numbers[0] == numbers[1];
+    for (size_t k = twice && column > 0 ? 1 : 0; k < (twice && column == 0 ? 1 : numbers.size()); ++k) {
       if (numbers[k] == 0 || std::abs(numbers[k] - amount) > kSlack) continue;
       if (found) return std::nullopt;
       found = k;

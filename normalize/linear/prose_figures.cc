@@ -30,6 +30,25 @@ std::optional<ProseFigure> FigureOf(const StatementRecord& statement) {
   return figure;
 }
 
+bool SameCell(const IdentityTerm& a, const IdentityTerm& b) {
+  return a.form == b.form && a.side == b.side && a.measure == b.measure && a.rows == b.rows &&
+         std::any_of(a.names.begin(), a.names.end(),
+                     [&](const std::string& name) { return Contains(b.names, name); });
+}
+
+// The cell that a total identity makes the sum of these: the text says 人员经费 and 公用经费 together, which
+// is the basic expenditure of another form.
+const IdentityTerm* WholeOf(const std::vector<IdentityTerm>& parts, const Catalogue& catalogue) {
+  for (const Identity& identity : catalogue.identities()) {
+    if (identity.kind != Identity::Kind::kTotal || identity.relation != Identity::Relation::kEqual) continue;
+    for (const auto& [sum, whole] :
+         {std::pair{&identity.left, &identity.right}, std::pair{&identity.right, &identity.left}})
+      if (whole->size() == 1 && std::equal(sum->begin(), sum->end(), parts.begin(), parts.end(), SameCell))
+        return &whole->front();
+  }
+  return nullptr;
+}
+
 // The code of 卫生健康支出（类）; nothing where the subject goes on below the class.
 std::optional<std::string> ClassNamed(const std::string& subject, const Catalogue& catalogue) {
   static constexpr std::string_view kMark = "(类)";
@@ -62,13 +81,18 @@ ProseFigures::ProseFigures(const std::vector<StatementRecord>& statements, const
     const std::string measure = statement.measure == "initial_budget" ? "budget" : statement.measure;
     for (const Identity& identity : catalogue.identities()) {
       if (identity.kind != Identity::Kind::kProse || identity.left[0].side != topic ||
-          identity.left[0].measure != measure || identity.right.size() != 1)
+          identity.left[0].measure != measure)
         continue;
+      const bool named =
+          identity.left[0].rows == IdentityTerm::Rows::kNamed && Contains(identity.left[0].names, subject);
       const IdentityTerm& cell = identity.right[0];
-      if (identity.left[0].rows == IdentityTerm::Rows::kNamed && Contains(identity.left[0].names, subject)) {
-        for (const std::string& name : cell.names)
-          Add(Key(cell.form, cell.side, name, cell.measure), *figure);
-      } else if (cell.rows == IdentityTerm::Rows::kPath && cell.form == kGeneral) {
+      if (named) {
+        const bool alone = identity.right.size() == 1;
+        const IdentityTerm* said = alone ? &cell : WholeOf(identity.right, catalogue);
+        for (const std::string& name : said ? said->names : std::vector<std::string>())
+          Add(Key(said->form, said->side, name, said->measure), *figure);
+      } else if (identity.right.size() == 1 && cell.rows == IdentityTerm::Rows::kPath &&
+                 cell.form == kGeneral) {
         if (std::optional<std::string> code = ClassNamed(statement.subject.value_or(""), catalogue))
           classes_.emplace(*code, *figure);
       }

@@ -37,6 +37,27 @@ void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const L
   }
 }
 
+// A cell in two lines stands a little above one in a single line, and a text prints it first, wherever its
+// column is. The total has as many lines as any of its parts.
+bool BrokenUnevenly(const LinearRow& row) {
+  for (size_t k = 2; k < row.amounts.size(); ++k)
+    if (row.amounts[k].broken != row.amounts[1].broken) return true;
+  return false;
+}
+
+// A form that is in doubt and has an amount where most agencies have none, but none where most have one, has
+// probably missed its row.
+void DropUnlikely(const Columns& columns, std::vector<std::optional<int64_t>>* hints) {
+  auto usual = [&](size_t c) { return !columns[c]->rare && columns[c]->goes_with.empty(); };
+  bool blank = false, filled = false;
+  for (size_t c = 0; c < columns.size(); ++c) {
+    const int64_t amount = (*hints)[c].value_or(usual(c) ? 1 : 0);
+    blank = blank || (usual(c) && amount == 0);
+    filled = filled || (!usual(c) && amount != 0);
+  }
+  if (blank && filled) hints->clear();
+}
+
 // Where a blank cell would stand: on the row's line, in its column where that is known.
 Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) {
   Place place = row.place;
@@ -50,6 +71,10 @@ Place BlankPlace(const LinearRow& row, const Anchoring& anchors, size_t column) 
 }
 
 }  // namespace
+
+bool RowFacts::IsLoose(const LinearRow& row) const {
+  return row.loose || (!section_.keeps_columns && BrokenUnevenly(row));
+}
 
 // The row that this one is a part of: the longest shorter code, else 合计. In two-sided forms the numbered
 // rows are parts of the year's total, which with the closing balance makes the grand total.
@@ -110,16 +135,18 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
       const LinearRow& row = body.rows[rows[i]];
       ColumnRow& out = problem.rows[i];
       // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
-      bool complete = row.amounts.size() == columns.size() && !row.loose;
-      out.loose = row.loose;
+      out.loose = IsLoose(row);
+      bool complete = row.amounts.size() == columns.size() && !out.loose;
       for (size_t k = 0; k < row.amounts.size(); ++k) {
         Amount amount = ParseAmount(row.amounts[k].text);
         if (amount.kind == Amount::Kind::kBlank && !complete) continue;
         out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
-        int column = !row.columns.empty()   ? row.columns[k]
+        const bool settled = !row.columns.empty() && (row.loose || !out.loose);
+        int column = settled                ? row.columns[k]
                      : complete             ? static_cast<int>(k)
                      : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k])
                                             : -1;
+        if (!row.loose && out.loose) out.kinds.push_back(row.amounts[k].broken);
         out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
       }
       if (tree) out.parent = ParentOf(body, rows, i, side);
@@ -205,6 +232,7 @@ ColumnHints RowFacts::FormHints(const std::vector<const LinearRow*>& rows, const
       hints[i].push_back(
           scale.FromFen(figures_.Expected(catalogue_.identities(), section_.form->id, side,
                                           UnnumberedKey(rows[i]->name), column->measure, true)));
+    DropUnlikely(columns, &hints[i]);
   }
   return hints;
 }
@@ -246,7 +274,7 @@ void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchorin
   AddCell(grid_row, 2, row.line_no, row.place);
   // Amounts that are no dash, in order, as the solver counted them.
   std::vector<const Token*> tokens;
-  bool complete = row.amounts.size() == columns.size();
+  const bool complete = row.amounts.size() == columns.size() && !IsLoose(row);
   for (const Token& token : row.amounts)
     if (complete || ParseAmount(token.text).kind != Amount::Kind::kBlank) tokens.push_back(&token);
   double confidence =

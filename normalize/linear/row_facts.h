@@ -43,6 +43,7 @@ class RowFacts {
   bool open = false;     ///< another reading of some row was as likely
 
  private:
+  bool IsLoose(const LinearRow& row) const;
   int ParentOf(const LinearBody& body, const std::vector<size_t>& rows, size_t at,
                const std::string& side) const;
   std::vector<ColumnHints> Hints(const std::vector<const LinearRow*>& rows, const ColumnProblem& problem,

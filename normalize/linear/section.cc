@@ -62,6 +62,31 @@ bool TitleFollows(const Flow& flow, size_t at, const TitleMatcher& titles) {
   return false;
 }
 
+// 支出决算表（续表）
+bool IsContinued(const std::string& title) {
+  const std::string key = MatchKey(title);
+  return key.ends_with("续表") || key.ends_with("续");
+}
+
+// A heading 二、收入决算表 may stand in front of the last figures of the form above, and the title itself
+// behind them: nothing between the two belongs to the form that they name.
+bool ComesAgain(const Flow& flow, size_t at, const FormSpec* form, const TitleMatcher& titles,
+                const Patterns& patterns, const KeyWords& key) {
+  constexpr size_t kNear = 24;
+  bool figures = false;
+  for (size_t k = at + 1; k < std::min(flow.size(), at + kNear) && flow[k].page <= flow[at].page + 1; ++k) {
+    if (flow[k].is_table() || !flow[k].line.words.empty()) return false;
+    const std::string& text = flow[k].line.text;
+    if (titles.Match(text).form == form) return figures;
+    figures = figures || IsFigures(text);
+    const bool rest = flow[k].furniture || IsFigures(text) || patterns.IsHeadLine(text) ||
+                      key.totals.count(MatchKey(text)) > 0 ||
+                      PatternText(text).find_first_not_of("0123456789-") == std::string::npos;
+    if (!rest) return false;
+  }
+  return false;
+}
+
 // 1 2 3 …, with or without 栏次 among them, and 类 款 项 before them.
 bool IsNumbering(const std::vector<Token>& line, const KeyWords& key, std::vector<Token>* numbers) {
   int expected = 1;
@@ -321,6 +346,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     if (flow[i].is_table()) continue;
     TitleMatch match = titles.Match(flow[i].line.text);
     if (!match.form || !wanted.count(match.form)) continue;
+    if (ComesAgain(flow, i, match.form, titles, patterns, catalogue.key())) continue;
     Section section;
     section.form = match.form;
     section.title_item = i;
@@ -351,8 +377,17 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       if (item.furniture) continue;
       const std::string& text = item.line.text;
       TitleMatch next = titles.Match(text);
-      if (next && next.form != match.form) break;
+      if (next && next.form != match.form) {
+        if (next.form && ComesAgain(flow, k, next.form, titles, patterns, catalogue.key())) continue;
+        break;
+      }
       if (IsChapter(text)) break;
+      // Where the table goes on, what ended it was the note of the form above it.
+      if (next && ended && item.line.words.empty() && IsContinued(text)) {
+        ended = false;
+        section.context.notes.clear();
+        section.context.empty_reason.reset();
+      }
       if (ended || IsNote(text) || patterns.SaysEmpty(text)) {
         // Notes end the table; a few lines below may still say why it is empty. A text that was read block by
         // block may print the last columns of the page behind the note.

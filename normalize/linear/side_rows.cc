@@ -21,6 +21,7 @@ class SideRowReader {
   std::optional<SideRows> Read() {
     ReadNames();
     DropHeadings();
+    EndNames();
     if (unknown_ > 0 || out_.rows[0].empty() || out_.rows[1].empty() || !Rank()) return std::nullopt;
     NumberRows();
     return std::move(out_);
@@ -41,9 +42,9 @@ class SideRowReader {
       if (out_.rows[0].size() + out_.rows[1].size() > kMostRows) unknown_ = 1;
       if (unknown_ > 0) return;
       std::string text = PrintedName(stream_[i].token.text);
-      // 总 and 计 apart. Where both sides have their 总, a 合 is that of the heading, printed again by a
-      // page.
-      const bool half = (text == "总" || text == "合") && HasSecondHalf(i);
+      // 总 and 计 apart, be it that 计 went with a heading. Where both sides have their 总, a 合 is that of
+      // the heading, printed again by a page.
+      const bool half = text == "总" || (text == "合" && HasSecondHalf(i));
       if (half && text == "合" && BothSidesEnd()) continue;
       if (half && text == "总") text += "计";
       std::string folded = PatternText(text);
@@ -159,6 +160,19 @@ class SideRowReader {
           if (again || (at.size() > 1 && it != (row == at.end() ? at.end() - 1 : row))) dropped.insert(*it);
       }
       std::erase_if(rows, [&](const SideRow& row) { return dropped.count(row.at) > 0; });
+    }
+  }
+
+  // The end of a name that the page cut, 出 or 支出, stands beside the header of the next page and went with
+  // it.
+  void EndNames() {
+    const std::vector<std::string> headings = Headings(form_, catalogue_.key());
+    for (int side : {0, 1}) {
+      for (SideRow& row : out_.rows[side]) {
+        if (!words_.SideOf(row.name).empty()) continue;
+        const std::string rest = words_.RestOf(kSides[side], row.name);
+        if (!rest.empty() && DisplayWidth(rest) <= 4 && IsHeadingPiece(rest, headings)) row.name += rest;
+      }
     }
   }
 

@@ -34,6 +34,17 @@ bool SideWords::Begins(const std::string& side, const std::string& printed) cons
                      [&](const std::string& word) { return word.starts_with(key); });
 }
 
+std::string SideWords::RestOf(const std::string& side, const std::string& printed) const {
+  const std::string key = UnnumberedKey(printed);
+  std::string rest;
+  for (const std::string& word : side == "income" ? income_ : expenditure_) {
+    if (key.empty() || word.size() == key.size() || !word.starts_with(key)) continue;
+    if (!rest.empty()) return {};
+    rest = word.substr(key.size());
+  }
+  return rest;
+}
+
 void SideWords::Add(const std::vector<std::string>& names, WordSet* out) {
   for (const std::string& name : names) out->insert(MatchKey(name));
 }

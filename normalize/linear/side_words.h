@@ -17,6 +17,9 @@ class SideWords {
   std::string SideOf(const std::string& printed) const;
   /// True where a known name of the side begins with the text.
   bool Begins(const std::string& side, const std::string& printed) const;
+  /// What the only known name of the side that begins with the text goes on with; empty where there are
+  /// several.
+  std::string RestOf(const std::string& side, const std::string& printed) const;
 
  private:
   static void Add(const std::vector<std::string>& names, WordSet* out);

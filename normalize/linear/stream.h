@@ -19,6 +19,7 @@ struct StreamToken {
   Token token;
   int paragraph = 0;
   PlacementLink link = PlacementLink::kApart;  ///< how it follows the token before it
+  bool beside_broken = false;                  ///< an amount that its cell broke stands around its line
 };
 
 using Stream = std::vector<StreamToken>;

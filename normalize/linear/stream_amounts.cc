@@ -16,6 +16,7 @@ using Kind = Token::Kind;
 
 constexpr size_t kDecimals = 2, kGroup = 3;
 constexpr size_t kFar = 40;  // tokens between the pieces of an amount
+constexpr size_t kNearMiddle = 4;
 
 // What the digits printed so far are of an amount with two decimals.
 struct Shape {
@@ -117,11 +118,15 @@ class Rejoiner {
     }
     if (last < kFewest || missing > kMostMissing) return;
     counted_.assign(stream_.size(), false);
-    const auto nearest = [](const std::vector<size_t>& at, size_t before, size_t behind) {
+    const auto nearest = [&](const std::vector<size_t>& at, size_t before, size_t behind) {
       const auto distance = [&](size_t i) {
         return (i > before ? i - before : before - i) + (i > behind ? i - behind : behind - i);
       };
-      return *std::min_element(at.begin(), at.end(),
+      // One that ends an amount is none where another is printed.
+      std::vector<size_t> alone = at;
+      if (at.size() > 1) std::erase_if(alone, [&](size_t i) { return MayEnd(i); });
+      if (alone.empty()) alone = at;
+      return *std::min_element(alone.begin(), alone.end(),
                                [&](size_t a, size_t b) { return distance(a) < distance(b); });
     };
     // The numbers of the columns and the ends of amounts are low numbers, too: from the first that comes only
@@ -145,6 +150,15 @@ class Rejoiner {
     }
   }
 
+  // An amount that is broken on a line above, in its paragraph, may go on with it.
+  bool MayEnd(size_t at) const {
+    for (size_t i = at; i-- > 0 && stream_[i].paragraph == stream_[at].paragraph;)
+      if (stream_[i].token.place.line_first < stream_[at].token.place.line_first && IsHead(i) &&
+          GoesOn(PatternText(stream_[i].token.text), stream_[at].token))
+        return true;
+    return false;
+  }
+
   // An amount whose cell was too narrow: 2010. and 926.2 lack decimals, 23,564,0 the rest of its last group,
   // 870800 the amount goes on with 06.70.
   bool IsHead(size_t i) const {
@@ -161,10 +175,16 @@ class Rejoiner {
     return token.kind == Kind::kNumber || (token.kind == Kind::kCode && IsNoCode(i));
   }
 
-  // .28 is never an amount of its own.
+  // 10,816 goes on with .28.
   bool HasPoint(size_t i) const {
     size_t next = Next(i, PatternText(stream_[i].token.text));
-    return next < stream_.size() && stream_[next].token.text.starts_with('.');
+    return next < stream_.size() && IsRest(next);
+  }
+
+  // .28 and ,207.1 are never amounts of their own.
+  bool IsRest(size_t i) const {
+    const std::string text = PatternText(stream_[i].token.text);
+    return text.starts_with('.') || text.starts_with(',');
   }
 
   // 31523 is a code by its look. It is none where the code above it is not printed, nor is one of two that
@@ -179,13 +199,15 @@ class Rejoiner {
     return (i > 0 && same(i - 1, i)) || (i + 1 < stream_.size() && same(i + 1, i + 1));
   }
 
-  // An amount is broken once, or twice where the piece in the middle has a decimal.
+  // An amount is broken once, or twice where the piece in the middle has a decimal, or more often in a cell
+  // that is narrower still: then its pieces follow each other and are as long as each other.
   void Rejoin(size_t at, bool over_page) {
     std::string text = PatternText(stream_[at].token.text);
     std::vector<size_t> pieces;
     size_t last = at;
     while (!ShapeOf(text).whole) {
       size_t next = over_page && last == at ? NextPage(at, text) : Next(last, text);
+      if (next == stream_.size() && !over_page) next = Middle(last, text);
       if (next == stream_.size()) return;
       text += PatternText(stream_[next].token.text);
       pieces.push_back(next);
@@ -193,25 +215,48 @@ class Rejoiner {
     }
     for (size_t piece : pieces) {
       stream_[at].token.text += stream_[piece].token.text;
+      stream_[at].token.place.Include(stream_[piece].token.place);
       gone_[piece] = true;
     }
     stream_[at].token.kind = Kind::kAmount;
+    stream_[at].token.broken = static_cast<int>(pieces.size()) + 1;
+    // What is printed between its pieces stands on the line in their middle; of two amounts that are broken
+    // on the same lines the second one may as well stand right of it.
+    size_t behind = at + 1;
+    while (behind < last && gone_[behind]) ++behind;
+    if (behind < last && at >= open_until_ && stream_[behind].paragraph == stream_[at].paragraph)
+      stream_[behind].beside_broken = true;
+    open_until_ = std::max(open_until_, last);
   }
 
   // The nearest piece that goes on with the text on a later line. 4,171.36 is one only where no other is: as
-  // a rule it is an amount of its own.
+  // a rule it is an amount of its own. In another paragraph a name may stand before the piece.
   size_t Next(size_t last, const std::string& text) const {
     size_t grouped = stream_.size();
+    bool names = true;  // nothing else since the last piece
     for (size_t k = last + 1; k < std::min(stream_.size(), last + kFar); ++k) {
-      if (stream_[k].paragraph != stream_[last].paragraph && k != last + 1) break;
+      const bool apart = stream_[k].paragraph != stream_[last].paragraph && k != last + 1;
+      if (apart && !(names && (stream_[k].token.kind == Kind::kWord || IsRest(k)))) break;
+      names = names && stream_[k].token.kind == Kind::kWord;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
       if (!counted_.empty() && counted_[k]) continue;
-      if (!GoesOn(text, stream_[k].token)) continue;
+      if (!GoesOn(text, stream_[k].token) && !IsMiddle(last, k, text)) continue;
       Shape alone = ShapeOf(PatternText(stream_[k].token.text));
       if (!alone.whole || !alone.grouped) return k;
       grouped = std::min(grouped, k);
     }
     return grouped;
+  }
+
+  // A piece in the middle that is a separator longer or shorter than the one before; stream_.size() where
+  // there is none.
+  size_t Middle(size_t last, const std::string& text) const {
+    for (size_t k = last + 1; k < std::min(stream_.size(), last + 1 + kNearMiddle); ++k) {
+      if (stream_[k].paragraph != stream_[last].paragraph) break;
+      if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
+      if (IsMiddle(last, k, text, 1)) return k;
+    }
+    return stream_.size();
   }
 
   // The same among the first tokens of the next page, where the head is among the last of its own.
@@ -237,9 +282,24 @@ class Rejoiner {
     return after.point && after.decimals > 0;
   }
 
+  // 35,6 above 70,9 above 18.0 above 4; 317, above 585. above 08. Longer pieces are two amounts: none is that
+  // large.
+  bool IsMiddle(size_t last, size_t k, const std::string& text, size_t slack = 0) const {
+    constexpr size_t kLongest = 5;
+    const std::string piece = PatternText(stream_[k].token.text);
+    const size_t before_it = PatternText(stream_[last].token.text).size();
+    if (k > last + kNearMiddle || piece.size() > kLongest + slack ||
+        std::max(piece.size(), before_it) - std::min(piece.size(), before_it) > slack ||
+        piece.find_first_not_of("0123456789,.") != std::string::npos)
+      return false;
+    const Shape before = ShapeOf(text), after = ShapeOf(text + piece);
+    return before.grouped && !before.point && before.last_group < kGroup && after.sound && !after.whole;
+  }
+
   std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
   std::vector<bool> gone_;
+  size_t open_until_ = 0;      // the last piece of the amounts before
   std::vector<bool> counted_;  // line numbers; empty where the rows are not counted
   bool zeros_ = false;         // blank cells are printed 0.00
 };

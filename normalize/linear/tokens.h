@@ -21,6 +21,7 @@ struct Token {
   double x0 = 0, x1 = 0;  ///< points, or display columns of a text
   double y = 0;           ///< PDF only: its middle on the upright page
   size_t line = 0;        ///< index into the section's lines
+  int broken = 1;         ///< lines that the narrow cell of an amount broke it into
   int sheet = 0;          ///< laid-out text: page whose columns it follows; 0 where all pages share theirs
   Place place;
 

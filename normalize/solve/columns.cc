@@ -137,6 +137,7 @@ class Solver {
     int left = loose || row.loose ? 1 : static_cast<int>(row.numbers.size() - number);
     for (int c = from; c + left <= problem_.columns; ++c) {
       if (loose && std::find(columns->begin(), columns->end(), c) != columns->end()) continue;
+      if (loose && !InOrder(row, number, c, *columns)) continue;
       if (number < row.allowed.size() && !row.allowed[number].empty() &&
           std::find(row.allowed[number].begin(), row.allowed[number].end(), c) == row.allowed[number].end())
         continue;
@@ -144,6 +145,13 @@ class Solver {
       Enumerate(row, number + 1, columns, out);
       columns->pop_back();
     }
+  }
+
+  static bool InOrder(const ColumnRow& row, size_t number, int column, const std::vector<int>& columns) {
+    if (row.kinds.empty()) return true;
+    for (size_t k = 1; k < number; ++k)
+      if (row.kinds[k] == row.kinds[number] && columns[k] > column) return false;
+    return true;
   }
 
   // One layer per child: the sums that can be reached, and by which reading from which sum.
@@ -181,6 +189,7 @@ class Solver {
     Amounts nothing(static_cast<size_t>(problem_.columns), 0);
     layers[0].index[nothing] = 0;
     layers[0].sums.push_back(nothing);
+    Amounts sum = nothing;  // one for all steps: they are many
     for (size_t i = 0; i < children.size(); ++i) {
       Layer& next = layers[i + 1];
       for (size_t s = 0; s < layers[i].sums.size(); ++s) {
@@ -191,15 +200,18 @@ class Solver {
             gave_up_ = true;
             return;
           }
-          Amounts sum = layers[i].sums[s];
+          const Amounts& before = layers[i].sums[s];
           bool dead = false;
-          for (size_t c = 0; c < sum.size(); ++c) {
-            sum[c] += reading.amounts[c];
-            dead = dead || (positive && sum[c] > most[c] + slack);
+          for (size_t c = 0; c < sum.size() && !dead; ++c) {
+            sum[c] = before[c] + reading.amounts[c];
+            dead = positive && sum[c] > most[c] + slack;
           }
           if (dead) continue;
-          auto [entry, added] = next.index.emplace(sum, next.sums.size());
-          if (added) next.sums.push_back(sum);
+          auto entry = next.index.lower_bound(sum);
+          if (entry == next.index.end() || entry->first != sum) {
+            entry = next.index.emplace_hint(entry, sum, next.sums.size());
+            next.sums.push_back(sum);
+          }
           next.edges.push_back({s, entry->second, k});
         }
       }

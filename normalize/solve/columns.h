@@ -33,6 +33,8 @@ struct ColumnRow {
   std::vector<int64_t> numbers;  ///< in printed order
   int parent = -1;               ///< row that this one is a part of, -1 for none
   bool loose = false;            ///< only the first number is known to come first, the others in any order
+  /// Of a loose row by number: numbers of one kind are in printed order. Empty: in any order.
+  std::vector<int> kinds = {};
   /// Columns that a number may be in by its place on the page; empty: any.
   std::vector<std::vector<int>> allowed;
   /// What other forms say about a column: a value that it must have, or bounds.

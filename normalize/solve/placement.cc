@@ -68,6 +68,7 @@ class Placer {
 
   Placement Place() {
     std::vector<State> states{Start()};
+    State state;  // one for all moves that come to nothing
     for (size_t i = 0; i < problem_.amounts.size(); ++i) {
       std::vector<Move> moves;
       for (size_t s = 0; s < states.size(); ++s) Propose(states, s, i, &moves);
@@ -79,7 +80,7 @@ class Placer {
         if (next.size() >= kept_ || --budget_ < 0) break;
         // A state is as large as there are sums.
         budget_ -= static_cast<int64_t>(problem_.sums.size() / 16);
-        State state = states[move.state];
+        state = states[move.state];
         if (!Apply(move.cell, problem_.amounts[i].value, &state)) continue;
         state.cost += move.cost - states[move.state].cost;
         if (problem_.amounts[i].link != PlacementLink::kSameLine) state.line_start = move.cell;

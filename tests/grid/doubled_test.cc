@@ -49,5 +49,12 @@ TEST(DoubledLines, NamesAndZerosThatReturnAreTwoRows) {
             "其他支出@1-1/其他支出@2-2/0.00@3-3/0.00@4-4/教育支出@5-5/其他收入@6-6/其他收入@7-7/0.00@8-8");
 }
 
+TEST(DoubledLines, TwoNumberedBeginningsInAParagraphAreTwoNames) {
+  EXPECT_EQ(Joined({"编制单位", "编制单位", "科目名称", "科目名称", "本年收入", "本年收入", "本年支出",
+                    "本年支出", "1", "一、一般公共", "一、一般公共", "预算财政拨款"}),
+            "编制单位@1-2/科目名称@3-4/本年收入@5-6/本年支出@7-8/1@9-9/一、一般公共@10-10/一、一般公共@11-11/"
+            "预算财政拨款@12-12");
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -90,6 +90,45 @@ TEST(BlockColumns, TheFormIsTheSameHoweverItsCellsCome) {
   }
 }
 
+// A row is printed on the line in the middle of an amount of two lines.
+TEST(BlockColumns, AnAmountThatIsBrokenAroundACodeStandsLeftOfIt) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n100.0\n302 "
+      "商品和服务支出\n0\n\n50.00\n\n30101\n\n基本工资\n\n30102\n\n津贴补贴\n\n"
+      "40.0\n30202 印刷费\n0\n\n30.00\n\n60.0\n30201 "
+      "办公费\n0\n\n20.00\n\n303\n\n对个人和家庭的补助\n\n10.0\n"
+      "310 资本性支出\n1\n\n5.00\n\n30301\n\n离休费\n\n10.0\n31002 "
+      "办公设备购置\n1\n\n5.00\n\n人员经费合计\n\n"
+      "110.0\n1\n\n公用经费合计\n\n55.0\n0\n");
+  EXPECT_EQ(AmountsOf(records), kAmounts);
+}
+
+TEST(BlockColumns, AmountsOfVeryNarrowCellsComeInFourPieces) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n35,6\n70,9 "
+      "302\n18.0\n4\n\n商品和服务支出\n\n317,\n585.\n08\n\n30101\n\n基本工资\n\n35,6\n"
+      "70,9 "
+      "30201\n18.0\n4\n\n办公费\n\n317,\n585.\n08\n\n人员经费合计\n\n35,6\n70,9\n18.0\n4\n\n公用经费合计\n\n"
+      "317,\n585.\n08\n");
+  const Amounts expected = {
+      {"301", "35670918.04"}, {"30101", "35670918.04"},        {"302", "317585.08"},
+      {"30201", "317585.08"}, {"人员经费合计", "35670918.04"}, {"公用经费合计", "317585.08"}};
+  EXPECT_EQ(AmountsOf(records), expected);
+}
+
+TEST(BlockColumns, AnAmountGoesOnWithAWidePointOrAnotherGroup) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n３０，３７７\n，６２１．４ "
+      "302\n１\n\n商品和服务支出\n\n６６，５６５\n．１８\n\n30101\n\n基本工资\n\n"
+      "３０，３７７\n，６２１．４ "
+      "30201\n１\n\n办公费\n\n６６，５６５\n．１８\n\n人员经费合计\n\n３０，３７７\n，６２１．４\n１\n\n"
+      "公用经费合计\n\n６６，５６５\n．１８\n");
+  const Amounts expected = {
+      {"301", "30377621.41"}, {"30101", "30377621.41"},        {"302", "66565.18"},
+      {"30201", "66565.18"},  {"人员经费合计", "30377621.41"}, {"公用经费合计", "66565.18"}};
+  EXPECT_EQ(AmountsOf(records), expected);
+}
+
 // All 类, then pieces of the rest: the names tell the rows, and the text which of them hold money.
 TEST(BlockColumns, CodesTornFromTheirNamesAreToldByTheNames) {
   const std::string form =
@@ -105,6 +144,21 @@ TEST(BlockColumns, CodesTornFromTheirNamesAreToldByTheNames) {
   expected.erase("30301");
   expected["30302"] = "10.01";
   EXPECT_EQ(AmountsOf(Read(form + text)), expected);
+}
+
+// The text says 退休费, the form 离休费; what the form has stands behind its name.
+TEST(BlockColumns, AnItemThatTheTextNamesOtherwiseIsThatOfTheForm) {
+  const Records records = Read(
+      "301\n301\n100.00\n302\n工资福利支出\n60.00\n302\n基本工资\n40.00\n302\n津贴补贴\n01\n02\n03\n302\n\n"
+      "301\n301\n奖金\n303\n303\n10.01\n对个人和家庭的补助\n01\n离休费\n303\n10."
+      "01\n\n02\n退休费\n310\n310\n\n"
+      "商品和服务支出\n01\n02\n印刷费\n30.00\n03\n咨询费\n20.00\n50.00\n办公费\n资本性支出\n02\n"
+      "办公设备购置\n5.00\n5.00\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n"
+      "\f第三部分 2023年度部门决算情况说明\n六、一般公共预算财政拨款基本支出决算情况说明\n"
+      "基本支出165.01万元。其中：人员经费110.01万元，主要包括：基本工资、津贴补贴、退休费；"
+      "公用经费55.00万元，主要包括：办公费、印刷费、办公设备购置。\n");
+  EXPECT_EQ(AmountsOf(records), kAmounts);
+  EXPECT_LT(Confidence(records, "30301"), kTrustworthy);
 }
 
 // Blocks whose every cell is printed come without gaps, and so do their zeros.

@@ -61,12 +61,35 @@ TEST(ColumnMajor, AFormIsTheSameHoweverItsBlocksCome) {
        "90.00\n90.00\n60.00\n30.00\n90.00\n\n注：本表反映部门本年度支出情况。\n\n50.00\n50.00\n50.00\n\n50."
        "00\n\n"
        "40.00\n40.00\n10.00\n30.00\n40.00\n"},
+      {"the note of the form above, and the table goes on",
+       "合计\n\n90.00\n\n50.00\n\n40.00\n\n201\n\n注：本表反映部门本年度取得的各项收入情况。\n\n"
+       "一般公共服务支出\n\n90.00\n\n50.00\n\n40.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40.00\n\n\f"
+       "一般公共预算财政拨款支出决算表（续表）\n2010601\n\n行政运行\n\n60.00\n\n50.00\n\n10.00\n\n"
+       "2010602\n\n一般行政管理事务\n\n30.00\n\n30.00\n\n注：本表反映部门本年度支出情况。\n"},
   };
   for (const auto& [name, body] : cases)
     EXPECT_EQ(Amounts(Read(std::string(kHead) + body)), kExpenditure) << name;
 }
 
 // Rows in one piece are believed where they add up; only the others are put together.
+TEST(ColumnMajor, FiguresBetweenTwoTitlesAreOfTheFormAbove) {
+  const std::string rows =
+      "201\n\n一般公共服务支出\n\n90.00\n\n50.00\n\n40.00\n\n20106\n\n财政事务\n\n90.00\n\n50.00\n\n40."
+      "00\n\n";
+  const std::string other =
+      "政府性基金预算财政拨款支出决算表\n公开08表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n合计\n\n基本支"
+      "出\n\n"
+      "项目支出\n\n合计\n\n7.00\n\n7.00\n\n229\n\n其他支出\n\n7.00\n\n";
+  const Records records = Read(std::string(kHead) + "合计\n\n90.00\n\n50.00\n\n" + rows +
+                               "八、政府性基金预算财政拨款支出决算表\n\n40.00\n\n" + other + "7.00\n");
+  Expected amounts;
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "general_budget_expenditure" && fact.amount)
+      amounts[fact.code.value_or(fact.name) + " " + fact.measure] = *fact.amount;
+  EXPECT_EQ(amounts["合计 project"], "40.00");
+  EXPECT_EQ(amounts["20106 project"], "40.00");
+}
+
 TEST(ColumnMajor, RowsInOnePieceHoldTheOthers) {
   const Expected expected = {
       {"合计 total", "155.00"},   {"合计 basic", "95.00"},    {"合计 project", "60.00"},
@@ -364,6 +387,50 @@ TEST(ColumnMajor, AFormWithAmountsInDoubtIsInDoubt) {
   }
 }
 
+double ItemConfidence(const Records& records, const std::string& name, const std::string& measure) {
+  for (const FactRecord& fact : records.facts)
+    if (fact.form == "three_public" && fact.name == name && fact.measure == measure)
+      return std::min(fact.confidence, records.tables.back().confidence);
+  return -1;
+}
+
+// 购置 and 运行 may have changed places where the row was not printed in one piece.
+TEST(ColumnMajor, PartsOfTheVehiclesInATornRowAreDoubted) {
+  const std::string head =
+      "财政拨款“三公”经费支出决算表\n公开09表\n单位：万元\n合计\n\n公务用车购置及运行维护费\n\n因公出国（境）"
+      "费\n\n"
+      "小计\n\n公务用车购置费\n\n公务用车运行维护费\n\n公务接待费\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n"
+      "预算数\n\n"
+      "决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n预算数\n\n决算数\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7"
+      "\n\n8\n\n"
+      "9\n\n10\n\n11\n\n12\n\n134.53\n\n119.91\n\n57.33\n\n57.33\n\n77.19\n\n62.58\n\n77.19\n\n62.58\n\n0."
+      "00\n\n";
+  const std::string rest = "0.00\n\n0.01\n\n0.00\n";
+  for (const bool torn : {false, true}) {
+    const Records records = Read(head + (torn ? "注：本表反映“三公”经费支出情况。\n\n14\n\n" : "") + rest);
+    const double confidence = ItemConfidence(records, "公务用车购置费", "budget");
+    EXPECT_EQ(confidence >= kTrustworthy, !torn) << confidence;
+  }
+}
+
+// 0.01 behind 培训费 would make 0.01 of 0.00 and 0.00, as rounding does; it is not that of the vehicles.
+TEST(ColumnMajor, AnAmountBehindTheNameOfAnotherItemIsDoubted) {
+  const Records records = Read(
+      "财政拨款“三公”经费及会议费、培训费支出决算表\n单位：万元\n项目\n\n预算数 "
+      "决算数\n\n合计\n\n6.15\n\n5.53\n\n"
+      "1.因公出国（境）费\n\n2.34\n\n2.19\n\n2.公务用车购置及运行\n维护费\n\n0.01\n\n0."
+      "00\n\n其中：（1）公务用车\n"
+      "购置费\n\n0.00\n\n0.00\n\n（2）公务用车运行维\n护费\n\n0.00\n\n0.00\n\n3.公务接待费\n\n3.80\n\n3."
+      "34\n\n会议费\n\n"
+      "0.36\n\n0.36\n\n培训费\n\n0.01\n\n0.00\n");
+  for (const FactRecord& fact : records.facts) {
+    const bool wrong = fact.name == "公务用车运行维护费" && fact.amount == "0.01";
+    if (wrong) {
+      EXPECT_LT(std::min(fact.confidence, records.tables.back().confidence), kTrustworthy);
+    }
+  }
+}
+
 // The detailed form, then the summary whose rows it says.
 constexpr const char* kDetail =
     "支出决算表\n公开03表\n单位：万元\n\n科目编码\n科目名称\n本年支出合计\n基本支出\n项目支出\n\n"
@@ -437,6 +504,17 @@ TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
            "\n70.00\n20.00\n\n收 入\n项 目\n\n支 出\n项 目\n\n"
            "本年收入合计 95.00 本年支出合计 90.00\n年初结转和结余\n年末结转和结余 5.00\n"
            "总 计 95.00 总 计 95.00\n"},
+      {"the end of a name with the header of the next page",
+       sources + "\n95.00\n\n" + classes.substr(0, classes.size() - std::string("出\n").size()) +
+           "\n\n70.00\n20.00\n\f收\n项\n\n入\n\n支\n\n目\n\n出\n\n"
+           "本年收入合计\n\n本年支出合计\n\n95.00\n90.00\n\n年初结转和结余\n\n年末结转和结余\n\n5."
+           "00\n\n总计\n\n95.00\n\n"
+           "总计\n\n95.00\n"},
+      {"one half of 总计 beside a heading",
+       sources + "\n95.00\n\n" + classes +
+           "\n70.00\n20.00\n\n合计\n计\n\n本年收入合计\n\n本年支出合计\n\n95.00\n90.00\n\n年初结转和结余\n\n"
+           "年末结转和结余\n\n5.00\n\n总\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n95."
+           "00\n\n总\n计\n\n95.00\n"},
   };
   for (const auto& [name, body] : cases)
     EXPECT_EQ(SummaryOf(Read(std::string(kDetail) + kSummaryHead + body)), kSummary) << name;

@@ -24,6 +24,14 @@ ColumnRow Row(std::vector<int64_t> numbers, int parent = -1) {
   return row;
 }
 
+// Only the first number is known to come first; those of one kind are in order.
+ColumnRow Loose(std::vector<int64_t> numbers, std::vector<int> kinds) {
+  ColumnRow row = Row(std::move(numbers));
+  row.loose = true;
+  row.kinds = std::move(kinds);
+  return row;
+}
+
 struct Case {
   const char* name;
   std::vector<ColumnRow> rows;
@@ -49,6 +57,14 @@ TEST(SolveColumns, WhatTheSumsSayIsProvenAndTheRestIsLeftOpen) {
       {"a row that breaks its own sum is contradicted", {Row({100, 10, 20, 30})}, {{0, 1, 2, 3}}, {kC}},
       {"more numbers than columns are no row", {Row({1, 1, 1, 1, 1})}, {{}}, {kC}},
       {"rounding by half a unit each is no contradiction", {Row({101, 60, 30, 10})}, {{0, 1, 2, 3}}, {kP}},
+      {"numbers in any order are told by the rows below",
+       {Loose({100, 60, 30, 10}, {}), Row({10, 10, 0, 0}, 0), Row({60, 0, 60, 0}, 0), Row({30, 0, 0, 30}, 0)},
+       {{0, 2, 3, 1}, {0, 1, 2, 3}, {0, 1, 2, 3}, {0, 1, 2, 3}},
+       {kP, kP, kP, kP}},
+      {"numbers of one kind keep their order",
+       {Loose({100, 60, 30, 10}, {2, 2, 1, 1}), Row({70, 0, 60, 10}, 0), Row({30, 30}, 0)},
+       {{0, 2, 1, 3}, {0, 1, 2, 3}, {0, 1}},
+       {kP, kP, kP}},
       {"a blank row has one reading", {Row({})}, {{}}, {kP}},
   };
   for (const Case& c : cases) {

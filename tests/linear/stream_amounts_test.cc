@@ -1,0 +1,71 @@
+// Amounts that narrow cells broke, in texts that were read block by block.
+#include "normalize/linear/stream_amounts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+// The tokens of a text whose paragraphs are parted by empty lines, put together, with a blank between them.
+std::string Rejoined(const std::vector<std::string>& lines) {
+  Stream stream;
+  int paragraph = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    paragraph += lines[i].empty();
+    Line line;
+    line.text = lines[i];
+    line.place.line_first = line.place.line_last = static_cast<int>(i + 1);
+    for (Token& token : Tokenize(line, i)) {
+      StreamToken next{std::move(token), paragraph};
+      if (!stream.empty() && stream.back().paragraph == paragraph)
+        next.link = stream.back().token.line == i ? PlacementLink::kSameLine : PlacementLink::kNextLine;
+      stream.push_back(std::move(next));
+    }
+  }
+  RejoinAmounts(&stream);
+  std::string out;
+  for (const StreamToken& next : stream) out += (out.empty() ? "" : " ") + next.token.text;
+  return out;
+}
+
+TEST(StreamAmounts, PiecesFollowEachOther) {
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{"0.00", "159,84 120,00", "4,152.1 4,000.0", "0", "0"}, "0.00 159,844,152.10 120,004,000.00"},
+      // As long as each other, a code beside them.
+      {{"0.00", "35,6", "70,9", "302", "18.0", "4"}, "0.00 35,670,918.04 302"},
+      {{"0.00", "317,", "585. 30701 国内债务付息", "08"}, "0.00 317,585.08 30701 国内债务付息"},
+      // A separator makes a piece longer.
+      {{"0.00", "31,41", "1 6,398. 一、一般公共服务支出", "76"}, "0.00 31,416,398.76 1 一、一般公共服务支出"},
+      {{"0.00", "145,29", "一、一般公共服务", "一、财政拨款收入 2,670.", "支出", "86"},
+       "0.00 145,292,670.86 一、一般公共服务 一、财政拨款收入 支出"},
+      // Two amounts, whose lines are not as high.
+      {{"0.00", "28,182,3", "23,564,0", "55.17", "50.16"}, "0.00 28,182,355.17 23,564,050.16"},
+      // Another group, and a full-width point.
+      {{"0.00", "３１，９０５", "，２０７．１", "３"}, "0.00 ３１，９０５，２０７．１３"},
+      {{"0.00", "６６，５６５", "．１８"}, "0.00 ６６，５６５．１８"},
+      // Several columns.
+      {{"0.00", "145,29 35,846 109,44", "2,670. ,207.5 6,463.", "86", "7", "29"},
+       "0.00 145,292,670.86 35,846,207.57 109,446,463.29"},
+      {{"0.00", "90,3", "41,80 48,53", "42,1", "7,914. 4,210.", "24.7", "09", "70", "9"},
+       "0.00 90,342,124.79 41,807,914.09 48,534,210.70"},
+      // A name in another paragraph, beside the piece.
+      {{"0.00", "34,692", "", "社会组织管理 ,867.3", "2"}, "0.00 34,692,867.32 社会组织管理"},
+  };
+  for (const auto& [lines, expected] : cases) EXPECT_EQ(Rejoined(lines), expected);
+}
+
+// Rows that are counted: 28 is the end of an amount, and the number of a row.
+TEST(StreamAmounts, ALineNumberIsNoEndWhereAnotherIsPrinted) {
+  std::vector<std::string> lines;
+  for (int row = 1; row <= 27; ++row) lines.insert(lines.end(), {std::to_string(row), "0.00", ""});
+  lines.insert(lines.end(), {"本年收入合计 25 14447. 本年支出合计 53 12474.", "16", "28", "", "28 0.00"});
+  const std::string text = Rejoined(lines);
+  EXPECT_NE(text.find("25 14447.16 本年支出合计 53 12474.28 28 0.00"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace gongkai
