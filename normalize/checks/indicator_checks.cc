@@ -85,6 +85,7 @@ class IndicatorChecks {
         bounds.evidence.push_back(row->indicator_id);
       }
       Units(*row);
+      Kinds(*row);
       if (weight && score && *weight > 0) Achievement(*row, *weight, *score);
     }
     if (bound_names.empty()) return;
@@ -111,6 +112,25 @@ class IndicatorChecks {
     check.evidence.push_back(row.indicator_id);
     check.message = report_.Name() + SheetReport::Indicator(row) + "指标值“" + row.target.value_or("") +
                     "”与实际完成值“" + row.actual.value_or("") + "”的计量单位不同";
+    report_.Add(std::move(check));
+  }
+
+  // --- Q20
+  bool Crossed(const std::string& one, const std::string& other) const {
+    return re2::RE2::PartialMatch(PatternText(one), words_.change) &&
+           re2::RE2::PartialMatch(PatternText(other), words_.coverage);
+  }
+
+  void Kinds(const IndicatorRecord& row) {
+    if (!row.target || !row.actual ||
+        !(Crossed(*row.target, *row.actual) || Crossed(*row.actual, *row.target)))
+      return;
+    CheckRecord check = report_.Begin("Q20", "fail");
+    check.left = row.target;
+    check.right = row.actual;
+    check.evidence.push_back(row.indicator_id);
+    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值“" + *row.target +
+                    "”与实际完成值“" + *row.actual + "”说的不是同一回事";
     report_.Add(std::move(check));
   }
 

@@ -158,7 +158,8 @@ void Judge(PerformanceSheet* sheet) {
 
 void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Records* records) {
   if (records->evaluations.empty()) return;
-  const re2::RE2 shortfall(catalogue.shortfall()), slow_money(catalogue.slow_money());
+  const re2::RE2 shortfall(catalogue.shortfall()), slow_money(catalogue.slow_money()),
+      change(catalogue.change()), coverage(catalogue.coverage());
   std::vector<PerformanceSheet> sheets(records->evaluations.size());
   for (size_t i = 0; i < sheets.size(); ++i) {
     const EvaluationRecord& evaluation = records->evaluations[i];
@@ -175,7 +176,7 @@ void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Reco
     SheetReport report(catalogue, sheet, records);
     if (sheet.evaluation->kind != "target") {
       SheetSums(&report).Run();
-      AddIndicatorChecks(catalogue, {shortfall, slow_money}, &report);
+      AddIndicatorChecks(catalogue, {shortfall, slow_money, change, coverage}, &report);
     }
     AddFundChecks(ledger, wording, &report, records);
   }
