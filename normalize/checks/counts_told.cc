@@ -18,14 +18,16 @@ namespace {
 
 using Piece = re2::StringPiece;
 
-std::string_view View(const Piece& piece) { return {piece.data(), piece.size()}; }
+std::string_view View(const Piece& piece) {
+  return {piece.data(), piece.size()};
+}
 
 // A count of all that there is of something.
 struct Whole {
   PrintedRange range;
   std::string unit;
   std::u32string name;
-  std::string words, evidence;
+  std::string printed, words, evidence;
   const std::string* sentence = nullptr;  // null for a row of a table
 };
 
@@ -67,7 +69,8 @@ class CountChecks {
 
   bool OfTheYear(const EvaluationRecord& evaluation) const {
     const std::optional<int>& year = records_.document.fiscal_year;
-    return evaluation.kind != "target" && !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
+    return evaluation.kind != "target" &&
+           !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
   }
 
   bool HasCells(const EvaluationRecord& evaluation) const {
@@ -103,6 +106,7 @@ class CountChecks {
     return Whole{*range,
                  std::string(unit),
                  Utf8ToCodes(statement.subject.value_or("")),
+                 statement.amount + *statement.unit,
                  claims_.wording().Statement(statement),
                  statement.statement_id,
                  &statement.raw};
@@ -124,10 +128,11 @@ class CountChecks {
             !Counts(*row.actual_unit) || row.confidence < kTrustworthy)
           continue;
         const std::string counted = MatchKey(*row.level3);
-        if (!counted.starts_with(stem) || !re2::RE2::FullMatch(counted.substr(stem.size()), number_)) continue;
+        if (!counted.starts_with(stem) || !re2::RE2::FullMatch(counted.substr(stem.size()), number_))
+          continue;
         const std::optional<PrintedRange> range = RangeOf(row.actual_value.value_or(""), "", "", "");
         if (!range) continue;
-        out->push_back({*range, *row.actual_unit, Utf8ToCodes(stem),
+        out->push_back({*range, *row.actual_unit, Utf8ToCodes(stem), row.actual.value_or(""),
                         SheetReport::Indicator(row) + row.actual.value_or("") + "（覆盖率 100%）",
                         row.indicator_id, nullptr});
       }
@@ -155,6 +160,8 @@ class CountChecks {
             !reported.insert({a.range.low, b.range.low}).second)
           continue;
         CheckRecord check = BeginCheck(catalogue_, "N24", "fail");
+        check.left = a.printed;
+        check.right = b.printed;
         check.evidence = {a.evidence, b.evidence};
         check.message = a.words + " 与 " + b.words + " 都是全部的数量，而不一致";
         records_.checks.push_back(std::move(check));
@@ -236,7 +243,8 @@ class CountChecks {
       for (const Passage& passage : CellsOf(records_.evaluations[i])) {
         Piece rest(passage.text), subject, digits, approximately, scale, unit;
         while (re2::RE2::FindAndConsume(&rest, counted_, &subject, &digits, &approximately, &scale, &unit)) {
-          const std::optional<PrintedRange> range = RangeOf(View(digits), View(scale), "", View(approximately));
+          const std::optional<PrintedRange> range =
+              RangeOf(View(digits), View(scale), "", View(approximately));
           if (range) HoldAgainst(passage, subject, *range, std::string(unit), rows[i]);
         }
       }
@@ -248,20 +256,22 @@ class CountChecks {
     constexpr int kNear = 25;
     const std::u32string words = Utf8ToCodes(View(subject));
     for (const IndicatorRecord* row : rows) {
-      if (row->actual_unit != unit || row->actual_op != "=" || !Means(words, Utf8ToCodes(MatchKey(*row->level3))))
+      if (row->actual_unit != unit || row->actual_op != "=" ||
+          !Means(words, Utf8ToCodes(MatchKey(*row->level3))))
         continue;
       const std::optional<PrintedRange> actual = RangeOf(*row->actual_value, "", "", ""),
                                         target = RangeOf(row->target_value.value_or(""), "", "", "");
-      if (!actual || range.Meets(*actual) || (target && range.Meets(*target)) || !range.IsNear(*actual, kNear))
+      if (!actual || range.Meets(*actual) || (target && range.Meets(*target)) ||
+          !range.IsNear(*actual, kNear))
         continue;
       CheckRecord check = BeginCheck(catalogue_, "Q19", "fail");
       check.right = row->actual_value;
       check.evidence = {row->indicator_id};
       const size_t start = static_cast<size_t>(subject.data() - passage.text.data());
       const size_t end = passage.text.find(unit, start + subject.size()) + unit.size();
-      check.message = "绩效表中的文字“" + passage.text.substr(start, end - start) + "”" + passage.place + "与" +
-                      SheetReport::Indicator(*row) + "指标值 " + row->target.value_or("") + "、实际完成值 " +
-                      row->actual.value_or("") + " 都不一致";
+      check.message = "绩效表中的文字“" + passage.text.substr(start, end - start) + "”" + passage.place +
+                      "与" + SheetReport::Indicator(*row) + "指标值 " + row->target.value_or("") +
+                      "、实际完成值 " + row->actual.value_or("") + " 都不一致";
       records_.checks.push_back(std::move(check));
       return;
     }

@@ -81,7 +81,8 @@ class IndicatorChecks {
         report_.Add(std::move(check));
       }
       if (row->actual_op && *row->actual_op != "=") {
-        bound_names += SheetReport::Indicator(*row) + "“" + row->actual.value_or("") + "”";
+        bound_names += (bound_names.empty() ? "" : "、") + SheetReport::Indicator(*row) + "“" +
+                       row->actual.value_or("") + "”";
         bounds.evidence.push_back(row->indicator_id);
       }
       Units(*row);
@@ -152,11 +153,11 @@ class IndicatorChecks {
       if (score < weight && score <= due + 500000) return;
       CheckRecord check = report_.Begin("Q8", "fail");
       check.left = row.score;
-      check.right = MicroText(due);
+      check.right = MicroText(due / 10000 * 10000);
       check.evidence.push_back(row.indicator_id);
       check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") +
                       "，实际完成值 " + row.actual.value_or("") + "，没有达到，分值 " + *row.weight + " 得 " +
-                      *row.score;
+                      *row.score + "；按完成的比例不多于 " + *check.right;
       report_.Add(std::move(check));
       return;
     }

@@ -41,7 +41,8 @@ class NamedIndicators {
       if (claim.index >= kMost || rows_.empty()) return;
       if (!claim.current || !claim.statement->unit || claim.statement->amount_fen) continue;
       std::optional<size_t> evaluation = projects_.Of(claim.statement->section);
-      if (!evaluation && claim.topic == "performance" && departments_.size() == 1) evaluation = departments_[0];
+      if (!evaluation && claim.topic == "performance" && departments_.size() == 1)
+        evaluation = departments_[0];
       if (evaluation) Hold(claim, *evaluation);
     }
   }
@@ -65,13 +66,23 @@ class NamedIndicators {
     return Op::kEqual;
   }
 
+  static std::string_view Sign(Op op) {
+    constexpr std::string_view kSigns[] = {"", ">", "≥", "<", "≤"};
+    return kSigns[static_cast<size_t>(op)];
+  }
+
   static bool Excludes(Op op, const PrintedRange& said, const PrintedRange& actual) {
     switch (op) {
-      case Op::kEqual: return !said.Meets(actual);
-      case Op::kMore: return actual.high <= said.low;
-      case Op::kAtLeast: return actual.high < said.low;
-      case Op::kLess: return actual.low >= said.high;
-      case Op::kAtMost: return actual.low > said.high;
+      case Op::kEqual:
+        return !said.Meets(actual);
+      case Op::kMore:
+        return actual.high <= said.low;
+      case Op::kAtLeast:
+        return actual.high < said.low;
+      case Op::kLess:
+        return actual.low >= said.high;
+      case Op::kAtMost:
+        return actual.low > said.high;
     }
     return false;
   }
@@ -96,15 +107,15 @@ class NamedIndicators {
           RangeOf(statement.amount, scale, std::string_view(between.data(), between.size()), after);
       const std::optional<PrintedRange> actual = RangeOf(*row.record->actual_value, "", "", "");
       const size_t past = after.find(unit);
-      if (!said || !actual || past == after.npos ||
-          !Excludes(OpOf(between, after.substr(past + unit.size())), *said, *actual))
-        continue;
+      if (!said || !actual || past == after.npos) continue;
+      const Op op = OpOf(between, after.substr(past + unit.size()));
+      if (!Excludes(op, *said, *actual)) continue;
       CheckRecord check = BeginCheck(catalogue_, "QN5", "fail");
-      check.left = statement.amount;
+      check.left = std::string(Sign(op)) + statement.amount;
       check.right = row.record->actual_value;
       check.evidence = {statement.statement_id, row.record->indicator_id};
-      check.message = "文字说明“" + row.name + std::string(between) + statement.amount + *statement.unit + "”" +
-                      PlaceText(statement.place) + "与绩效表" + SheetReport::Indicator(*row.record) +
+      check.message = "文字说明“" + row.name + std::string(between) + statement.amount + *statement.unit +
+                      "”" + PlaceText(statement.place) + "与绩效表" + SheetReport::Indicator(*row.record) +
                       "实际完成值 " + row.record->actual.value_or("") + " 不一致";
       records_.checks.push_back(std::move(check));
       return;
@@ -117,9 +128,8 @@ class NamedIndicators {
   Projects projects_;
   std::map<size_t, std::vector<Row>> rows_;  // by evaluation
   std::vector<size_t> departments_;
-  const re2::RE2 figure_{"([^0-9,;。]{0,60}?)([0-9]+(?:\\.[0-9]+)?)"},
-      unlike_{words().unlike}, more_{words().more}, less_{words().less}, at_least_{words().at_least},
-      at_most_{words().at_most};
+  const re2::RE2 figure_{"([^0-9,;。]{0,60}?)([0-9]+(?:\\.[0-9]+)?)"}, unlike_{words().unlike},
+      more_{words().more}, less_{words().less}, at_least_{words().at_least}, at_most_{words().at_most};
 };
 
 }  // namespace

@@ -54,7 +54,8 @@ class PaymentChecks {
 
   bool OfTheYear(const EvaluationRecord& evaluation) const {
     const std::optional<int>& year = records_.document.fiscal_year;
-    return evaluation.kind != "target" && !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
+    return evaluation.kind != "target" &&
+           !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
   }
 
   static bool IsAll(const OptionalText& value, const OptionalText& unit) {
@@ -67,7 +68,8 @@ class PaymentChecks {
       Account& account = accounts_[row.evaluation];
       const std::string words = SheetReport::Indicator(row);
       if (row.level3 && IsAll(row.actual_value, row.actual_unit))
-        account.full.push_back({PatternText(*row.level3), {words + row.actual.value_or(""), row.indicator_id}});
+        account.full.push_back(
+            {PatternText(*row.level3), {words + row.actual.value_or(""), row.indicator_id}});
       if (row.deviation)
         account.unpaid.push_back(
             {PatternText(*row.deviation), {words + "的偏差原因“" + *row.deviation + "”", row.indicator_id}});
@@ -75,8 +77,8 @@ class PaymentChecks {
     for (size_t i = 0; i < accounts_.size(); ++i) {
       const EvaluationRecord& evaluation = records_.evaluations[i];
       if (evaluation.deviation)
-        accounts_[i].unpaid.push_back({PatternText(*evaluation.deviation),
-                                       {"偏差原因“" + *evaluation.deviation + "”", std::nullopt}});
+        accounts_[i].unpaid.push_back(
+            {PatternText(*evaluation.deviation), {"偏差原因“" + *evaluation.deviation + "”", std::nullopt}});
     }
   }
 

@@ -17,7 +17,8 @@ std::optional<size_t> Projects::Of(std::string_view section) {
   const std::string path = MatchKey(section);
   size_t longest = 0;
   for (size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].size() < kShortest || keys_[i].size() < longest || path.find(keys_[i]) == path.npos) continue;
+    if (keys_[i].size() < kShortest || keys_[i].size() < longest || path.find(keys_[i]) == path.npos)
+      continue;
     longest = keys_[i].size();
     found_ = i;
   }

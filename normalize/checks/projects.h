@@ -17,8 +17,8 @@ class Projects {
   explicit Projects(const Records& records);
 
   /// The evaluation (index into Records::evaluations) whose project a heading of the path names: the longest
-  /// name of at least four characters; of several with one name the last, which is that of the report. Nothing
-  /// where no heading names a project.
+  /// name of at least four characters; of several with one name the last, which is that of the report.
+  /// Nothing where no heading names a project.
   std::optional<size_t> Of(std::string_view section);
 
  private:

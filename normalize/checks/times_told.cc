@@ -114,6 +114,10 @@ class TimeChecks {
     return found;
   }
 
+  static std::string Years(const Budget& budget) {
+    return std::to_string(budget.from) + "年至" + std::to_string(budget.to) + "年的预算";
+  }
+
   void Spans() {
     constexpr size_t kMost = 60, kAlike = 6;
     std::vector<Budget> budgets;
@@ -130,11 +134,9 @@ class TimeChecks {
             LongestCommon(a.name, b.name) < kAlike)
           continue;
         CheckRecord check = BeginCheck(catalogue_, "N26", "fail");
-        check.left = std::to_string(a.from) + "-" + std::to_string(a.to);
-        check.right = std::to_string(b.from) + "-" + std::to_string(b.to);
         check.evidence = {first.statement_id, second.statement_id};
-        check.message = claims_.wording().Statement(first) + " 写作 " + *check.left + " 年的，" +
-                        claims_.wording().Statement(second) + " 写作 " + *check.right + " 年的";
+        check.message = claims_.wording().Statement(first) + " 写作" + Years(a) + "，" +
+                        claims_.wording().Statement(second) + " 写作" + Years(b);
         records_.checks.push_back(std::move(check));
         return;
       }

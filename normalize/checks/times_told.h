@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// Rules N23 (截至 a day, and what happened after it), N26 (one budget for two spans of years) and QN6 (periods
-/// of one project) of checks.toml.
+/// Rules N23 (截至 a day, and what happened after it), N26 (one budget for two spans of years) and QN6
+/// (periods of one project) of checks.toml.
 void AddTimeChecks(const Catalogue& catalogue, const Claims& claims, Records* records);
 
 }  // namespace gongkai

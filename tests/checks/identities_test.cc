@@ -293,6 +293,22 @@ TEST(Identities, InWordsWithoutRulesOnlyOneWrongFigureIsTheDocuments) {
   }
 }
 
+TEST(Identities, ARowThatMayHaveLostItsNameIsNotMissing) {
+  for (const auto& [method, name, status] :
+       {std::tuple("linear", "一、一般公共", "not_applicable"), std::tuple("ruled", "一、一般公共", "fail"),
+        std::tuple("linear", "一、一般公共预算财政拨款", "pass")}) {
+    Books books;
+    books.Form("income_expenditure_summary", "万元", method)
+        .Row("income", "", name, {{"final", "90.00"}})
+        .Row("income", "", "二、政府性基金预算财政拨款收入", {{"final", ""}})
+        .Row("income", "", "本年收入合计", {{"final", "90.00"}});
+    books.Form("income")
+        .Row("", "", "合计", {{"total", "90.00"}, {"fiscal_appropriation", "90.00"}})
+        .Row("", "201", "一般公共服务支出", {{"total", "90.00"}, {"fiscal_appropriation", "90.00"}});
+    EXPECT_EQ(books.Statuses("X1a"), status) << method << name;
+  }
+}
+
 TEST(Confidence, FallsOnTheCellThatTheFailuresHaveInCommon) {
   Books books;
   books.Form("general_budget_expenditure")

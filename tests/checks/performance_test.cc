@@ -232,6 +232,18 @@ TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
 }
 
 // A table of a text whose rows were put together with doubt, while weights and scores add up.
+TEST(PerformanceChecks, AScoreGluedToTheCellBesideItIsMarkedAndAccusesNobody) {
+  for (const auto& [method, score, status, confidence] :
+       {std::tuple("aligned", "97.01003", "not_applicable", kDoubtful),
+        std::tuple("aligned", "96.03", "fail", 1.0), std::tuple("ruled", "97.01003", "fail", 1.0)}) {
+    Books books = Evaluation();
+    books.records().tables[0].method = method;
+    books.records().evaluations[0].score = score;
+    EXPECT_EQ(books.Statuses("Q4"), status) << method << score;
+    EXPECT_EQ(books.records().evaluations[0].confidence, confidence) << method << score;
+  }
+}
+
 TEST(PerformanceChecks, ARowOnOneLineIsSureWhereAllFiguresAddUp) {
   struct Case {
     const char* what;

@@ -56,7 +56,7 @@ TEST(PrintedRange, IsWhatAPrintedCountMayStandFor) {
     const char *digits, *scale, *before, *after;
     int64_t low, high;  // of the unit
   } cases[] = {
-      {"35933", "", "", "", 35933, 35933}, {"3.54", "万", "", "", 35350, 35450},
+      {"35933", "", "", "", 35933, 35933},  {"3.54", "万", "", "", 35350, 35450},
       {"38", "万", "", "", 375000, 385000}, {"20", "万", "我区", "余", 200000, 300000},
       {"1900", "", "达", "余", 1900, 2000}, {"3", "万", "受理业务近", "件", 20000, 30000},
       {"500", "", "约", "", 400, 600},
@@ -96,7 +96,8 @@ TEST(CountsTold, AllOfAKindIsOneNumberWhereverItIsTold) {
       // Another year.
       {"全面落实条例，实现对全省3.54万家两定机构检查全覆盖。",
        "2021年现场检查定点医药机构共36448家，实现全覆盖。", "36448", "家", ""},
-      {"全面落实条例，实现对全省3.54万家两定机构检查全覆盖。", "全省共有高新企业35933家。", "35933", "家", ""},
+      {"全面落实条例，实现对全省3.54万家两定机构检查全覆盖。", "全省共有高新企业35933家。", "35933", "家",
+       ""},
   };
   for (const auto& c : cases) {
     Books books;
@@ -104,8 +105,8 @@ TEST(CountsTold, AllOfAKindIsOneNumberWhereverItIsTold) {
     books.Says("十三、预算绩效情况说明", "两定机构检查全覆盖", "count", "3.54", "万家", c.first);
     const std::string second = c.second;
     const bool other = second.find("企业") != second.npos;
-    books.Says("十三、预算绩效情况说明", other ? "高新企业" : "现场检查定点医药机构", "count", c.amount, c.unit,
-               second);
+    books.Says("十三、预算绩效情况说明", other ? "高新企业" : "现场检查定点医药机构", "count", c.amount,
+               c.unit, second);
     EXPECT_EQ(books.Statuses("N24"), c.status) << second;
   }
 }
@@ -123,10 +124,9 @@ TEST(CountsTold, WhatARateCoversCompletelyIsAllOfIt) {
 }
 
 TEST(CountsTold, ThePeopleOfTheAreaAreOneNumber) {
-  for (const auto& [said, status] : {std::pair("为我区20余万参保居民提供服务", "fail"),
-                                     std::pair("为我区36.2万参保居民提供服务", ""),
-                                     std::pair("为我区20余万困难居民提供服务", ""),
-                                     std::pair("为其中20余万参保居民提供服务", "")}) {
+  for (const auto& [said, status] :
+       {std::pair("为我区20余万参保居民提供服务", "fail"), std::pair("为我区36.2万参保居民提供服务", ""),
+        std::pair("为我区20余万困难居民提供服务", ""), std::pair("为其中20余万参保居民提供服务", "")}) {
     Books books;
     Evaluation(books, "project_evaluation", "医保专网建设");
     Cell(books, "推进三级联动医保服务体系建设，真正实现我区36万参保人员医保业务“马上办”的目标。");
@@ -239,9 +239,12 @@ TEST(NamedIndicators, WhatTheReportSaysOfAnIndicatorDoesNotExcludeItsResult) {
   const struct {
     const char *between, *amount, *behind, *status;
   } cases[] = {
-      {"的积极作用效果大于", "2", "，持续有效", "fail"},   {"的积极作用效果不低于", "2", "，持续有效", ""},
-      {"的积极作用效果达", "3", "，持续有效", "fail"},     {"的积极作用效果达", "3", "以上", "fail"},
-      {"的积极作用效果达", "1", "以上", ""},               {"的目标为", "3", "，持续有效", ""},
+      {"的积极作用效果大于", "2", "，持续有效", "fail"},
+      {"的积极作用效果不低于", "2", "，持续有效", ""},
+      {"的积极作用效果达", "3", "，持续有效", "fail"},
+      {"的积极作用效果达", "3", "以上", "fail"},
+      {"的积极作用效果达", "1", "以上", ""},
+      {"的目标为", "3", "，持续有效", ""},
       {"（分值15分）的积极作用大于", "2", "，持续有效", ""},
   };
   for (const auto& c : cases) {
