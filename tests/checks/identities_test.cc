@@ -282,6 +282,9 @@ TEST(Identities, InWordsWithoutRulesOnlyOneWrongFigureIsTheDocuments) {
   // One figure that breaks its row and its column; two that break the column by different amounts; rules.
   const Case cases[] = {{"linear", "4.00", "7.00", "fail"},
                         {"linear", "4.50", "7.00", "not_applicable"},
+                        // A blank may have lost its amount.
+                        {"linear", "4.00", "", "not_applicable"},
+                        {"ruled", "4.00", "", "fail"},
                         {"ruled", "4.50", "7.00", "fail"}};
   for (const Case& c : cases) {
     Books books;

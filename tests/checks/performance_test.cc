@@ -330,6 +330,15 @@ TEST(PerformanceChecks, OtherMoneyIsNoMoreThanTheFormsLeave) {
     books.Form("fiscal_appropriation_summary").Row("expenditure", "", "本年支出合计", {{"total", "80.27"}});
     EXPECT_EQ(books.Statuses("Q16"), status) << other;
   }
+  // Without rules an amount may stand under the heading beside its own.
+  Books books = Evaluation();
+  books.records().tables[0].method = "aligned";
+  books.records().evaluations[0].kind = "department_self";
+  books.records().funds[0].executed_other = "80.27";
+  books.Form("expenditure").Row("", "", "合计", {{"total", "80.27"}});
+  books.Form("fiscal_appropriation_summary").Row("expenditure", "", "本年支出合计", {{"total", "80.27"}});
+  EXPECT_EQ(books.Statuses("Q16"), "not_applicable");
+  EXPECT_EQ(books.records().funds[0].confidence, kDoubtful);
 }
 
 TEST(PerformanceChecks, FundsOfLooseWordsThatContradictThemselvesAreMarked) {
