@@ -136,7 +136,7 @@ struct CheckRecord {
 /// Everything one document says.
 /// What the running text says without a figure. Only the checks need it; no sink writes it.
 struct AssertionRecord {
-  std::string kind;     ///< none, some, unchanged, unstated, purpose
+  std::string kind;     ///< none, some, unchanged, unstated, purpose, period, unpaid
   std::string section;  ///< as of a statement
   std::string subject;
   std::string raw;  ///< the sentence without white space

@@ -1,6 +1,9 @@
 #include "normalize/checks/checks.h"
 
+#include "normalize/checks/counts_told.h"
 #include "normalize/checks/form_checks.h"
+#include "normalize/checks/named_indicators.h"
+#include "normalize/checks/payments_told.h"
 #include "normalize/checks/performance_checks.h"
 #include "normalize/checks/prose_forms.h"
 #include "normalize/checks/prose_lists.h"
@@ -9,6 +12,7 @@
 #include "normalize/checks/prose_words.h"
 #include "normalize/checks/repeated.h"
 #include "normalize/checks/structure_checks.h"
+#include "normalize/checks/times_told.h"
 #include "normalize/text/digest.h"
 
 namespace gongkai {
@@ -24,6 +28,10 @@ void Checker::Run(const std::vector<Outcome>& outcomes, Records* records) const 
   AddPerformanceChecks(catalogue_, ledger, records);
   AddProsePerformanceChecks(catalogue_, claims, records);
   AddRepeatedChecks(catalogue_, ledger, claims, records);
+  AddNamedIndicatorChecks(catalogue_, claims, records);
+  AddPaymentChecks(catalogue_, claims, records);
+  AddTimeChecks(catalogue_, claims, records);
+  AddCountChecks(catalogue_, claims, records);
   AddStructureChecks(catalogue_, ledger, records);
   for (size_t i = 0; i < records->checks.size(); ++i) {
     CheckRecord& check = records->checks[i];

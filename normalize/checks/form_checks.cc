@@ -1,5 +1,6 @@
 #include "normalize/checks/form_checks.h"
 
+#include <algorithm>
 #include <map>
 
 #include "normalize/checks/wording.h"
@@ -53,10 +54,24 @@ class FormChecks {
     return check;
   }
 
-  static std::string StatusOf(const Outcome& outcome) {
+  // A row that a form does not list is nothing there. In a form put together from words it may have lost a
+  // part of its name.
+  bool MayLackRow(const std::vector<IdentityTerm>& terms, const std::vector<size_t>& facts) const {
+    if (facts.empty() || facts.size() >= terms.size()) return false;
+    auto named = [](const IdentityTerm& term) { return term.rows == IdentityTerm::Rows::kNamed; };
+    return std::all_of(terms.begin(), terms.end(), named) &&
+           records_.tables[records_.facts[facts[0]].table].method == "linear";
+  }
+
+  bool IsDoubtful(const Outcome& outcome) const {
+    return outcome.doubtful || MayLackRow(outcome.identity->left, outcome.left) ||
+           MayLackRow(outcome.identity->right, outcome.right);
+  }
+
+  std::string StatusOf(const Outcome& outcome) const {
     if (outcome.verdict == Verdict::kPass) return "pass";
     if (outcome.verdict == Verdict::kRounding) return "rounding";
-    return outcome.doubtful ? "not_applicable" : "fail";
+    return IsDoubtful(outcome) ? "not_applicable" : "fail";
   }
 
   std::string UnitOf(const Outcome& outcome) const {
@@ -106,7 +121,7 @@ class FormChecks {
              (exact ? "，两行的金额恰好互换" : "，两行的金额像是互换了");
     }
     if (outcome.tolerance > 0) out += "（尾差至多 " + allowed + "）";
-    out += outcome.doubtful ? "；但有关数字的读取存疑，不能据此断定文件自相矛盾：" : "：";
+    out += IsDoubtful(outcome) ? "；但有关数字的读取存疑，不能据此断定文件自相矛盾：" : "：";
     return out + outcome.identity->says;
   }
 

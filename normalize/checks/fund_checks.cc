@@ -236,8 +236,9 @@ class FundChecks {
       const int64_t excess = *other - most->fen;
       const bool sure = excess <= tolerance || (most->sure && fund->confidence >= kTrustworthy);
       const std::string unit = fund->unit.value_or("万元");
-      CheckRecord check =
-          report_.Begin("Q16", sure ? StatusName(excess <= 0, excess <= tolerance) : "not_applicable");
+      CheckRecord check = report_.Begin("Q16", !sure                 ? "not_applicable"
+                                               : excess <= tolerance ? StatusName(excess <= 0, true)
+                                                                     : Failing(*fund));
       check.left = FenText(*other, unit);
       check.right = FenText(most->fen, unit);
       check.difference = FenText(excess, unit);

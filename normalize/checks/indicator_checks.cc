@@ -81,10 +81,12 @@ class IndicatorChecks {
         report_.Add(std::move(check));
       }
       if (row->actual_op && *row->actual_op != "=") {
-        bound_names += SheetReport::Indicator(*row) + "“" + row->actual.value_or("") + "”";
+        bound_names += (bound_names.empty() ? "" : "、") + SheetReport::Indicator(*row) + "“" +
+                       row->actual.value_or("") + "”";
         bounds.evidence.push_back(row->indicator_id);
       }
       Units(*row);
+      Kinds(*row);
       if (weight && score && *weight > 0) Achievement(*row, *weight, *score);
     }
     if (bound_names.empty()) return;
@@ -114,6 +116,25 @@ class IndicatorChecks {
     report_.Add(std::move(check));
   }
 
+  // --- Q20
+  bool Crossed(const std::string& one, const std::string& other) const {
+    return re2::RE2::PartialMatch(PatternText(one), words_.change) &&
+           re2::RE2::PartialMatch(PatternText(other), words_.coverage);
+  }
+
+  void Kinds(const IndicatorRecord& row) {
+    if (!row.target || !row.actual ||
+        !(Crossed(*row.target, *row.actual) || Crossed(*row.actual, *row.target)))
+      return;
+    CheckRecord check = report_.Begin("Q20", "fail");
+    check.left = row.target;
+    check.right = row.actual;
+    check.evidence.push_back(row.indicator_id);
+    check.message = report_.Name() + SheetReport::Indicator(row) + "指标值“" + *row.target +
+                    "”与实际完成值“" + *row.actual + "”说的不是同一回事";
+    report_.Add(std::move(check));
+  }
+
   void Achievement(const IndicatorRecord& row, int64_t weight, int64_t score) {
     // A date or a word that is printed twice alike was reached.
     if (row.target && row.target == row.actual && !row.target_value) return Unexplained(row, weight, score);
@@ -132,11 +153,11 @@ class IndicatorChecks {
       if (score < weight && score <= due + 500000) return;
       CheckRecord check = report_.Begin("Q8", "fail");
       check.left = row.score;
-      check.right = MicroText(due);
+      check.right = MicroText(due / 10000 * 10000);
       check.evidence.push_back(row.indicator_id);
       check.message = report_.Name() + SheetReport::Indicator(row) + "指标值 " + row.target.value_or("") +
                       "，实际完成值 " + row.actual.value_or("") + "，没有达到，分值 " + *row.weight + " 得 " +
-                      *row.score;
+                      *row.score + "；按完成的比例不多于 " + *check.right;
       report_.Add(std::move(check));
       return;
     }

@@ -8,7 +8,7 @@
 
 namespace gongkai {
 
-/// Rules Q1 to Q12, Q16 and Q17 of checks.toml, for every evaluation.
+/// Rules Q1 to Q12, Q16, Q17 and Q20 of checks.toml, for every evaluation.
 void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Records* records);
 
 }  // namespace gongkai

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "normalize/checks/likeness.h"
 #include "normalize/checks/micro.h"
 #include "normalize/checks/report.h"
 #include "normalize/solve/verify.h"
@@ -136,6 +137,13 @@ class WordChecks {
     records_.checks.push_back(std::move(check));
   }
 
+  // A line of a table that lost its columns has no unit at all; a sentence has some.
+  bool OthersHaveUnit(const Claim& claim) const {
+    for (const Claim& other : claims_.Around(claim))
+      if (other.statement->unit && other.SameSentence(claim)) return true;
+    return false;
+  }
+
   // One check for a sentence, however many of its figures have none.
   void WithoutUnit() {
     static const std::set<std::string_view> kWithUnit = {"final",  "initial_budget",  "full_year_budget",
@@ -145,7 +153,9 @@ class WordChecks {
     for (const Claim& claim : claims_.all()) {
       const StatementRecord& statement = *claim.statement;
       // Whole numbers may count anything.
-      if (statement.unit || claim.decimals == 0 || !kWithUnit.count(statement.measure)) continue;
+      if (statement.unit || claim.decimals == 0 || !kWithUnit.count(statement.measure) ||
+          !OthersHaveUnit(claim))
+        continue;
       if (last && last->raw == statement.raw && last->section == statement.section) {
         records_.checks.back().message += "、" + claims_.wording().Statement(statement);
         records_.checks.back().evidence.push_back(statement.statement_id);
@@ -179,20 +189,6 @@ class WordChecks {
     const size_t from = group + kGroup.size();
     return Purpose{Utf8ToCodes(MatchKey(heading.substr(0, first))),
                    Utf8ToCodes(heading.substr(from, last - from)), &assertion};
-  }
-
-  // Of two short texts.
-  static size_t LongestCommon(std::u32string_view a, std::u32string_view b) {
-    size_t longest = 0;
-    std::vector<size_t> above(b.size() + 1, 0), row(b.size() + 1, 0);
-    for (char32_t c : a) {
-      for (size_t j = 0; j < b.size(); ++j) {
-        row[j + 1] = c == b[j] ? above[j] + 1 : 0;
-        longest = std::max(longest, row[j + 1]);
-      }
-      std::swap(above, row);
-    }
-    return longest;
   }
 
   // The words of one item below another of another class, which they name no part of.

@@ -319,12 +319,33 @@ struct CatalogueReader {
     out->purchases_ = {Text(purchases["denied"]), Text(purchases["indicator"]), Strings(purchases["units"])};
     out->shortfall_ = Text(root["achievement"]["shortfall"]);
     out->slow_money_ = Text(root["achievement"]["slow_money"]);
+    out->change_ = Text(root["achievement"]["change"]);
+    out->coverage_ = Text(root["achievement"]["coverage"]);
+    Told(root);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())
       for (const toml::node& node : *topics)
         out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"]),
                                 MatchKey(Text((*node.as_table())["whole"]))});
+  }
+
+  // Words of the checks of what is told in several places.
+  void Told(const toml::table& root) {
+    out->payments_.excused = Text(root["payments"]["excused"]);
+    if (const toml::array* paid = root["payments"]["paid"].as_array())
+      for (const toml::node& node : *paid)
+        out->payments_.paid.push_back({Text((*node.as_table())["rate"]), Text((*node.as_table())["unpaid"])});
+    auto times = root["times"];
+    out->times_ = {Text(times["cutoff"]), Text(times["date"]),  Text(times["planned"]),
+                   Text(times["years"]),  Text(times["range"]), Text(times["named"])};
+    auto counts = root["counts"];
+    out->counts_ = {Strings(counts["units"]), Text(counts["whole"]),  Text(counts["covered"]),
+                    Text(counts["number"]),   Text(counts["people"]), Text(counts["counted"]),
+                    Text(counts["lead_in"])};
+    auto named = root["named_indicators"];
+    out->named_indicators_ = {Text(named["unlike"]), Text(named["more"]), Text(named["less"]),
+                              Text(named["at_least"]), Text(named["at_most"])};
   }
 };
 

@@ -193,6 +193,42 @@ struct PurchaseWords {
   std::vector<std::string> units;  ///< of the counts
 };
 
+/// A rate of 100 % that says that all was paid, and words that deny it; RE2.
+struct PaidWords {
+  std::string rate, unpaid;
+};
+struct PaymentWords {
+  std::vector<PaidWords> paid;
+  std::string excused;  ///< why something is not due yet; RE2
+};
+
+/// Dates and periods (checks.toml, [times]); RE2 over PatternText.
+struct TimeWords {
+  std::string cutoff;   ///< 截至 a day: all of it, year, month, day
+  std::string date;     ///< all of it, year, month, day
+  std::string planned;  ///< clauses that speak of what is to come
+  std::string years;    ///< from year to year
+  std::string range;    ///< from month to month: year, month, year or nothing, month
+  std::string named;    ///< indicators whose value is the period of the project
+};
+
+/// Counts (checks.toml, [counts]); RE2 over PatternText.
+struct CountWords {
+  std::vector<std::string> units;  ///< of things that an area has a number of
+  std::string whole;               ///< in front of a number: all that there are
+  std::string covered;             ///< behind it: all of them were reached
+  std::string number;              ///< what follows the name of the thing in the name of an indicator
+  std::string people;   ///< all of it, 近 or nothing, digits, 余 or nothing, 万 or nothing, kind, people
+  std::string counted;  ///< words, digits, 余 or nothing, 万 or nothing, unit
+  std::string lead_in;  ///< words in front of the thing that name no part of it
+};
+
+/// Figures behind the name of an indicator (checks.toml, [named_indicators]); RE2 over PatternText of the
+/// words between the name and the figure.
+struct NamedIndicatorWords {
+  std::string unlike, more, less, at_least, at_most;
+};
+
 class Catalogue {
  public:
   /// The catalogue that is built in. Aborts only if the program itself was built from a broken catalogue.
@@ -228,6 +264,13 @@ class Catalogue {
   const std::string& shortfall() const { return shortfall_; }
   /// What a reason says where money was spent late (checks.toml, [achievement]); RE2.
   const std::string& slow_money() const { return slow_money_; }
+  /// Aims and results in words (checks.toml, [achievement]): those of change, those of coverage; RE2.
+  const std::string& change() const { return change_; }
+  const std::string& coverage() const { return coverage_; }
+  const PaymentWords& payments() const { return payments_; }
+  const TimeWords& times() const { return times_; }
+  const CountWords& counts() const { return counts_; }
+  const NamedIndicatorWords& named_indicators() const { return named_indicators_; }
   /// Units that count the same thing: 人, 人次, 名.
   const std::vector<std::vector<std::string>>& same_units() const { return same_units_; }
 
@@ -236,7 +279,11 @@ class Catalogue {
   std::vector<FormSpec> forms_;
   RepeatedWords repeated_;
   PurchaseWords purchases_;
-  std::string shortfall_, slow_money_;
+  std::string shortfall_, slow_money_, change_, coverage_;
+  PaymentWords payments_;
+  TimeWords times_;
+  CountWords counts_;
+  NamedIndicatorWords named_indicators_;
   std::vector<NeighbourSpec> neighbours_;
   KeyWords key_;
   DialectPatterns dialect_;

@@ -73,6 +73,15 @@ bool Better(const LinearForm& next, const LinearForm& before, const Catalogue& c
   return (before.contested && !items) || Verified(before, catalogue).tables[0].confidence < kTrustworthy;
 }
 
+// Two rows of a verified form are in doubt and nothing else: exchanged, they satisfy all of its sums. Where
+// the lines keep the columns, the document printed them so, and no other reading should set it right.
+bool DoubtsTwoRows(const Records& verified) {
+  std::set<std::pair<std::string, int>> rows;
+  for (const FactRecord& fact : verified.facts)
+    if (fact.confidence < kTrustworthy) rows.emplace(fact.side.value_or(""), fact.row);
+  return rows.size() == 2;
+}
+
 // The form as a grid that its places make; nothing where its columns are not those of the form.
 std::optional<LinearForm> ReadAligned(const Section& section, const Catalogue& catalogue,
                                       const std::vector<Page>& pages) {
@@ -176,7 +185,9 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
       const Section& section = *form.section;
       // On the page of a PDF places tell more than the order does.
       if (section.form->layout != layout || (section.keeps_columns && section.place.page > 0)) continue;
-      if (!form.contested && Holds(Verified(form, catalogue))) continue;
+      const Records verified = Verified(form, catalogue);
+      const bool misprint = form.method == Method::kAligned && DoubtsTwoRows(verified);
+      if (!form.contested && (Holds(verified) || misprint)) continue;
       std::optional<LinearForm> columns = FormReader(section, catalogue, names, *figures).ReadByColumns();
       if (!columns || !Better(*columns, form, catalogue, *figures)) continue;
       form = std::move(*columns);

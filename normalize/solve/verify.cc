@@ -203,10 +203,15 @@ std::set<size_t> TablesOf(const Outcome& outcome, const Records& records) {
   return out;
 }
 
+struct OneFigure {
+  size_t failures = 0;
+  bool printed = false;  // it is not blank, or one of several that would do is not
+};
+
 // How many sums of the table fail, where one cell takes part in all of them and one other value of it would
 // satisfy them all; else 0. Two or more are the mark of a figure that is printed wrong. Lost rows and shifted
 // amounts break sums that have no cell in common, or by different differences.
-size_t FailuresOfOneFigure(const std::vector<Outcome>& outcomes, size_t table, const Records& records) {
+OneFigure FailuresOfOneFigure(const std::vector<Outcome>& outcomes, size_t table, const Records& records) {
   std::map<size_t, std::vector<int64_t>> corrections;  // cell to what each failing sum wants added to it
   size_t failing = 0;
   int64_t slack = 0;
@@ -219,12 +224,14 @@ size_t FailuresOfOneFigure(const std::vector<Outcome>& outcomes, size_t table, c
     for (size_t i : outcome.left) corrections[i].push_back(-outcome.difference());
     for (size_t i : outcome.right) corrections[i].push_back(outcome.difference());
   }
-  bool one = std::any_of(corrections.begin(), corrections.end(), [&](const auto& entry) {
-    const std::vector<int64_t>& wanted = entry.second;
+  OneFigure out;
+  for (const auto& [fact, wanted] : corrections) {
     auto [least, most] = std::minmax_element(wanted.begin(), wanted.end());
-    return wanted.size() == failing && *most - *least <= 2 * slack;
-  });
-  return one ? failing : 0;
+    if (wanted.size() != failing || *most - *least > 2 * slack) continue;
+    out.failures = failing;
+    out.printed |= records.facts[fact].amount.has_value();
+  }
+  return out;
 }
 
 struct Tally {
@@ -271,14 +278,17 @@ std::vector<Outcome> VerifySums(const Catalogue& catalogue, Records* records) {
       // In a table put together from words a failure is one of reading, unless it looks like one wrong
       // figure.
       bool whole = verifier.IsWhole();
-      size_t of_one =
-          IsLoose(table) && sums.failed > 0 ? FailuresOfOneFigure(outcomes, form.table, *records) : 0;
-      if (!well || (IsLoose(table) && sums.failed > 0 && of_one < 2)) unsure.insert(form.table);
+      const OneFigure of_one = IsLoose(table) && sums.failed > 0
+                                   ? FailuresOfOneFigure(outcomes, form.table, *records)
+                                   : OneFigure();
+      // A blank cell among words may have lost its amount.
+      const bool reading = of_one.failures < 2 || !of_one.printed;
+      if (!well || (IsLoose(table) && sums.failed > 0 && reading)) unsure.insert(form.table);
       std::set<size_t> exchanged;
-      if (well && whole && of_one == 0 && sums.failed > 0 && table.method == "aligned")
+      if (well && whole && of_one.failures == 0 && sums.failed > 0 && table.method == "aligned")
         exchanged = ExchangedRows(outcomes, form, *records);
       if (!well || !whole || sums.failed > 0)
-        verifier.Doubt(well && whole && (of_one >= 1 || !exchanged.empty()));
+        verifier.Doubt(well && whole && (of_one.failures >= 1 || !exchanged.empty()));
       verifier.DoubtOnly(exchanged);
     }
     // Totals that two forms must agree on: where they do not, both forms are doubtful, and neither more than

@@ -22,7 +22,7 @@ class AssertionFinder {
   AssertionFinder& operator=(const AssertionFinder&) = delete;
 
   struct Found {
-    std::string kind;         ///< none, some, unchanged, unstated, purpose
+    std::string kind;         ///< none, some, unchanged, unstated, purpose, period, unpaid
     size_t from = 0, to = 0;  ///< the subject, in characters of the sentence
   };
   /// In order of the catalogue. What a sentence says of another year, or of other agencies, is left out.

@@ -282,6 +282,9 @@ TEST(Identities, InWordsWithoutRulesOnlyOneWrongFigureIsTheDocuments) {
   // One figure that breaks its row and its column; two that break the column by different amounts; rules.
   const Case cases[] = {{"linear", "4.00", "7.00", "fail"},
                         {"linear", "4.50", "7.00", "not_applicable"},
+                        // A blank may have lost its amount.
+                        {"linear", "4.00", "", "not_applicable"},
+                        {"ruled", "4.00", "", "fail"},
                         {"ruled", "4.50", "7.00", "fail"}};
   for (const Case& c : cases) {
     Books books;
@@ -290,6 +293,22 @@ TEST(Identities, InWordsWithoutRulesOnlyOneWrongFigureIsTheDocuments) {
         .Row("", "208", "甲", {{"total", c.a}, {"basic", "4.00"}, {"project", "0.00"}})
         .Row("", "210", "乙", {{"total", c.b}, {"basic", "6.00"}, {"project", "0.00"}});
     EXPECT_EQ(books.Statuses("T1").substr(0, std::string(c.status).size()), c.status) << c.method << c.a;
+  }
+}
+
+TEST(Identities, ARowThatMayHaveLostItsNameIsNotMissing) {
+  for (const auto& [method, name, status] :
+       {std::tuple("linear", "一、一般公共", "not_applicable"), std::tuple("ruled", "一、一般公共", "fail"),
+        std::tuple("linear", "一、一般公共预算财政拨款", "pass")}) {
+    Books books;
+    books.Form("income_expenditure_summary", "万元", method)
+        .Row("income", "", name, {{"final", "90.00"}})
+        .Row("income", "", "二、政府性基金预算财政拨款收入", {{"final", ""}})
+        .Row("income", "", "本年收入合计", {{"final", "90.00"}});
+    books.Form("income")
+        .Row("", "", "合计", {{"total", "90.00"}, {"fiscal_appropriation", "90.00"}})
+        .Row("", "201", "一般公共服务支出", {{"total", "90.00"}, {"fiscal_appropriation", "90.00"}});
+    EXPECT_EQ(books.Statuses("X1a"), status) << method << name;
   }
 }
 

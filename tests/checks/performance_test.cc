@@ -232,6 +232,18 @@ TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
 }
 
 // A table of a text whose rows were put together with doubt, while weights and scores add up.
+TEST(PerformanceChecks, AScoreGluedToTheCellBesideItIsMarkedAndAccusesNobody) {
+  for (const auto& [method, score, status, confidence] :
+       {std::tuple("aligned", "97.01003", "not_applicable", kDoubtful),
+        std::tuple("aligned", "96.03", "fail", 1.0), std::tuple("ruled", "97.01003", "fail", 1.0)}) {
+    Books books = Evaluation();
+    books.records().tables[0].method = method;
+    books.records().evaluations[0].score = score;
+    EXPECT_EQ(books.Statuses("Q4"), status) << method << score;
+    EXPECT_EQ(books.records().evaluations[0].confidence, confidence) << method << score;
+  }
+}
+
 TEST(PerformanceChecks, ARowOnOneLineIsSureWhereAllFiguresAddUp) {
   struct Case {
     const char* what;
@@ -318,6 +330,15 @@ TEST(PerformanceChecks, OtherMoneyIsNoMoreThanTheFormsLeave) {
     books.Form("fiscal_appropriation_summary").Row("expenditure", "", "本年支出合计", {{"total", "80.27"}});
     EXPECT_EQ(books.Statuses("Q16"), status) << other;
   }
+  // Without rules an amount may stand under the heading beside its own.
+  Books books = Evaluation();
+  books.records().tables[0].method = "aligned";
+  books.records().evaluations[0].kind = "department_self";
+  books.records().funds[0].executed_other = "80.27";
+  books.Form("expenditure").Row("", "", "合计", {{"total", "80.27"}});
+  books.Form("fiscal_appropriation_summary").Row("expenditure", "", "本年支出合计", {{"total", "80.27"}});
+  EXPECT_EQ(books.Statuses("Q16"), "not_applicable");
+  EXPECT_EQ(books.records().funds[0].confidence, kDoubtful);
 }
 
 TEST(PerformanceChecks, FundsOfLooseWordsThatContradictThemselvesAreMarked) {

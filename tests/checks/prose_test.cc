@@ -387,10 +387,17 @@ TEST(ProseWords, FiguresHaveUnitsAndUnitsHaveFigures) {
                         {"final", "3", "", ""}};
   for (const Case& c : cases) {
     Books books;
-    books.Says(kBasic, "办公费", c.measure, c.amount, c.unit);
+    const std::string sentence = std::string("印刷费1.00万元、办公费") + c.amount + c.unit + "。";
+    books.Says(kBasic, "印刷费", "final", "1.00", "万元", sentence);
+    books.Says(kBasic, "办公费", c.measure, c.amount, c.unit, sentence);
     if (!*c.unit) books.records().statements.back().unit = std::nullopt;
     EXPECT_EQ(books.Statuses("N20"), c.status) << c.measure << " " << c.amount;
   }
+  // A line of a table that lost its columns.
+  Books line;
+  line.Says(kBasic, "国有资本经营", "budget", "571141.79", "", "国有资本经营预算571,141.79");
+  line.records().statements.back().unit = std::nullopt;
+  EXPECT_EQ(line.Statuses("N20"), "");
   EXPECT_EQ(Books().Asserts("unstated", kBasic, "结转和结余").Statuses("N21"), "fail");
 }
 

@@ -31,19 +31,24 @@ TEST(PublishedChecks, FailWhereAReaderFoundAContradictionAndNowhereElse) {
       {"real/real-tpl.pdf", "", "", 0},
       // A grade, and what was executed called a budget; money received told in two ways. Pensions by function
       // and
-      // by economic class; a point lost without a reason; a reason without a lost point.
-      {"texts/000_725ca30b6ec5e141.txt", "N17 QN2 QN3", "Q11 Q11 Q8d Q8e X17b", 17},
+      // by economic class; a point lost without a reason; a reason without a lost point. What happened after
+      // the
+      // day of the count, 3.54万家 and 35,933家, one budget for two and for three years.
+      {"texts/000_725ca30b6ec5e141.txt", "N17 QN2 QN3", "N23 N24 N26 Q11 Q11 Q8d Q8e X17b", 17},
       // Growth of 1637.62 % that is a completion; projects executed beside a blank 项目支出总额 and 项目支出
       // of 0.00; 参保率 of 98 and of 90 percent; 机关运行经费 with projects where there are none; figures
       // without
-      // unit, a unit without figure.
+      // unit, a unit without figure; 38万人 beside 347,173人, 全覆盖 for 稳步提升.
       {"texts/002_e7a0a51ff37b077b.txt", "N10b N19 N2 N4 N7 N7 N7p N7p Q14 Q15",
-       "N11b N20 N20 N21 N5z N5z Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
+       "N11b N20 N20 N21 N5z N5z Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q19 Q20 Q20 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
       // The same forms and tables without the text, and without a row 项目支出总额.
-      {"looks/typeset-002-plain.pdf", "Q15", "Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q9 Q9 Q9t Q9t Q9t Q9t", 1},
+      {"looks/typeset-002-plain.pdf", "Q15", "Q11 Q11 Q11 Q11 Q11 Q11 Q11 Q13 Q20 Q20 Q9 Q9 Q9t Q9t Q9t Q9t",
+       1},
       {"texts/003_aa93afcdca4b7ccf.txt", "", "Q11", 10},
-      // 无项目支出, and 无国有资产购置; what was paid late and all of it.
-      {"texts/004_1e1db3748ed7dac6.txt", "N10b N16 N18a Q10 QN1 QN2 QN2 QN4", "Q12 Q17 Q5s Q8 Q8 Q8 Q8d", 11},
+      // 无项目支出, and 无国有资产购置; what was paid late and all of it; 583 and 575 of one kind; all paid
+      // and some not; 大于2年 of what was 2年; periods that cross.
+      {"texts/004_1e1db3748ed7dac6.txt", "N10b N16 N18a Q10 QN1 QN2 QN2 QN4",
+       "N24 Q12 Q17 Q18 Q18 Q18 Q5s Q8 Q8 Q8 Q8d QN5 QN6", 11},
   };
   const Normalizer normalizer(Catalogue::BuiltIn());
   for (const Case& c : cases) {

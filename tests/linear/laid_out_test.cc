@@ -43,6 +43,36 @@ TEST(LaidOut, AmountsSetAboveTheirRowBelongToIt) {
       "208社会保障和就业支出 total 5.00\n208社会保障和就业支出 basic 5.00\n");
 }
 
+// Rows 205 and 208 have each other's amounts. Read column by column, the sums would hold.
+TEST(LaidOut, TwoRowsThatArePrintedExchangedStayAsTheyArePrinted) {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  const Records records = ProcessBytes(
+      "某某市水利局2023年度部门决算\n"
+      "\n"
+      "                                  支出决算表\n"
+      "                                                                                  公开03表\n"
+      "部门：某某市水利局                                                                  单位：万元\n"
+      "科目编码      科目名称                         本年支出合计    基本支出    项目支出\n"
+      "              合计                                   1,000.00      600.00      400.00\n"
+      "205           教育支出                                  120.00      120.00\n"
+      "20508         进修及培训                                30.00       30.00\n"
+      "2050803       培训支出                                  30.00       30.00\n"
+      "208           社会保障和就业支出                       30.00       30.00\n"
+      "20805         行政事业单位养老支出                      120.00      120.00\n"
+      "2080501       行政单位离退休                            45.67       45.67\n"
+      "2080505       机关事业单位基本养老保险缴费支出          74.33       74.33\n"
+      "213           农林水支出                               850.00      450.00      400.00\n"
+      "21303         水利                                     850.00      450.00      400.00\n"
+      "2130301       行政运行                                 450.00      450.00\n"
+      "2130304       水利行业业务管理                         400.00                  400.00\n",
+      "a.txt", normalizer);
+  std::string doubted;
+  for (const FactRecord& f : records.facts)
+    if (f.form == "expenditure" && f.confidence < 0.5 && f.measure == "total")
+      doubted += f.code.value_or("") + " " + f.amount.value_or("") + "\n";
+  EXPECT_EQ(doubted, "205 120.00\n208 30.00\n");
+}
+
 TEST(LaidOut, CodesOfBlocksInPartsOnTwoLines) {
   EXPECT_EQ(Said("            一般公共预算财政拨款基本支出决算表\n"
                  "                                                     单位：万元\n"
