@@ -11,7 +11,8 @@ constexpr size_t kEnough = 20;  // glyphs, before anything is said of a page
 
 // The commonest characters of Chinese, and of accounts. Of any page of prose or tables they are a third.
 constexpr std::u32string_view kCommon =
-    U"的一不在人有是为中大上个国和地到以时要出会行年对生能而子得于下自之发后作里用道然家事成方多经法学如现工等"
+    U"的一不在人有是为中大上个国和地到以时要出会行年对生能而子得于下自之发后作里用道然家事成方多经法学如现工"
+    U"等"
     U"支收入决算费合计总目基本公管理预政府财拨款部门单位项其他务业运社保障设建房育服资金结余转";
 
 bool IsIdeograph(char32_t code) {

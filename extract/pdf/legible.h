@@ -10,7 +10,7 @@
 namespace gongkai {
 
 enum class Legibility {
-  kNoText,   ///< too few glyphs to judge
+  kNoText,  ///< too few glyphs to judge
   kLegible,
   kUnnamed,  ///< many glyphs for which the file names no character
   kMisnamed  ///< the characters named cannot be those that are shown
