@@ -112,6 +112,25 @@ TEST(Glyphs, RunsEndAtGapsBaselinesAndSizes) {
   EXPECT_EQ(Runs(footnote), "[注][1]") << "a much smaller sign beside a large one";
 }
 
+/// The text with `gap` ems behind each character.
+std::vector<DrawnGlyph> Spaced(std::u32string_view text, double gap) {
+  std::vector<DrawnGlyph> out;
+  double x = 0;
+  for (char32_t code : text) {
+    out = Join(out, Set(std::u32string(1, code), x, 0));
+    x = out.back().box.x1 + gap * kEm;
+  }
+  return out;
+}
+
+TEST(Glyphs, LettersThatAreSpacedAreOneRun) {
+  EXPECT_EQ(Runs(Spaced(U"1,234.56", 0.4)), "[1,234.56]");
+  EXPECT_EQ(Runs(Spaced(U"基本支出", 0.5)), "[基本支出]");
+  EXPECT_EQ(Runs(Spaced(U"类款项", 0.5)), "[类][款][项]") << "columns of one character";
+  EXPECT_EQ(Runs(Spaced(U"12345", 1)), "[1][2][3][4][5]") << "the numbers of narrow columns";
+  EXPECT_EQ(Runs(Spaced(U"----", 0.5)), "[-][-][-][-]") << "blank cells";
+}
+
 TEST(Glyphs, ARunKnowsItsBoxAndSize) {
   std::vector<TextRun> runs = GroupIntoRuns(Set(U"合计1", 5, 7));
   ASSERT_EQ(runs.size(), 1u);
