@@ -26,8 +26,8 @@ Box TurnBox(const Box& b, int quarter, double width, double height) {
   }
 }
 
-// The gap between two glyphs of one size that follow each other on a baseline, in their size; absent where they
-// do not.
+// The gap between two glyphs of one size that follow each other on a baseline, in their size; absent where
+// they do not.
 std::optional<double> GapBetween(const DrawnGlyph& a, const DrawnGlyph& b) {
   const double em = b.font_size;
   if (a.quarter != 0 || b.quarter != 0 || std::abs(a.font_size - em) > 0.02 * em ||
@@ -40,8 +40,8 @@ bool IsDash(char32_t code) {
   return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0xFF0D;
 }
 
-// Letters that are spaced stand as far from the next one as from the last, at least four of them: 0 . 0 0 is one
-// number. Columns are further apart; but dashes in narrow ones may not be, and 类, 款 and 项.
+// Letters that are spaced stand as far from the next one as from the last, at least four of them: 0 . 0 0 is
+// one number. Columns are further apart; but dashes in narrow ones may not be, and 类, 款 and 项.
 bool IsSpaced(const std::vector<DrawnGlyph>& glyphs, size_t i) {
   constexpr double kWidest = 0.75, kSame = 0.04;
   constexpr int kOthers = 2;
@@ -131,7 +131,8 @@ std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
     if (last && g.quarter == 0 && last->quarter == 0) {
       double em = std::max(g.font_size, last->font_size);
       double gap = g.box.x0 - last->box.x1;
-      joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em && (gap < 0.3 * em || IsSpaced(glyphs, i)) &&
+      joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em &&
+              (gap < 0.3 * em || IsSpaced(glyphs, i)) &&
               std::min(g.font_size, last->font_size) > 0.6f * static_cast<float>(em);
     }
     if (!joins) {
