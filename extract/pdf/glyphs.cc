@@ -1,5 +1,6 @@
 #include "extract/pdf/glyphs.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -105,6 +106,18 @@ void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs) {
   for (size_t i = 0; i < glyphs->size(); ++i)
     if (!drop[i]) (*glyphs)[kept++] = (*glyphs)[i];
   glyphs->resize(kept);
+}
+
+double ScaleToPrint(const std::vector<DrawnGlyph>& glyphs) {
+  constexpr size_t kEnough = 40;
+  constexpr float kSmallest = 4.4f, kLargest = 24, kUsual = 9;
+  std::vector<float> sizes;
+  for (const DrawnGlyph& g : glyphs)
+    if (!IsBlank(g.code)) sizes.push_back(g.font_size);
+  if (sizes.size() < kEnough) return 1;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle >= kSmallest && *middle <= kLargest ? 1 : static_cast<double>(kUsual / *middle);
 }
 
 int DominantQuarter(const std::vector<DrawnGlyph>& glyphs) {

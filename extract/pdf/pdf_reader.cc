@@ -115,12 +115,13 @@ void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vect
   }
 }
 
-Page MakePage(PDFDoc* doc, int number, const StructureTables& tables, PageDevice* device) {
+Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tables, PageDevice* device) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
-  page.width = doc->getPageCropWidth(number);
-  page.height = doc->getPageCropHeight(number);
+  page.scale = scale;
+  page.width = doc->getPageCropWidth(number) * scale;
+  page.height = doc->getPageCropHeight(number) * scale;
   if (page.rotation % 180 == 90) std::swap(page.width, page.height);
   page.images = std::move(device->images);
   page.unmapped_glyphs = device->unmapped_glyphs;
@@ -241,6 +242,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   PageDevice device(limits);
   TextOfPages text;
   std::vector<int> pictures;
+  double scale = 1;  // mostly the same for all pages
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
@@ -249,10 +251,17 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
           "Reading took longer than allowed; pages from " + std::to_string(number) + " on are missing."};
       break;
     }
-    device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
     int errors_before = page_errors;
-    doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
-                    AbortPage, &device);
+    const auto draw = [&] {
+      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+      doc.displayPage(&device, number, 72 * scale, 72 * scale, 0, /*useMediaBox=*/false, /*crop=*/true,
+                      /*printing=*/false, AbortPage, &device);
+    };
+    draw();
+    if (const double larger = ScaleToPrint(device.glyphs); larger != 1) {
+      scale *= larger;
+      draw();
+    }
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
                    "Page " + std::to_string(number) +
@@ -266,7 +275,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     if (legibility == Legibility::kLegible) text.legible.push_back(number);
     if (legibility == Legibility::kUnnamed || legibility == Legibility::kMisnamed)
       text.illegible.push_back(number);
-    out.pages.push_back(MakePage(&doc, number, tables, &device));
+    out.pages.push_back(MakePage(&doc, number, scale, tables, &device));
     if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);

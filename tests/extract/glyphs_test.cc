@@ -140,6 +140,17 @@ TEST(Glyphs, ARunKnowsItsBoxAndSize) {
   EXPECT_EQ(runs[0].glyphs[2].box, (Box{25, 7, 30, 17}));
 }
 
+TEST(Glyphs, TextFarFromTheSizeOfPrintSaysHowThePageWasScaled) {
+  const auto sized = [](double size, int count) {
+    return std::vector<DrawnGlyph>(static_cast<size_t>(count), At(U'合', 0, 0, size, size));
+  };
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(9, 100)), 1);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(5, 100)), 1) << "small print";
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 100)), 0.25);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(1.5, 100)), 6);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 10)), 1) << "the title of a chapter";
+}
+
 TEST(Glyphs, TextInAnotherDirectionStaysSingle) {
   std::vector<DrawnGlyph> glyphs = Set(U"合计", 0, 0);
   for (DrawnGlyph& g : glyphs) g.quarter = 1;
@@ -241,6 +252,16 @@ void ExpectReturns(const Turned& c) {
     Box displayed = page.ToDisplayed(line);
     EXPECT_TRUE(displayed == (Box{30, 20, 90, 20}) || displayed == (Box{35, 15, 35, 80})) << c.quarter;
   }
+}
+
+TEST(Turning, BoxesOfAScaledPageReturnToTheDisplayedPage) {
+  Page page;
+  page.width = 100;
+  page.height = 200;
+  page.scale = 4;
+  EXPECT_EQ(page.ToDisplayed({10, 20, 30, 40}), (Box{2.5, 5, 7.5, 10}));
+  page.turn = 90;
+  EXPECT_EQ(page.ToDisplayed({10, 20, 30, 40}), (Box{40, 2.5, 45, 7.5}));
 }
 
 TEST(Turning, BoxesReturnToTheDisplayedPage) {

@@ -44,12 +44,13 @@ using Strings = std::vector<std::string>;
 
 TEST(LooseRows, LinesOfACellAreCloserThanRows) {
   // At the top of its row the second name would end the first one as well.
-  EXPECT_EQ(Rows({{1, 522, "印制宣传资料", "1"},
-                  {1, 536, "开展现场检查次数", "2"},
-                  {1, 550, "委托第三方机构完", ""},
-                  {1, 561, "成的专项核查和抽", "3"},
-                  {1, 572, "样复核报告数量", ""}}),
-            (Strings{"印制宣传资料 1", "开展现场检查次数 2", "委托第三方机构完成的专项核查和抽样复核报告数量 3"}));
+  EXPECT_EQ(
+      Rows({{1, 522, "印制宣传资料", "1"},
+            {1, 536, "开展现场检查次数", "2"},
+            {1, 550, "委托第三方机构完", ""},
+            {1, 561, "成的专项核查和抽", "3"},
+            {1, 572, "样复核报告数量", ""}}),
+      (Strings{"印制宣传资料 1", "开展现场检查次数 2", "委托第三方机构完成的专项核查和抽样复核报告数量 3"}));
 }
 
 TEST(LooseRows, ACellThatAPageBreakCutsGoesOn) {
