@@ -76,8 +76,10 @@ struct ImageBox {
 };
 
 struct Page {
-  int number = 0;    ///< 1-based
-  double width = 0;  ///< points, as displayed and turned upright
+  int number = 0;     ///< 1-based
+  int sheet = 0;      ///< the page of the file where it holds two pages, number counts those then; else 0
+  double offset = 0;  ///< of the right page of a sheet: where it begins; all boxes are without it
+  double width = 0;   ///< points, as displayed and turned upright; of a sheet, the whole
   double height = 0;
   int rotation = 0;  ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
   double scale = 1;  ///< how much larger than the displayed page

@@ -110,7 +110,7 @@ void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs) {
 
 double ScaleToPrint(const std::vector<DrawnGlyph>& glyphs) {
   constexpr size_t kEnough = 40;
-  constexpr float kSmallest = 4.4f, kLargest = 24, kUsual = 9;
+  constexpr float kSmallest = 5.5f, kLargest = 24, kUsual = 9;
   std::vector<float> sizes;
   for (const DrawnGlyph& g : glyphs)
     if (!IsBlank(g.code)) sizes.push_back(g.font_size);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 namespace gongkai {
 namespace {
@@ -14,6 +15,15 @@ constexpr std::u32string_view kCommon =
     U"的一不在人有是为中大上个国和地到以时要出会行年对生能而子得于下自之发后作里用道然家事成方多经法学如现工"
     U"等"
     U"支收入决算费合计总目基本公管理预政府财拨款部门单位项其他务业运社保障设建房育服资金结余转";
+
+bool IsCommon(char32_t code) {
+  static const std::vector<bool> common = [] {
+    std::vector<bool> out(0x10000);
+    for (char32_t c : kCommon) out[c] = true;
+    return out;
+  }();
+  return code < common.size() && common[code];
+}
 
 bool IsIdeograph(char32_t code) {
   return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) || code >= 0x20000;
@@ -36,7 +46,7 @@ Legibility JudgeGlyphs(const std::vector<DrawnGlyph>& glyphs, int unmapped) {
     ++shown;
     if (IsIdeograph(glyph.code)) {
       ++ideographs;
-      common += kCommon.find(glyph.code) != std::u32string_view::npos;
+      common += IsCommon(glyph.code);
     } else if (IsNarrow(glyph.code)) {
       const double along = glyph.quarter % 2 == 0 ? glyph.box.width() : glyph.box.height();
       square += std::abs(along - glyph.font_size) < 0.03 * glyph.font_size;

@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/imposed.h"
 #include "extract/pdf/legible.h"
 #include "extract/pdf/page_device.h"
 #include "extract/pdf/rulings.h"
@@ -281,6 +282,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   out.tagged_cells = std::move(tables.cells);
   JudgeText(text, &out);
   JudgePictures(std::move(pictures), &out);
+  SplitImposedPages(&out.pages);
   return out;
 }
 

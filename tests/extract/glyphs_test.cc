@@ -145,7 +145,7 @@ TEST(Glyphs, TextFarFromTheSizeOfPrintSaysHowThePageWasScaled) {
     return std::vector<DrawnGlyph>(static_cast<size_t>(count), At(U'合', 0, 0, size, size));
   };
   EXPECT_DOUBLE_EQ(ScaleToPrint(sized(9, 100)), 1);
-  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(5, 100)), 1) << "small print";
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(6, 100)), 1) << "small print";
   EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 100)), 0.25);
   EXPECT_DOUBLE_EQ(ScaleToPrint(sized(1.5, 100)), 6);
   EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 10)), 1) << "the title of a chapter";
