@@ -31,16 +31,22 @@ std::string TextRun::Utf8() const {
 Box Page::ToDisplayed(const Box& box) const {
   // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the
   // displayed page is as wide as this one is high.
+  const Box upright{box.x0 + offset, box.y0, box.x1 + offset, box.y1};
+  Box out = upright;
   switch (turn) {
     case 90:
-      return {height - box.y1, box.x0, height - box.y0, box.x1};
+      out = {height - upright.y1, upright.x0, height - upright.y0, upright.x1};
+      break;
     case 180:
-      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+      out = {width - upright.x1, height - upright.y1, width - upright.x0, height - upright.y0};
+      break;
     case 270:
-      return {box.y0, width - box.x1, box.y1, width - box.x0};
+      out = {upright.y0, width - upright.x1, upright.y1, width - upright.x0};
+      break;
     default:
-      return box;
+      break;
   }
+  return {out.x0 / scale, out.y0 / scale, out.x1 / scale, out.y1 / scale};
 }
 
 }  // namespace gongkai

@@ -2,7 +2,8 @@
 //
 // Coordinates are PDF points with the origin at the top left of the page *as displayed* (page rotation
 // applied), y growing downwards. A page that is printed sideways (text running up or down the displayed page)
-// is turned upright first; Page::turn says by how much, and Page::ToDisplayed takes a box back to the
+// is turned upright first; Page::turn says by how much. A page whose text is far smaller or larger than print
+// is enlarged or reduced first; Page::scale says how much. Page::ToDisplayed takes a box back to the
 // displayed page.
 //
 // For text input there is no paper: a run's box is in character cells (x0 = display column from 0, CJK
@@ -75,10 +76,13 @@ struct ImageBox {
 };
 
 struct Page {
-  int number = 0;    ///< 1-based
-  double width = 0;  ///< points, as displayed and turned upright
+  int number = 0;     ///< 1-based
+  int sheet = 0;      ///< the page of the file where it holds two pages, number counts those then; else 0
+  double offset = 0;  ///< of the right page of a sheet: where it begins; all boxes are without it
+  double width = 0;   ///< points, as displayed and turned upright; of a sheet, the whole
   double height = 0;
   int rotation = 0;  ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
+  double scale = 1;  ///< how much larger than the displayed page
   int turn = 0;      ///< degrees by which the displayed page was turned to make its text upright
   std::vector<TextRun> runs;
   std::vector<Ruling> rulings;

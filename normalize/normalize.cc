@@ -38,6 +38,7 @@
 #include "normalize/performance/report.h"
 #include "normalize/performance/sheet.h"
 #include "normalize/performance/short_rows.h"
+#include "normalize/sheets.h"
 #include "normalize/solve/verify.h"
 #include "normalize/statements/extract.h"
 #include "normalize/text/digest.h"
@@ -153,6 +154,7 @@ class DocumentReader {
     AddEvaluations();
     // A file that is nothing but reports on projects.
     if (out_.document.kind == "other" && StartsWithReport()) out_.document.kind = "performance_report";
+    NameSheets(pages, &out_);
     checker_.Run(outcomes, &out_);
   }
 

@@ -1,8 +1,10 @@
 #include "extract/pdf/glyphs.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace gongkai {
 namespace {
@@ -23,6 +25,38 @@ Box TurnBox(const Box& b, int quarter, double width, double height) {
     default:
       return b;
   }
+}
+
+// The gap between two glyphs of one size that follow each other on a baseline, in their size; absent where
+// they do not.
+std::optional<double> GapBetween(const DrawnGlyph& a, const DrawnGlyph& b) {
+  const double em = b.font_size;
+  if (a.quarter != 0 || b.quarter != 0 || std::abs(a.font_size - em) > 0.02 * em ||
+      std::abs(a.box.y1 - b.box.y1) > 0.05 * em)
+    return std::nullopt;
+  return (b.box.x0 - a.box.x1) / em;
+}
+
+bool IsDash(char32_t code) {
+  return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0xFF0D;
+}
+
+// Letters that are spaced stand as far from the next one as from the last, at least four of them: 0 . 0 0 is
+// one number. Columns are further apart; but dashes in narrow ones may not be, and 类, 款 and 项.
+bool IsSpaced(const std::vector<DrawnGlyph>& glyphs, size_t i) {
+  constexpr double kWidest = 0.75, kSame = 0.04;
+  constexpr int kOthers = 2;
+  const std::optional<double> gap = GapBetween(glyphs[i - 1], glyphs[i]);
+  if (!gap || *gap > kWidest || IsDash(glyphs[i - 1].code) || IsDash(glyphs[i].code)) return false;
+  const auto same = [&](size_t at) {
+    if (at == 0 || at >= glyphs.size()) return false;
+    const std::optional<double> other = GapBetween(glyphs[at - 1], glyphs[at]);
+    return other && std::abs(*other - *gap) < kSame;
+  };
+  int others = 0;
+  for (size_t at = i - 1; others < kOthers && same(at); --at) ++others;
+  for (size_t at = i + 1; others < kOthers && same(at); ++at) ++others;
+  return others >= kOthers;
 }
 
 }  // namespace
@@ -74,6 +108,18 @@ void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs) {
   glyphs->resize(kept);
 }
 
+double ScaleToPrint(const std::vector<DrawnGlyph>& glyphs) {
+  constexpr size_t kEnough = 40;
+  constexpr float kSmallest = 5.5f, kLargest = 24, kUsual = 9;
+  std::vector<float> sizes;
+  for (const DrawnGlyph& g : glyphs)
+    if (!IsBlank(g.code)) sizes.push_back(g.font_size);
+  if (sizes.size() < kEnough) return 1;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle >= kSmallest && *middle <= kLargest ? 1 : static_cast<double>(kUsual / *middle);
+}
+
 int DominantQuarter(const std::vector<DrawnGlyph>& glyphs) {
   std::array<size_t, 4> count = {};
   for (const DrawnGlyph& g : glyphs)
@@ -92,12 +138,14 @@ std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
     if (!runs.empty() && blank_only) runs.pop_back();
     blank_only = true;
   };
-  for (const DrawnGlyph& g : glyphs) {
+  for (size_t i = 0; i < glyphs.size(); ++i) {
+    const DrawnGlyph& g = glyphs[i];
     bool joins = false;
     if (last && g.quarter == 0 && last->quarter == 0) {
       double em = std::max(g.font_size, last->font_size);
       double gap = g.box.x0 - last->box.x1;
-      joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em && gap < 0.3 * em &&
+      joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em &&
+              (gap < 0.3 * em || IsSpaced(glyphs, i)) &&
               std::min(g.font_size, last->font_size) > 0.6f * static_cast<float>(em);
     }
     if (!joins) {

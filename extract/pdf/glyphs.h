@@ -23,6 +23,10 @@ struct DrawnGlyph {
 /// whole texts are printed twice by some producers. A character cannot stand within 0.15 em of itself.
 void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs);
 
+/// How much larger a page must be drawn for its text to have the size of print; 1 where it has, or where
+/// there is too little text to say.
+double ScaleToPrint(const std::vector<DrawnGlyph>& glyphs);
+
 /// The quarter in which most glyphs of the page are written; 0 for an empty page.
 int DominantQuarter(const std::vector<DrawnGlyph>& glyphs);
 

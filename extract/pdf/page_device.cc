@@ -14,8 +14,14 @@ namespace {
 // a tight one: digits and ideographs both fill most of it.
 constexpr double kAscent = 0.86;
 constexpr double kDescent = 0.14;
-// A fill or stroke up to this thick (points) is a rule, not an area.
+// A fill or stroke up to this thick (points) is a rule, not an area; so is a thicker one that is very long,
+// the frame of a table.
 constexpr double kThickest = 3.0;
+constexpr double kThickestFrame = 6.0;
+
+bool IsRule(double thickness, double length) {
+  return thickness <= kThickest || (thickness <= kThickestFrame && length >= 20 * thickness);
+}
 
 // White rules are used to hide edges (and by spreadsheets as cell padding); nobody sees them on white paper.
 bool IsWhite(const GfxRGB& rgb) {
@@ -292,9 +298,9 @@ void PageDevice::AddSegment(GfxState* state, const Ruling& ruling) {
 void PageDevice::AddBar(GfxState* state, const Box& bar) {
   double w = bar.width(), h = bar.height();
   // A dot may be part of a dotted rule in either direction; joining decides.
-  if (h <= kThickest && w >= h * 0.99)
+  if (IsRule(h, w) && w >= h * 0.99)
     AddSegment(state, {Ruling::Direction::kHorizontal, bar.center_y(), bar.x0, bar.x1});
-  if (w <= kThickest && h >= w * 0.99)
+  if (IsRule(w, h) && h >= w * 0.99)
     AddSegment(state, {Ruling::Direction::kVertical, bar.center_x(), bar.y0, bar.y1});
 }
 
@@ -315,7 +321,7 @@ void PageDevice::stroke(GfxState* state) {
       if (i > 0 && !sub->getCurve(i) && !sub->getCurve(i - 1)) {
         double dx = std::abs(x - px), dy = std::abs(y - py);
         bool horizontal = dy <= 0.7 && dx > dy, vertical = dx <= 0.7 && dy > dx;
-        if ((horizontal || vertical) && width <= kThickest) {
+        if ((horizontal || vertical) && IsRule(width, std::max(dx, dy))) {
           if (!checked_colour) {
             GfxRGB rgb;
             state->getStrokeRGB(&rgb);
@@ -368,7 +374,8 @@ void PageDevice::fill(GfxState* state) {
       px = x;
       py = y;
     }
-    if (!rectangle || std::min(box.width(), box.height()) > kThickest) continue;
+    if (!rectangle || !IsRule(std::min(box.width(), box.height()), std::max(box.width(), box.height())))
+      continue;
     GfxRGB rgb;
     state->getFillRGB(&rgb);
     if (IsWhite(rgb)) return;

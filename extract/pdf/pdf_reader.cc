@@ -14,6 +14,8 @@
 #include <memory>
 
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/imposed.h"
+#include "extract/pdf/legible.h"
 #include "extract/pdf/page_device.h"
 #include "extract/pdf/rulings.h"
 #include "extract/pdf/structure_tree.h"
@@ -114,12 +116,13 @@ void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vect
   }
 }
 
-Page MakePage(PDFDoc* doc, int number, const StructureTables& tables, PageDevice* device) {
+Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tables, PageDevice* device) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
-  page.width = doc->getPageCropWidth(number);
-  page.height = doc->getPageCropHeight(number);
+  page.scale = scale;
+  page.width = doc->getPageCropWidth(number) * scale;
+  page.height = doc->getPageCropHeight(number) * scale;
   if (page.rotation % 180 == 90) std::swap(page.width, page.height);
   page.images = std::move(device->images);
   page.unmapped_glyphs = device->unmapped_glyphs;
@@ -162,21 +165,35 @@ void JudgePictures(std::vector<int> pictures, Extraction* out) {
                     " without a text layer (a scan); what stands there was not read."};
 }
 
-// A document without text, or whose glyphs have no names, is not an empty document: say so.
-void JudgeText(size_t glyphs, size_t unmapped, size_t pages_with_images, Extraction* out) {
+/// What the pages of a document have for text.
+struct TextOfPages {
+  size_t glyphs = 0;
+  size_t with_images = 0;      ///< pages
+  std::vector<int> legible;    ///< pages with text that can be read
+  std::vector<int> illegible;  ///< pages whose glyphs have no names or wrong ones
+};
+
+// A document without text, or whose glyphs have no names or wrong ones, is not an empty document: say so.
+void JudgeText(const TextOfPages& text, Extraction* out) {
   if (out->error && out->error.code != ErrorCode::kDamagedPage) return;
-  if (unmapped > 20 && unmapped > glyphs) {
+  if (!text.illegible.empty() && text.legible.empty()) {
     out->error = {
         ErrorCode::kNoUnicode, 0,
-        "The PDF draws its characters without saying which they are (a font without a Unicode table); only "
-        "optical recognition could read it."};
-    out->failed = glyphs < unmapped / 20;
-  } else if (glyphs < 10 * out->pages.size() / 4 && pages_with_images * 2 >= out->pages.size()) {
+        "The PDF draws its characters without saying which they are, or says it wrongly (a font without a "
+        "Unicode table); only optical recognition could read it."};
+    out->failed = true;
+  } else if (!text.illegible.empty()) {
+    const bool one = text.illegible.size() == 1;
+    out->error = {ErrorCode::kNoUnicode, text.illegible.front(),
+                  NamePages(text.illegible) + (one ? " draws" : " draw") +
+                      " characters that the file does not name, or names wrongly (a font without a Unicode "
+                      "table); what stands there was not read, or wrongly."};
+  } else if (text.glyphs < 10 * out->pages.size() / 4 && text.with_images * 2 >= out->pages.size()) {
     out->error = {
         ErrorCode::kNoTextLayer, 0,
         "The pages are pictures without a text layer (a scan); only optical recognition could read them."};
     out->failed = true;
-  } else if (glyphs == 0) {
+  } else if (text.glyphs == 0) {
     out->error = {ErrorCode::kNoTextLayer, 0, "No page of the PDF holds any text."};
     out->failed = true;
   }
@@ -224,8 +241,9 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   if (tables.gave_up)
     out.warnings.push_back("The structure tree of the PDF is too large or too deep; it was not used.");
   PageDevice device(limits);
-  size_t glyphs = 0, unmapped = 0, pages_with_images = 0;
+  TextOfPages text;
   std::vector<int> pictures;
+  double scale = 1;  // mostly the same for all pages
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
@@ -234,10 +252,17 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
           "Reading took longer than allowed; pages from " + std::to_string(number) + " on are missing."};
       break;
     }
-    device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
     int errors_before = page_errors;
-    doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
-                    AbortPage, &device);
+    const auto draw = [&] {
+      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+      doc.displayPage(&device, number, 72 * scale, 72 * scale, 0, /*useMediaBox=*/false, /*crop=*/true,
+                      /*printing=*/false, AbortPage, &device);
+    };
+    draw();
+    if (const double larger = ScaleToPrint(device.glyphs); larger != 1) {
+      scale *= larger;
+      draw();
+    }
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
                    "Page " + std::to_string(number) +
@@ -245,15 +270,19 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     if (page_errors > errors_before && !out.error)
       out.error = {ErrorCode::kDamagedPage, number,
                    "Page " + std::to_string(number) + " is damaged; what stands on it may be incomplete."};
-    glyphs += device.glyphs.size();
-    unmapped += static_cast<size_t>(device.unmapped_glyphs);
-    pages_with_images += !device.images.empty();
-    out.pages.push_back(MakePage(&doc, number, tables, &device));
+    text.glyphs += device.glyphs.size();
+    text.with_images += !device.images.empty();
+    const Legibility legibility = JudgeGlyphs(device.glyphs, device.unmapped_glyphs);
+    if (legibility == Legibility::kLegible) text.legible.push_back(number);
+    if (legibility == Legibility::kUnnamed || legibility == Legibility::kMisnamed)
+      text.illegible.push_back(number);
+    out.pages.push_back(MakePage(&doc, number, scale, tables, &device));
     if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);
-  JudgeText(glyphs, unmapped, pages_with_images, &out);
+  JudgeText(text, &out);
   JudgePictures(std::move(pictures), &out);
+  SplitImposedPages(&out.pages);
   return out;
 }
 

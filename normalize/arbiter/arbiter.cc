@@ -70,12 +70,13 @@ void HearTags(const TaggedForms& tagged, const std::set<size_t>& odd, const Cata
     changed = false;
     for (Third& third : thirds) {
       const size_t i = third.table;
-      if (!third.wanted || third.taken || ++offers > kMostThirdReadings) continue;
+      if (!third.wanted || third.taken || !records.tables[i].form || ++offers > kMostThirdReadings) continue;
       third.taken = hearing->Offer(third.reading, *third.form, i, doubted.count(i) > 0, odd.count(i) > 0);
       changed = changed || third.taken;
     }
   }
   for (Third& third : thirds) {
+    if (!records.tables[third.table].form) continue;  // a piece of another, now
     if (third.taken) {
       hearing->Hear({third.table, std::move(third.before), false, true});
     } else if (!Compare(third.before, third.reading.facts).empty()) {

@@ -28,6 +28,22 @@ std::pair<size_t, size_t> Objections(const Records& records, const std::vector<O
           facts + (records.tables[table].confidence < kTrustworthy ? 1 : 0)};
 }
 
+// Another table of the form, all of whose figures the new reading has: a piece of it, which is read there.
+void DropPieces(const std::vector<FactRecord>& whole, size_t index, Records* records) {
+  for (size_t piece = 0; piece < records->tables.size(); ++piece) {
+    TableRecord& table = records->tables[piece];
+    if (piece == index || table.form != records->tables[index].form || table.status == "missing") continue;
+    const std::vector<FactRecord> facts = FactsOf(*records, piece);
+    const bool figures = std::any_of(facts.begin(), facts.end(),
+                                     [](const FactRecord& fact) { return fact.amount.has_value(); });
+    if (!figures) continue;
+    const Disagreement found = Compare(facts, whole);
+    if (!found.facts.empty() || !found.alone.empty()) continue;
+    table.form.reset();
+    std::erase_if(records->facts, [&](const FactRecord& fact) { return fact.table == piece; });
+  }
+}
+
 // The second reading in place of the first.
 void Take(const SecondReading& second, const FormSpec& form, size_t index, Records* records) {
   TableRecord& table = records->tables[index];
@@ -45,6 +61,7 @@ void Take(const SecondReading& second, const FormSpec& form, size_t index, Recor
       std::any_of(facts.begin(), facts.end(), [](const FactRecord& f) { return f.amount.has_value(); });
   table.status = filled ? "filled" : "empty";
   if (filled) table.empty_reason.reset();
+  DropPieces(facts, index, records);
 }
 
 // A form alone: all its sums hold, some say something, and nothing in it is in doubt.

@@ -5,8 +5,8 @@
 namespace gongkai {
 namespace {
 
-constexpr double kTouch = 3.0;     // rulings this close touch
-constexpr double kSameLine = 2.5;  // lattice lines closer than this are one
+constexpr double kTouch = 4.5;     // rulings this close touch
+constexpr double kSameLine = 4.5;  // lattice lines closer than this are one
 constexpr size_t kMaxColumns = 400;
 constexpr size_t kMaxRows = 4000;
 
@@ -239,6 +239,48 @@ bool ExtendHalfRuled(const std::vector<const Ruling*>& loose, std::vector<const 
   return true;
 }
 
+// The rules of one table that touch each other.
+struct Component {
+  std::vector<const Ruling*> horizontal, vertical;  // by their places from the top
+};
+
+// Takes the verticals at both ends of the rules, a frame around the table, off the component. A frame says
+// nothing of the columns.
+std::vector<const Ruling*> WithoutFrame(const Component& component) {
+  double x0 = 1e9, x1 = -1e9;
+  for (const Ruling* r : component.horizontal) {
+    x0 = std::min(x0, r->from);
+    x1 = std::max(x1, r->to);
+  }
+  std::vector<const Ruling*> inner;
+  for (const Ruling* r : component.vertical)
+    if (r->at > x0 + kSameLine && r->at < x1 - kSameLine) inner.push_back(r);
+  return inner;
+}
+
+// A half-ruled table in a frame: the column lines of its header end above most of its rules. Those are left
+// in `loose`, and the header alone stays.
+bool PartFramedBody(Component* component, std::vector<const Ruling*>* loose) {
+  const std::vector<const Ruling*> inner = WithoutFrame(*component);
+  if (inner.empty() || inner.size() == component->vertical.size()) return false;
+  double foot = -1e9, x0 = 1e9, x1 = -1e9;
+  for (const Ruling* r : inner) foot = std::max(foot, r->to);
+  for (const Ruling* r : component->horizontal) {
+    x0 = std::min(x0, r->from);
+    x1 = std::max(x1, r->to);
+  }
+  const auto body = std::find_if(component->horizontal.begin(), component->horizontal.end(),
+                                 [&](const Ruling* r) { return r->at > foot + kSameLine; });
+  const std::vector<const Ruling*> head(component->horizontal.begin(), body);
+  constexpr size_t kFewest = 4;  // fewer may be notes in the frame
+  const size_t below = static_cast<size_t>(component->horizontal.end() - body);
+  if (below < std::max(kFewest, WideRules(head, x0, x1))) return false;
+  loose->insert(loose->end(), body, component->horizontal.end());
+  component->horizontal = head;
+  component->vertical = inner;
+  return true;
+}
+
 }  // namespace
 
 std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumns* open) {
@@ -260,30 +302,46 @@ std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings, OpenColumn
       touched[static_cast<size_t>(it - horizontal.begin())] = true;
     }
   }
-  std::vector<std::vector<const Ruling*>> h(count), v(count);
-  for (size_t i = 0; i < horizontal.size(); ++i) h[sets.Find(i)].push_back(horizontal[i]);
-  for (size_t i = 0; i < vertical.size(); ++i) v[sets.Find(horizontal.size() + i)].push_back(vertical[i]);
+  std::vector<Component> components(count);
+  for (size_t i = 0; i < horizontal.size(); ++i) components[sets.Find(i)].horizontal.push_back(horizontal[i]);
+  for (size_t i = 0; i < vertical.size(); ++i)
+    components[sets.Find(horizontal.size() + i)].vertical.push_back(vertical[i]);
+  std::erase_if(components, [](const Component& c) { return c.horizontal.empty() || c.vertical.empty(); });
   std::vector<const Ruling*> loose;
   for (size_t i = 0; i < horizontal.size(); ++i)
     if (!touched[i]) loose.push_back(horizontal[i]);
+  bool framed = false;
+  for (Component& component : components) {
+    if (WithoutFrame(component).empty()) {
+      loose.insert(loose.end(), component.horizontal.begin(), component.horizontal.end());
+      component.vertical.clear();
+      framed = true;
+    } else {
+      framed = PartFramedBody(&component, &loose) || framed;
+    }
+  }
+  if (framed)
+    std::stable_sort(loose.begin(), loose.end(),
+                     [](const Ruling* a, const Ruling* b) { return a->at < b->at; });
+  std::erase_if(components, [](const Component& c) { return c.vertical.empty(); });
 
   std::vector<double> tops;
-  for (size_t g = 0; g < count && !loose.empty(); ++g)
-    if (!h[g].empty() && !v[g].empty()) tops.push_back(h[g].front()->at);  // h is sorted
+  if (!loose.empty())
+    for (const Component& component : components) tops.push_back(component.horizontal.front()->at);
   std::sort(tops.begin(), tops.end());
 
   std::vector<Lattice> lattices;
   std::vector<double> carried = open ? open->xs : std::vector<double>();
   if (open) open->xs.clear();
   double lowest = -1e9;
-  for (size_t g = 0; g < count; ++g) {
-    if (h[g].empty() || v[g].empty()) continue;
+  for (Component& component : components) {
     std::vector<Ruling> drawn;
     OpenColumns columns;
-    if (!loose.empty() && ExtendHalfRuled(loose, &h[g], v[g], &drawn, tops, &columns))
-      for (const Ruling& r : drawn) v[g].push_back(&r);
+    if (!loose.empty() &&
+        ExtendHalfRuled(loose, &component.horizontal, component.vertical, &drawn, tops, &columns))
+      for (const Ruling& r : drawn) component.vertical.push_back(&r);
     Lattice lattice;
-    if (!BuildLattice(h[g], v[g], &lattice)) continue;
+    if (!BuildLattice(component.horizontal, component.vertical, &lattice)) continue;
     if (open && lattice.box.y1 > lowest) open->xs = columns.xs;
     lowest = std::max(lowest, lattice.box.y1);
     lattice.BuildIndex();

@@ -173,6 +173,7 @@ class Spanner {
     std::vector<double> rules;  // heights of the rules through the column, where they tell the names apart
     std::vector<int> name_of;   // of each row, -1: none
     double margin = kInfinity;
+    bool open = false;  // whether the first row goes on with the last name of the page before is not sure
   };
 
   // The names of all pages, by level, and what they miss their places by.
@@ -204,8 +205,15 @@ class Spanner {
   double SpanPage(size_t first, size_t end, CellSet set, PageNames* page) const {
     for (int level : {1, 2}) page[level] = NamesOn(level, first, end);
     double best = Divide(first, end, set, nullptr, page);
+    // A name at the foot of its cell does not say whether a row above it belongs to the page before.
+    for (int level : {1, 2}) {
+      const std::vector<int>& owner = page[level].name_of;
+      page[level].open =
+          set == CellSet::kFoot && first > 0 && end - first > 1 && owner[0] >= 0 && owner[1] == owner[0];
+    }
     double low = 0, high = 0;
     if (set != CellSet::kMiddle || end - first < 2 || !HeightRange(first, end, &low, &high)) return best;
+    const int by_text[3] = {-1, page[1].name_of[0], page[2].name_of[0]};
     // Other heights of the first row.
     for (int i = 0; i <= kHeights && best > 0; ++i) {
       PageNames other[3] = {page[0], page[1], page[2]};
@@ -215,6 +223,7 @@ class Spanner {
       best = cost;
       for (int level : {1, 2}) page[level] = std::move(other[level]);
     }
+    for (int level : {1, 2}) page[level].open = first > 0 && page[level].name_of[0] != by_text[level];
     return best;
   }
 
@@ -222,6 +231,7 @@ class Spanner {
     for (const Division::OfPage& page : division.pages)
       for (int level : {1, 2}) {
         const std::vector<int>& owner = page.names[level].name_of;
+        out_.doubt = out_.doubt || page.names[level].open;
         for (size_t n = 0; n < page.names[level].index.size(); ++n) {
           auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
           if (begin == owner.end()) continue;

@@ -30,11 +30,25 @@ std::vector<ColumnLines> LinesOf(const Pieces& band, const LooseColumns& columns
   return out;
 }
 
-// Every line of a cell is full but its last one. Only lines of a text, which stand nearly anywhere, need
-// that.
-bool AreOneCell(const ColumnLines& lines, size_t first, size_t end) {
+// The least distance between lines of one column, on paper: that of the lines of a cell, if any has two. The
+// lines of two cells are as far apart or further.
+double LeadingOf(const std::vector<ColumnLines>& columns) {
+  double leading = 1e9;
+  for (const ColumnLines& lines : columns)
+    for (size_t i = 1; i < lines.y.size(); ++i) leading = std::min(leading, lines.y[i] - lines.y[i - 1]);
+  return leading;
+}
+
+// On paper the lines of a cell are `leading` apart. In a text, where lines stand nearly anywhere, every line
+// of a cell is full but its last one.
+bool AreOneCell(const ColumnLines& lines, size_t first, size_t end, double leading) {
   constexpr double kFull = 0.6;  // of the longest line
-  if (lines.pieces[first][0].line == 0) return true;
+  if (lines.pieces[first][0].line == 0) {
+    const double most = leading + 0.15 * lines.pieces[first][0].size;
+    for (size_t i = first + 1; i < end; ++i)
+      if (lines.y[i] - lines.y[i - 1] > most) return false;
+    return true;
+  }
   auto width = [&](size_t line) { return lines.pieces[line].back().x1 - lines.pieces[line].front().x0; };
   double longest = 0;
   for (size_t i = first; i < end; ++i) longest = std::max(longest, width(i));
@@ -48,11 +62,12 @@ constexpr std::array kSets = {CellSet::kMiddle, CellSet::kTop, CellSet::kFoot};
 
 // The row of each line of each column; the cost says how far lines miss their rows.
 std::vector<Division> Divide(const std::vector<ColumnLines>& columns, const std::vector<double>& heights,
-                             CellSet set, double em, double* cost) {
+                             CellSet set, double em, double leading, bool carries, double* cost) {
   std::vector<Division> out;
   for (const ColumnLines& lines : columns) {
-    out.push_back(DivideAmongRows(lines.y, heights, set, em, /*carries=*/false,
-                                  [&](size_t first, size_t end) { return AreOneCell(lines, first, end); }));
+    out.push_back(DivideAmongRows(lines.y, heights, set, em, carries, [&](size_t first, size_t end) {
+      return AreOneCell(lines, first, end, leading);
+    }));
     *cost += out.back().cost;
   }
   return out;
@@ -76,9 +91,9 @@ bool IsOpen(const ColumnLines& lines, const std::vector<double>& heights, const 
     int above = row_of[first], below = row_of[middle];
     if (above < 0) continue;
     double now = miss(first, middle, above) + miss(middle, end, below);
-    bool up = end - middle > 1 && AreOneCell(lines, first, middle + 1) &&
+    bool up = end - middle > 1 && AreOneCell(lines, first, middle + 1, 0) &&
               miss(first, middle + 1, above) + miss(middle + 1, end, below) < now + kTie;
-    bool down = middle - first > 1 && AreOneCell(lines, middle - 1, end) &&
+    bool down = middle - first > 1 && AreOneCell(lines, middle - 1, end, 0) &&
                 miss(first, middle - 1, above) + miss(middle - 1, end, below) < now + kTie;
     if (up || down) return true;
   }
@@ -94,21 +109,26 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
     Pieces whole;
     std::vector<double> heights;
     std::vector<ColumnLines> lines;
+    bool carries = false;  // a cell that the page break cut goes on here
     std::vector<Division> divisions[kSets.size()];
   };
   std::vector<Band> bands;
   double costs[kSets.size()] = {};  // of the ways to set cells
+  double leading = 1e9;
   for (Pieces& band : Bands(pieces)) {
     Band out;
     out.heights = heights(band);
-    if (out.heights.size() > 1) {
-      double em = band[0].size;
-      out.lines = LinesOf(band, columns);
-      for (size_t s = 0; s < kSets.size(); ++s)
-        out.divisions[s] = Divide(out.lines, out.heights, kSets[s], em, &costs[s]);
-    }
+    out.lines = LinesOf(band, columns);
+    leading = std::min(leading, LeadingOf(out.lines));
+    out.carries = band[0].line == 0 && !bands.empty() && bands.back().whole[0].page < band[0].page;
     out.whole = std::move(band);
     bands.push_back(std::move(out));
+  }
+  for (Band& band : bands) {
+    if (band.heights.size() < 2) continue;
+    const double em = band.whole[0].size;
+    for (size_t s = 0; s < kSets.size(); ++s)
+      band.divisions[s] = Divide(band.lines, band.heights, kSets[s], em, leading, band.carries, &costs[s]);
   }
   const size_t best =
       static_cast<size_t>(std::min_element(std::begin(costs), std::end(costs)) - std::begin(costs));
@@ -127,8 +147,9 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
       if (divisions[c].cost >= kImpossible) nearest = DivideLines(lines.y, band.heights);
       if (nearest.empty() && IsOpen(lines, band.heights, divisions[c].row_of, kSets[best])) *open = true;
       for (size_t i = 0; i < lines.y.size(); ++i) {
-        size_t row = nearest.empty() ? static_cast<size_t>(divisions[c].row_of[i]) : nearest[i];
-        out[row].insert(out[row].end(), lines.pieces[i].begin(), lines.pieces[i].end());
+        const int row = nearest.empty() ? divisions[c].row_of[i] : static_cast<int>(nearest[i]);
+        Pieces& to = row < 0 ? rows.back() : out[static_cast<size_t>(row)];
+        to.insert(to.end(), lines.pieces[i].begin(), lines.pieces[i].end());
       }
     }
     for (Pieces& row : out)

@@ -222,6 +222,9 @@ Page RestOf(const Page& page, const std::vector<bool>& in_table) {
   out.height = page.height;
   out.rotation = page.rotation;
   out.turn = page.turn;
+  out.scale = page.scale;
+  out.sheet = page.sheet;
+  out.offset = page.offset;
   for (const TextRun& run : page.runs) {
     auto taken = [&](const Glyph& glyph) {
       return glyph.tagged_cell >= 0 && static_cast<size_t>(glyph.tagged_cell) < in_table.size() &&

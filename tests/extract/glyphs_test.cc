@@ -112,6 +112,25 @@ TEST(Glyphs, RunsEndAtGapsBaselinesAndSizes) {
   EXPECT_EQ(Runs(footnote), "[注][1]") << "a much smaller sign beside a large one";
 }
 
+/// The text with `gap` ems behind each character.
+std::vector<DrawnGlyph> Spaced(std::u32string_view text, double gap) {
+  std::vector<DrawnGlyph> out;
+  double x = 0;
+  for (char32_t code : text) {
+    out = Join(out, Set(std::u32string(1, code), x, 0));
+    x = out.back().box.x1 + gap * kEm;
+  }
+  return out;
+}
+
+TEST(Glyphs, LettersThatAreSpacedAreOneRun) {
+  EXPECT_EQ(Runs(Spaced(U"1,234.56", 0.4)), "[1,234.56]");
+  EXPECT_EQ(Runs(Spaced(U"基本支出", 0.5)), "[基本支出]");
+  EXPECT_EQ(Runs(Spaced(U"类款项", 0.5)), "[类][款][项]") << "columns of one character";
+  EXPECT_EQ(Runs(Spaced(U"12345", 1)), "[1][2][3][4][5]") << "the numbers of narrow columns";
+  EXPECT_EQ(Runs(Spaced(U"----", 0.5)), "[-][-][-][-]") << "blank cells";
+}
+
 TEST(Glyphs, ARunKnowsItsBoxAndSize) {
   std::vector<TextRun> runs = GroupIntoRuns(Set(U"合计1", 5, 7));
   ASSERT_EQ(runs.size(), 1u);
@@ -119,6 +138,17 @@ TEST(Glyphs, ARunKnowsItsBoxAndSize) {
   EXPECT_DOUBLE_EQ(runs[0].font_size, kEm);
   ASSERT_EQ(runs[0].glyphs.size(), 3u);
   EXPECT_EQ(runs[0].glyphs[2].box, (Box{25, 7, 30, 17}));
+}
+
+TEST(Glyphs, TextFarFromTheSizeOfPrintSaysHowThePageWasScaled) {
+  const auto sized = [](double size, int count) {
+    return std::vector<DrawnGlyph>(static_cast<size_t>(count), At(U'合', 0, 0, size, size));
+  };
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(9, 100)), 1);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(6, 100)), 1) << "small print";
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 100)), 0.25);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(1.5, 100)), 6);
+  EXPECT_DOUBLE_EQ(ScaleToPrint(sized(36, 10)), 1) << "the title of a chapter";
 }
 
 TEST(Glyphs, TextInAnotherDirectionStaysSingle) {
@@ -222,6 +252,16 @@ void ExpectReturns(const Turned& c) {
     Box displayed = page.ToDisplayed(line);
     EXPECT_TRUE(displayed == (Box{30, 20, 90, 20}) || displayed == (Box{35, 15, 35, 80})) << c.quarter;
   }
+}
+
+TEST(Turning, BoxesOfAScaledPageReturnToTheDisplayedPage) {
+  Page page;
+  page.width = 100;
+  page.height = 200;
+  page.scale = 4;
+  EXPECT_EQ(page.ToDisplayed({10, 20, 30, 40}), (Box{2.5, 5, 7.5, 10}));
+  page.turn = 90;
+  EXPECT_EQ(page.ToDisplayed({10, 20, 30, 40}), (Box{40, 2.5, 45, 7.5}));
 }
 
 TEST(Turning, BoxesReturnToTheDisplayedPage) {

@@ -55,6 +55,7 @@ TEST(PdfReader, RulesAreFoundHoweverTheyAreDrawn) {
       {"strokes", "0.5 w 10 80 m 110 80 l S 10 80 m 10 20 l S", "H20:10-110 V10:20-80 "},
       {"one path of several lines", "0.5 w 10 80 m 110 80 l 110 20 l S", "H20:10-110 V110:20-80 "},
       {"thin filled rectangles", "10 79.8 100 0.4 re f 9.8 20 0.4 60 re f", "H20:10-110 V10:20-80 "},
+      {"a thick frame", "4.5 w 10 98 m 130 98 l S 8 0 4 90 re f", "H2:10-130 V10:10-100 "},
       {"thin filled rectangles, even-odd", "10 79.8 100 0.4 re f*", "H20:10-110 "},
       {"a stroked rectangle", "0.5 w 10 20 100 60 re S", "H20:10-110 H80:10-110 V10:20-80 V110:20-80 "},
       {"filled and stroked", "1 g 0.5 w 10 20 100 60 re B", "H20:10-110 H80:10-110 V10:20-80 V110:20-80 "},

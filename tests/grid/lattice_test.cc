@@ -151,6 +151,30 @@ TEST(Lattice, ALastColumnThatEndsHigherUpIsNotDrawnOnThroughRuledRows) {
             "0,0 0,1 0,2 0,3 1,0 1,1 1,2+1x2 2,0 2,1 2,2+1x2 \n");
 }
 
+TEST(Lattice, CellsThatHaveARuleEachAreOneTable) {
+  std::vector<Ruling> rules;
+  for (double y : {0, 22})
+    for (double x : {0, 54, 108}) {
+      rules.push_back(H(y, x, x + 50));
+      rules.push_back(H(y + 18, x, x + 50));
+      rules.push_back(V(x, y, y + 18));
+      rules.push_back(V(x + 50, y, y + 18));
+    }
+  EXPECT_EQ(Say(FindLattices(rules)), "0,0 0,1 0,2 1,0 1,1 1,2 \n");
+}
+
+TEST(Lattice, AFrameSaysNothingOfTheColumns) {
+  std::vector<Ruling> frame = {H(0, 0, 150), V(0, 0, 120), V(150, 0, 120)};
+  for (double y : {20, 40, 60, 80, 100, 120}) frame.push_back(H(y, 0, 150));
+  EXPECT_EQ(Say(FindLattices(frame)), "") << "rules between its sides";
+  EXPECT_EQ(Say(FindLattices(With(frame, {V(50, 0, 40), V(100, 0, 40)}))),
+            "0,0 0,1 0,2 1,0 1,1 1,2 2,0 2,1 2,2 3,0 3,1 3,2 4,0 4,1 4,2 5,0 5,1 5,2 \n")
+      << "the column lines of the header go on";
+  EXPECT_EQ(Say(FindLattices(With(frame, {V(50, 0, 80), V(100, 0, 80)}))),
+            "0,0 0,1 0,2 1,0 1,1 1,2 2,0 2,1 2,2 3,0 3,1 3,2 4,0+1x3 5,0+1x3 \n")
+      << "two rows of notes at the foot";
+}
+
 TEST(Lattice, TablesOfOnePageComeFromTopToBottom) {
   auto table = [](double x, double y) {
     return std::vector<Ruling>{H(y, x, x + 100), H(y + 20, x, x + 100), V(x, y, y + 20), V(x + 50, y, y + 20),

@@ -115,6 +115,23 @@ TEST_F(Spans, AllNamesOfATableAreSetInOneWay) {
   EXPECT_EQ(Shown(spans.level1), Strings{"产出指标 1-4"});
 }
 
+TEST_F(Spans, ARowAboveTheFirstNameOfAPageIsADoubt) {
+  // Names at the foot of their cells: the first row of the second page may belong to the name before.
+  const std::vector<BlockRow> rows =
+      Rows({{1, 640}, {1, 680}, {1, 720}, {2, 80}, {2, 120}, {2, 160}, {2, 200}});
+  const Pieces level1 = Column(10, {{1, 720, "产出指标"}, {2, 200, "产出指标"}});
+  EXPECT_TRUE(
+      Of(rows, level1,
+         Column(40, {{1, 640, "数量指标"}, {1, 720, "质量指标"}, {2, 120, "时效指标"}, {2, 200, "成本指标"}}))
+          .doubt);
+  EXPECT_FALSE(
+      Of(Rows({{1, 640}, {1, 680}, {1, 720}, {2, 120}, {2, 200}}),
+         Column(10, {{1, 720, "产出指标"}, {2, 120, "产出指标"}, {2, 200, "效益指标"}}),
+         Column(40,
+                {{1, 640, "数量指标"}, {1, 720, "质量指标"}, {2, 120, "时效指标"}, {2, 200, "经济效益指标"}}))
+          .doubt);
+}
+
 TEST_F(Spans, MoreNamesThanRowsAreADoubt) {
   EXPECT_TRUE(Of(Rows({{1, 100}}), {}, Column(40, {{1, 90, "数量指标"}, {1, 110, "质量指标"}})).doubt);
 }

@@ -1,0 +1,114 @@
+#include "extract/pdf/imposed.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+constexpr size_t kEnough = 40;    // glyphs of a half that say something
+constexpr double kGutter = 0.02;  // of the width of the sheet
+
+struct Halves {
+  size_t left = 0, right = 0;  ///< glyphs
+  bool apart = true;           ///< nothing runs over the middle
+};
+
+Halves LookAt(const Page& page) {
+  Halves out;
+  const double low = (0.5 - kGutter / 2) * page.width, high = (0.5 + kGutter / 2) * page.width;
+  for (const TextRun& run : page.runs)
+    for (const Glyph& glyph : run.glyphs) {
+      if (glyph.code <= 0x20 || glyph.code == 0x3000) continue;
+      ++(glyph.box.center_x() < page.width / 2 ? out.left : out.right);
+      if (glyph.box.x1 > low && glyph.box.x0 < high) out.apart = false;
+    }
+  for (const Ruling& r : page.rulings)
+    if (r.direction == Ruling::Direction::kHorizontal && r.from < low && r.to > high) out.apart = false;
+  return out;
+}
+
+bool AreImposed(const std::vector<Page>& pages) {
+  size_t told = 0, apart = 0, full = 0;
+  for (const Page& page : pages) {
+    const Halves halves = LookAt(page);
+    if (halves.left + halves.right < kEnough) continue;
+    ++told;
+    if (page.width < 1.15 * page.height || !halves.apart) continue;
+    ++apart;
+    full += halves.left >= kEnough && halves.right >= kEnough;
+  }
+  return told >= 2 && 10 * apart >= 9 * told && 2 * full >= told;
+}
+
+// The left or the right half of a sheet.
+Page HalfOf(const Page& sheet, bool right) {
+  Page out = sheet;
+  const double middle = sheet.width / 2;
+  out.sheet = sheet.number;
+  out.number = 2 * sheet.number - (right ? 0 : 1);
+  out.offset = right ? middle : 0;
+  const auto here = [&](double x) { return (x >= middle) == right; };
+  std::erase_if(out.runs, [&](const TextRun& run) { return !here(run.box.center_x()); });
+  std::erase_if(out.images, [&](const ImageBox& image) { return !here(image.box.center_x()); });
+  std::erase_if(out.rulings, [&](const Ruling& r) {
+    return !here(r.direction == Ruling::Direction::kVertical ? r.at : (r.from + r.to) / 2);
+  });
+  const auto move = [&](Box* box) {
+    box->x0 -= out.offset;
+    box->x1 -= out.offset;
+  };
+  for (TextRun& run : out.runs) {
+    move(&run.box);
+    for (Glyph& glyph : run.glyphs) move(&glyph.box);
+  }
+  for (ImageBox& image : out.images) move(&image.box);
+  for (Ruling& r : out.rulings) {
+    if (r.direction == Ruling::Direction::kVertical) {
+      r.at -= out.offset;
+    } else {
+      r.from -= out.offset;
+      r.to -= out.offset;
+    }
+  }
+  if (right) out.unmapped_glyphs = 0;
+  return out;
+}
+
+// Two words of one line that stand near the middle may have become one run.
+void CutRuns(Page* page) {
+  std::vector<TextRun> runs;
+  for (TextRun& run : page->runs) {
+    const double middle = page->width / 2;
+    const auto cut = std::find_if(run.glyphs.begin(), run.glyphs.end(),
+                                  [&](const Glyph& glyph) { return glyph.box.center_x() >= middle; });
+    if (cut == run.glyphs.begin() || cut == run.glyphs.end()) {
+      runs.push_back(std::move(run));
+      continue;
+    }
+    TextRun right = run;
+    right.glyphs.assign(cut, run.glyphs.end());
+    run.glyphs.erase(cut, run.glyphs.end());
+    for (TextRun* part : {&run, &right}) {
+      part->box = part->glyphs.front().box;
+      for (const Glyph& glyph : part->glyphs) part->box.Include(glyph.box);
+    }
+    runs.push_back(std::move(run));
+    runs.push_back(std::move(right));
+  }
+  page->runs = std::move(runs);
+}
+
+}  // namespace
+
+void SplitImposedPages(std::vector<Page>* pages) {
+  if (!AreImposed(*pages)) return;
+  std::vector<Page> out;
+  for (Page& sheet : *pages) {
+    CutRuns(&sheet);
+    for (bool right : {false, true}) out.push_back(HalfOf(sheet, right));
+  }
+  *pages = std::move(out);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,18 @@
+// Two pages side by side on every sheet, as brochures and savers of paper print them.
+#ifndef GONGKAI_EXTRACT_PDF_IMPOSED_H_
+#define GONGKAI_EXTRACT_PDF_IMPOSED_H_
+
+#include <vector>
+
+#include "extract/page.h"
+
+namespace gongkai {
+
+/// Where nearly all sheets are wider than high and leave a gutter in their middle, each half becomes a page of
+/// its own: they are numbered anew, and Page::sheet is the page of the file. Nothing changes elsewhere: a single
+/// wide page may have a gutter, but titles and prose of a document run over the middle.
+void SplitImposedPages(std::vector<Page>* pages);
+
+}  // namespace gongkai
+
+#endif  // GONGKAI_EXTRACT_PDF_IMPOSED_H_
