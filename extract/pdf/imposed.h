@@ -8,9 +8,9 @@
 
 namespace gongkai {
 
-/// Where nearly all sheets are wider than high and leave a gutter in their middle, each half becomes a page of
-/// its own: they are numbered anew, and Page::sheet is the page of the file. Nothing changes elsewhere: a single
-/// wide page may have a gutter, but titles and prose of a document run over the middle.
+/// Where nearly all sheets are wider than high and leave a gutter in their middle, each half becomes a page
+/// of its own: they are numbered anew, and Page::sheet is the page of the file. Nothing changes elsewhere: a
+/// single wide page may have a gutter, but titles and prose of a document run over the middle.
 void SplitImposedPages(std::vector<Page>* pages);
 
 }  // namespace gongkai

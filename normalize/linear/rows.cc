@@ -1,6 +1,7 @@
 #include "normalize/linear/rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "normalize/linear/row_tokens.h"
 #include "normalize/text/fold.h"
@@ -66,8 +67,7 @@ class ClassificationReader {
       drafts_.back().row.code = code;
       drafts_.back().row.place = line.front().place;
       drafts_.back().row.y = static_cast<double>(line.front().line);
-    } else if (words && !numbers && !drafts_.empty() && !drafts_.back().row.amounts.empty() &&
-               !Extends(line)) {
+    } else if (words && !numbers && !drafts_.empty() && HasItsLine(drafts_.back()) && !Extends(line)) {
       // Text alone between two rows: decided when the next row is known.
       fragments_[drafts_.size()].push_back({Words(line), line.front().place});
       return;
@@ -101,6 +101,11 @@ class ClassificationReader {
           break;
       }
     }
+  }
+
+  // The row is printed but for the ends of its name; where places mean something, its amounts may be blank.
+  bool HasItsLine(const Draft& draft) const {
+    return !draft.row.amounts.empty() || (placed_ && draft.inline_text && !draft.row.code.empty());
   }
 
   bool Extends(const std::vector<Token>& line) const {
@@ -219,9 +224,11 @@ class ClassificationReader {
                                                              : Begins(after->row.code, tail));
       if ((fits_before && (k == lines.size() || fits_after)) || (k == 0 && fits_after)) return k;
     }
+    bool on_page = lines.front().place.box.has_value();
+    if (!on_page && placed_)
+      if (std::optional<size_t> gap = WidestGap(*before, *after, lines)) return *gap;
     if (!centered_) return lines.size();
     // The nearer code owns the line. Texts whose lines are all equally far apart say nothing.
-    bool on_page = lines.front().place.box.has_value();
     double above = MiddleOf(lines.front().place) - MiddleOf(before->row.place),
            below = MiddleOf(after->row.place) - MiddleOf(lines.back().place);
     if (on_page || (above != below && above > 0 && below > 0)) {
@@ -233,6 +240,24 @@ class ClassificationReader {
     if (after->inline_text) return lines.size();
     if (before->inline_text || before->above > 0) return std::min(before->above, lines.size());
     return lines.size() / 2;
+  }
+
+  // Lines that were laid out leave more room between rows than within them: the number of lines above the
+  // widest gap between the two codes. Nothing where several are as wide.
+  static std::optional<size_t> WidestGap(const Draft& before, const Draft& after,
+                                         const std::vector<Fragment>& lines) {
+    std::optional<size_t> widest;
+    double most = 0;
+    for (size_t k = 0; k <= lines.size(); ++k) {
+      const Place& above = k > 0 ? lines[k - 1].place : before.row.place;
+      const Place& below = k < lines.size() ? lines[k].place : after.row.place;
+      if (above.page != below.page) return k;
+      const double gap = MiddleOf(below) - MiddleOf(above);
+      if (gap < most) continue;
+      widest = gap > most ? std::optional<size_t>(k) : std::nullopt;
+      most = gap;
+    }
+    return widest;
   }
 
   static bool Nearer(const Place& line, const Place& before, const Place& after) {

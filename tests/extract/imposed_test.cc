@@ -49,7 +49,8 @@ TEST(Imposed, HalvesOfASheetArePages) {
   ASSERT_EQ(pages[3].rulings.size(), 2u);
   EXPECT_DOUBLE_EQ(pages[3].rulings[0].from, 50);
   EXPECT_DOUBLE_EQ(pages[3].rulings[1].at, 50);
-  EXPECT_EQ(pages[3].ToDisplayed({100, 0, 220, 10}), (Box{521, 0, 641, 10})) << "places are those of the sheet";
+  EXPECT_EQ(pages[3].ToDisplayed({100, 0, 220, 10}), (Box{521, 0, 641, 10}))
+      << "places are those of the sheet";
 }
 
 TEST(Imposed, OtherDocumentsStayAsTheyAre) {

@@ -43,6 +43,67 @@ TEST(LaidOut, AmountsSetAboveTheirRowBelongToIt) {
       "208社会保障和就业支出 total 5.00\n208社会保障和就业支出 basic 5.00\n");
 }
 
+// The end of a name stands beside its code, its beginning above: nearer to it than to the row before.
+TEST(LaidOut, NamesBrokenAboveTheirCodeBelongToIt) {
+  const std::string head =
+      "                                         支出决算表\n"
+      "                                                                       单位：元\n"
+      "科目代码          科目名称     本年支出合计         基本支出         项目支出\n";
+  const struct {
+    const char *name, *rows, *expected;
+  } cases[] = {
+      {"ends beside the codes",
+       "201            教育支出       4,798.22 2,165.22 2,633.00\n"
+       "\n"
+       "20106          财政事务       4,798.22 2,165.22 2,633.00\n"
+       "\n"
+       "2010601        行政运行 2,165.22 2,165.22\n"
+       "\n"
+       "               一般行政\n"
+       "2010602        管理事务         2,633.00                 2,633.00\n",
+       "201 教育支出\n20106 财政事务\n2010601 行政运行\n2010602 一般行政管理事务\n"},
+      {"beginnings beside the codes",
+       "201            一般公共服务     4,798.22 2,165.22 2,633.00\n"
+       "               支出\n"
+       "\n"
+       "20106          财政事务       4,798.22 2,165.22 2,633.00\n"
+       "\n"
+       "2010601        行政运行 2,165.22 2,165.22\n"
+       "\n"
+       "2010602        一般行政         2,633.00                 2,633.00\n"
+       "               管理事务\n",
+       "201 一般公共服务支出\n20106 财政事务\n2010601 行政运行\n2010602 一般行政管理事务\n"},
+  };
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  for (const auto& c : cases) {
+    const Records records = ProcessBytes(head + c.rows, "a.txt", normalizer);
+    std::string names;
+    for (const FactRecord& f : records.facts)
+      if (f.form == "expenditure" && f.measure == "total") names += f.code.value_or("") + " " + f.name + "\n";
+    EXPECT_EQ(names, c.expected) << c.name;
+  }
+}
+
+// A row of basic expenditure without an amount ends at its line: what follows begins the next name.
+TEST(LaidOut, NamesBelowARowWithoutAmountsMayBeThoseOfTheNext) {
+  static const Normalizer normalizer(Catalogue::BuiltIn());
+  const Records records = ProcessBytes(
+      "                 一般公共预算财政拨款基本支出决算表\n"
+      "                                                        单位：万元\n"
+      "经济分类科目编码   科目名称                    决算数\n"
+      "301              工资福利支出                 30.00\n"
+      "30101            基本工资                     10.00\n"
+      "30107            绩效工资\n"
+      "                 机关事业单位基本\n"
+      "30108            养老保险缴费                 20.00\n"
+      "                 合计                         30.00\n",
+      "a.txt", normalizer);
+  std::string names;
+  for (const FactRecord& f : records.facts)
+    if (f.code) names += *f.code + " " + f.name + "\n";
+  EXPECT_EQ(names, "301 工资福利支出\n30101 基本工资\n30107 绩效工资\n30108 机关事业单位基本养老保险缴费\n");
+}
+
 // Rows 205 and 208 have each other's amounts. Read column by column, the sums would hold.
 TEST(LaidOut, TwoRowsThatArePrintedExchangedStayAsTheyArePrinted) {
   static const Normalizer normalizer(Catalogue::BuiltIn());
