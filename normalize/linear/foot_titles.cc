@@ -27,14 +27,16 @@ struct PageOfTitles {
 class TitleLifter {
  public:
   TitleLifter(const TitleMatcher& titles, const Patterns& patterns, Flow* flow)
-      : titles_(titles), patterns_(patterns), flow_(*flow) {}
+      : titles_(titles),
+        patterns_(patterns),
+        flow_(*flow),
+        one_page_(flow->empty() || flow->front().page == flow->back().page) {}
 
   void Run() {
     std::vector<PageOfTitles> pages;
-    const bool one_page = flow_.empty() || flow_.front().page == flow_.back().page;
     for (size_t i = 0; i < flow_.size();) {
       size_t end = i + 1;
-      while (end < flow_.size() && flow_[end].page == flow_[i].page && !(one_page && Begins(end))) ++end;
+      while (end < flow_.size() && flow_[end].page == flow_[i].page && !(one_page_ && Begins(end))) ++end;
       if (PageOfTitles page = Look(i, end); !page.heads.empty()) pages.push_back(std::move(page));
       i = end;
     }
@@ -110,7 +112,8 @@ class TitleLifter {
       ++titles;
       for (; head.end < end && (IsHead(head.end) || IsTitle(head.end)); ++head.end)
         titles += IsTitle(head.end);
-      headless = headless || rows == 0;
+      // What stands above the first title of a chapter may be text.
+      headless = headless || rows == 0 || (one_page_ && page.heads.empty() && !any_rows);
       rows = 0;
       page.heads.push_back(head);
       i = head.end - 1;
@@ -148,6 +151,7 @@ class TitleLifter {
   const TitleMatcher& titles_;
   const Patterns& patterns_;
   Flow& flow_;
+  const bool one_page_;
 };
 
 }  // namespace

@@ -299,11 +299,20 @@ bool LinearRows::PutComparison(const LinearTokens& pieces) {
   return true;
 }
 
+// The first piece of a name may be none of it: a number alone on its line, as a page has it at its foot, or
+// a part of a level name whose rest is elsewhere.
+bool LinearRows::BeginsForeign(const LinearTokens& pieces, size_t name) const {
+  if (name < 2) return false;
+  const LinearToken& first = pieces.front();
+  return (IsPlainNumber(first.text) && first.line_start && pieces[1].line_start) ||
+         lexicon_.IsLevelPiece(first.text, 2);
+}
+
 void LinearRows::PutPieces(LinearTokens* pending) {
   if (PutComparison(*pending)) return;
   MergeUnits(pending);
   RowSplit split = SplitRow(lexicon_, *pending, ColumnOf(Role::kTarget) >= 0, ColumnOf(Role::kActual) >= 0);
-  if (!split.sure) rows_.Doubt();
+  if (!split.sure || BeginsForeign(*pending, split.target)) rows_.Doubt();
   if (NameColumn() >= 0) rows_.Put(NameColumn(), *pending, 0, split.target);
   if (ColumnOf(Role::kTarget) >= 0) rows_.Put(ColumnOf(Role::kTarget), *pending, split.target, split.actual);
   if (ColumnOf(Role::kActual) >= 0)

@@ -44,6 +44,7 @@ class LinearRows {
   size_t FewestCells() const;
   int NameColumn() const;
   bool PutComparison(const LinearTokens& pieces);
+  bool BeginsForeign(const LinearTokens& pieces, size_t name) const;
   void PutPieces(LinearTokens* pending);
   void PutRow(LinearTokens* pending, const LinearTokens& numbers);
   int ColumnOf(Role role) const;

@@ -59,6 +59,20 @@ TEST(FootTitles, ATextWithoutPageBreaksIsPartedByItsChapters) {
             "第三部分 情况说明/收入 3.00");
 }
 
+TEST(FootTitles, TextAboveTheFirstTitleOfAChapterIsNoTable) {
+  const std::vector<std::string> lines = {"第二部分 部门决算表",
+                                          "本部门决算包括本级。",
+                                          "收入决算表",
+                                          "合计 3.00",
+                                          "支出决算表",
+                                          "合计 4.00",
+                                          "国有资本经营预算财政拨款支出决算表",
+                                          "本部门无此项支出。"};
+  std::string expected;
+  for (const std::string& line : lines) expected += (expected.empty() ? "" : "/") + line;
+  EXPECT_EQ(Lifted({lines}), expected);
+}
+
 TEST(FootTitles, TitlesBetweenTablesThatHaveTheirCellsStay) {
   const std::string text =
       "第二部分 部门决算表\n201 一般公共服务支出 "
