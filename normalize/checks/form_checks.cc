@@ -63,8 +63,16 @@ class FormChecks {
            records_.tables[records_.facts[facts[0]].table].method == "linear";
   }
 
+  // Items of a form put together from words that no sum holds can have changed places: then the smaller of
+  // the two seems too small.
+  bool MayBeAnothers(const Outcome& outcome) const {
+    return outcome.identity->relation == Identity::Relation::kAtLeast &&
+           std::any_of(outcome.left.begin(), outcome.left.end(),
+                       [&](size_t i) { return records_.tables[records_.facts[i].table].method == "linear"; });
+  }
+
   bool IsDoubtful(const Outcome& outcome) const {
-    return outcome.doubtful || MayLackRow(outcome.identity->left, outcome.left) ||
+    return outcome.doubtful || MayBeAnothers(outcome) || MayLackRow(outcome.identity->left, outcome.left) ||
            MayLackRow(outcome.identity->right, outcome.right);
   }
 

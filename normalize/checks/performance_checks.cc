@@ -36,7 +36,10 @@ struct Sums {
       fund_score += Micro(fund->score).value_or(0);
     }
     total = Micro(sheet.evaluation->score);
-    scores_known = scores_known && total;
+    const bool unscored = std::any_of(sheet.funds.begin(), sheet.funds.end(), [](const FundRecord* fund) {
+      return Micro(fund->weight).value_or(0) > 0 && !Micro(fund->score);
+    });
+    scores_known = scores_known && total && !unscored;
   }
   bool WeightsFit() const { return weights == kHundred || weights + fund_weight == kHundred; }
   // The execution may be among the indicators already.

@@ -64,6 +64,17 @@ bool StartsOver(const Grid& grid, int row, const PerformanceLexicon& lexicon,
   return false;
 }
 
+// 79.73%7.97: the rate ends at its sign, and the score stands right behind it.
+void PartScore(FundRecord* fund) {
+  if (!fund->rate) return;
+  const size_t sign = fund->rate->find('%');
+  if (sign == std::string::npos || sign + 1 == fund->rate->size()) return;
+  OptionalText score = AmountOf(fund->rate->substr(sign + 1));
+  if (!score || !NumberOf(*score)) return;
+  fund->score = std::move(score);
+  fund->rate->erase(sign + 1);
+}
+
 void ReadFundRow(const Grid& grid, int row, const Heading& heading, const PerformanceLexicon& lexicon,
                  Evaluation* out) {
   int shift = RowShift(grid, row, heading, lexicon);
@@ -91,6 +102,7 @@ void ReadFundRow(const Grid& grid, int row, const Heading& heading, const Perfor
   fund.weight = amount(Role::kWeight);
   fund.rate = Said(RoleText(grid, row, heading, Role::kRate, shift, true));
   fund.score = amount(Role::kScore);
+  if (!fund.score && heading.Has(Role::kScore)) PartScore(&fund);
   fund.content = Said(RoleText(grid, row, heading, Role::kContent, shift, true));
   if (heading.Has(Role::kFundName)) {
     fund.name = Said(RoleText(grid, row, heading, Role::kFundName, shift, true));

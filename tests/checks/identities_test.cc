@@ -312,6 +312,15 @@ TEST(Identities, ARowThatMayHaveLostItsNameIsNotMissing) {
   }
 }
 
+TEST(Identities, AnItemTooSmallInWordsWithoutColumnsMayBeAnothers) {
+  for (const char* method : {"linear", "ruled"}) {
+    Books books;
+    books.Form("three_public", "万元", method).Row("", "", "会议费", {{"final", "7.66"}});
+    books.Form("general_budget_basic_expenditure").Row("", "30215", "会议费", {{"final", "8.90"}});
+    EXPECT_EQ(books.Statuses("X11e"), std::string(method) == "ruled" ? "fail" : "not_applicable");
+  }
+}
+
 TEST(Confidence, FallsOnTheCellThatTheFailuresHaveInCommon) {
   Books books;
   books.Form("general_budget_expenditure")

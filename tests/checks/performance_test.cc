@@ -219,6 +219,12 @@ TEST(PerformanceChecks, AWordOrDateThatIsPrintedAgainWasReached) {
   }
 }
 
+TEST(PerformanceChecks, ATotalWithoutTheScoreOfTheExecutionIsNotHeldAgainstTheRest) {
+  Books books = Evaluation();
+  books.records().funds[0].score = std::nullopt;
+  EXPECT_EQ(books.Statuses("Q4"), "");
+}
+
 TEST(PerformanceChecks, ATotalBesideRowsReadWithDoubtIsNoContradiction) {
   for (const auto& [method, confidence, status] :
        {std::tuple("linear", 0.45, "not_applicable"), std::tuple("linear", 0.7, "fail"),

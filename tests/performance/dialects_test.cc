@@ -72,6 +72,19 @@ TEST(Dialects, SichuanSplitTarget) {
   EXPECT_EQ(e.indicators[0].actual_unit, "次");
 }
 
+// A rate and the score beside it in one cell, as text without rules has them.
+TEST(Dialects, AScoreRightBehindTheRate) {
+  auto found = ReadDrawn({"部门整体支出绩效自评表", "（2023年度）"},
+                         "部门名称|<|青石县水务局|<|<|<|<\n"
+                         "部门资金（万元）|<|全年预算数|全年执行数|分值|执行率|得分\n"
+                         "金额合计|<|100.00|79.73|10|79.73%7.97|\n"
+                         "绩效指标|一级指标|二级指标|三级指标|年度指标值|分值|得分\n"
+                         "^|产出指标|数量指标|巡查次数|≥24次|90|90\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(ShownAll(found[0].evaluation.funds),
+            (Strings{"金额合计 · - · 100.00 · 79.73 · 10 · 79.73% · 7.97"}));
+}
+
 // The same form where a column of names stands below 年度预算数（万元）.
 TEST(Dialects, SichuanNamesBelowTheYearsBudget) {
   auto found =
