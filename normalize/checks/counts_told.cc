@@ -10,6 +10,7 @@
 #include "normalize/checks/performance_sheet.h"
 #include "normalize/checks/printed_range.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
 
@@ -67,18 +68,6 @@ class CountChecks {
     return text;
   }
 
-  bool OfTheYear(const EvaluationRecord& evaluation) const {
-    const std::optional<int>& year = records_.document.fiscal_year;
-    return evaluation.kind != "target" &&
-           !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
-  }
-
-  bool HasCells(const EvaluationRecord& evaluation) const {
-    if (!evaluation.table) return false;
-    const OptionalText& method = records_.tables[*evaluation.table].method;
-    return method == "ruled" || method == "delimited";
-  }
-
   // --- N24
   // --------------------------------------------------------------------------------------------------
   bool Counts(std::string_view unit) const {
@@ -118,7 +107,7 @@ class CountChecks {
     constexpr int64_t kAll = 100000000;
     for (const IndicatorRecord& rate : records_.indicators) {
       if (!rate.level3 || rate.actual_unit != "%" || Micro(rate.actual_value) != kAll ||
-          rate.confidence < kTrustworthy || !OfTheYear(records_.evaluations[rate.evaluation]))
+          rate.confidence < kTrustworthy || !TellsOfTheYear(records_, records_.evaluations[rate.evaluation]))
         continue;
       const std::string name = MatchKey(*rate.level3);
       if (!name.ends_with(kCoverage) || name.size() == kCoverage.size()) continue;
@@ -174,7 +163,7 @@ class CountChecks {
   std::vector<Passage> CellsOf(const EvaluationRecord& evaluation) const {
     constexpr size_t kShortest = 60;  // twenty characters
     std::vector<Passage> out;
-    if (!HasCells(evaluation) || !OfTheYear(evaluation)) return out;
+    if (!HasCells(records_, evaluation) || !TellsOfTheYear(records_, evaluation)) return out;
     for (const Cell& cell : records_.tables[*evaluation.table].cells) {
       constexpr size_t kMost = 50;
       if (cell.text.size() < kShortest || out.size() >= kMost) continue;
@@ -218,7 +207,7 @@ class CountChecks {
       }
   }
 
-  // 曾都 in front of 城乡居民参保, in the accounts of 曾都区医疗保障局; 全区, 累计.
+  // 青溪 in front of 城乡居民参保, in the accounts of 青溪区医疗保障局; 全区, 累计.
   bool IsPlace(std::u32string_view prefix) const {
     if (prefix.empty()) return true;
     const std::string text = CodesToUtf8(prefix);

@@ -7,6 +7,7 @@
 #include "normalize/checks/micro.h"
 #include "normalize/checks/rate.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -224,9 +225,7 @@ class FundChecks {
 
   void OtherMoney() {
     const EvaluationRecord& evaluation = *sheet().evaluation;
-    const std::optional<int>& year = records_.document.fiscal_year;
-    if (evaluation.kind != "department_self" || (year && evaluation.fiscal_year.value_or(*year) != *year))
-      return;
+    if (evaluation.kind != "department_self" || IsOfOtherYear(records_, evaluation)) return;
     for (const FundRecord* fund : sheet().funds) {
       std::optional<int64_t> other = Fen(*fund, &FundRecord::executed_other);
       if (!IsTotal(*fund) || other.value_or(0) == 0) continue;

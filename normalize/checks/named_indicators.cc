@@ -8,6 +8,7 @@
 #include "normalize/checks/printed_range.h"
 #include "normalize/checks/projects.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
 
@@ -20,12 +21,10 @@ class NamedIndicators {
  public:
   NamedIndicators(const Catalogue& catalogue, const Claims& claims, Records* records)
       : catalogue_(catalogue), claims_(claims), records_(*records), projects_(*records) {
-    const std::optional<int>& year = records->document.fiscal_year;
     for (const IndicatorRecord& row : records->indicators) {
       const EvaluationRecord& evaluation = records->evaluations[row.evaluation];
-      const bool other_year = year && evaluation.fiscal_year && *year != *evaluation.fiscal_year;
-      if (!row.level3 || row.actual_op != "=" || !row.actual_value || !row.actual_unit || other_year ||
-          evaluation.kind == "target" || row.confidence < kTrustworthy)
+      if (!row.level3 || row.actual_op != "=" || !row.actual_value || !row.actual_unit ||
+          !TellsOfTheYear(*records, evaluation) || row.confidence < kTrustworthy)
         continue;
       std::string name = PatternText(*row.level3);
       constexpr size_t kShortest = 18;  // six characters

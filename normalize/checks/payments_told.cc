@@ -8,6 +8,7 @@
 #include "normalize/checks/performance_sheet.h"
 #include "normalize/checks/projects.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
 
@@ -51,12 +52,6 @@ class PaymentChecks {
     re2::RE2 rate, unpaid;
     explicit Pattern(const PaidWords& words) : rate(words.rate), unpaid(words.unpaid) {}
   };
-
-  bool OfTheYear(const EvaluationRecord& evaluation) const {
-    const std::optional<int>& year = records_.document.fiscal_year;
-    return evaluation.kind != "target" &&
-           !(year && evaluation.fiscal_year && *year != *evaluation.fiscal_year);
-  }
 
   static bool IsAll(const OptionalText& value, const OptionalText& unit) {
     return unit == "%" && Micro(value) == int64_t{100000000};
@@ -120,7 +115,7 @@ class PaymentChecks {
   void Compare(size_t evaluation, const Pattern& pattern) {
     const Account& account = accounts_[evaluation];
     const EvaluationRecord& record = records_.evaluations[evaluation];
-    if (account.full.empty() || account.unpaid.empty() || !OfTheYear(record)) return;
+    if (account.full.empty() || account.unpaid.empty() || !TellsOfTheYear(records_, record)) return;
     const Said* full = First(account.full, pattern.rate, nullptr);
     const Said* unpaid = full ? First(account.unpaid, pattern.unpaid, &excused_) : nullptr;
     if (!unpaid) return;

@@ -10,6 +10,7 @@
 #include "normalize/checks/micro.h"
 #include "normalize/checks/performance_pairs.h"
 #include "normalize/checks/performance_sheet.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 
 namespace gongkai {
@@ -179,9 +180,7 @@ void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Reco
   for (size_t i = 0; i < sheets.size(); ++i) {
     const EvaluationRecord& evaluation = records->evaluations[i];
     sheets[i].evaluation = &evaluation;
-    if (!evaluation.table) continue;
-    const OptionalText& method = records->tables[*evaluation.table].method;
-    sheets[i].ruled = method == "ruled" || method == "delimited";
+    sheets[i].ruled = HasCells(*records, evaluation);
   }
   for (const IndicatorRecord& row : records->indicators) sheets[row.evaluation].indicators.push_back(&row);
   for (const FundRecord& fund : records->funds) sheets[fund.evaluation].funds.push_back(&fund);

@@ -9,6 +9,7 @@
 #include "normalize/checks/likeness.h"
 #include "normalize/checks/micro.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
 
@@ -111,12 +112,10 @@ class WordChecks {
     if (!said) return;
     for (const IndicatorRecord& row : records_.indicators) {
       const EvaluationRecord& evaluation = records_.evaluations[row.evaluation];
-      const std::optional<int>& year = records_.document.fiscal_year;
-      const bool other_year = year && evaluation.fiscal_year && *year != *evaluation.fiscal_year;
       const bool counted = row.actual_unit && std::find(words.units.begin(), words.units.end(),
                                                         *row.actual_unit) != words.units.end();
-      if (evaluation.kind == "target" || other_year || !row.level3 || !counted ||
-          row.confidence < kTrustworthy || Micro(row.actual_value).value_or(0) <= 0 ||
+      if (!TellsOfTheYear(records_, evaluation) || !row.level3 || !counted || row.confidence < kTrustworthy ||
+          Micro(row.actual_value).value_or(0) <= 0 ||
           !re2::RE2::PartialMatch(PatternText(*row.level3), indicator))
         continue;
       CheckRecord check = BeginCheck(catalogue_, "QN4", "fail");

@@ -7,6 +7,7 @@
 
 #include "normalize/checks/micro.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -44,12 +45,6 @@ class RepeatedChecks {
 
  private:
   // --- Q13
-  bool HasCells(const EvaluationRecord& evaluation) const {
-    if (!evaluation.table) return false;
-    const OptionalText& method = records_.tables[*evaluation.table].method;
-    return method == "ruled" || method == "delimited";
-  }
-
   // Short names are those of many things.
   bool IsOfTheWhole(const std::string& key) const {
     constexpr size_t kShortest = 18;  // six characters
@@ -70,7 +65,7 @@ class RepeatedChecks {
       const EvaluationRecord& evaluation = records_.evaluations[row.evaluation];
       std::optional<int64_t> value = Micro(row.actual_value);
       if (!row.level3 || !value || row.actual_unit != "%" || row.confidence < kTrustworthy ||
-          evaluation.kind == "target" || !HasCells(evaluation))
+          evaluation.kind == "target" || !HasCells(records_, evaluation))
         continue;
       std::string key = RateKey(*row.level3);
       if (!IsOfTheWhole(key)) continue;
@@ -133,11 +128,10 @@ class RepeatedChecks {
 
   // What one project spent in the year of the document.
   void FindLargestProject() {
-    const std::optional<int>& year = records_.document.fiscal_year;
     for (const FundRecord& fund : records_.funds) {
       const EvaluationRecord& evaluation = records_.evaluations[fund.evaluation];
-      bool other_year = year && evaluation.fiscal_year && *year != *evaluation.fiscal_year;
-      if (evaluation.kind != "project_self" || other_year || !HasCells(evaluation) || !fund.executed)
+      if (evaluation.kind != "project_self" || IsOfOtherYear(records_, evaluation) ||
+          !HasCells(records_, evaluation) || !fund.executed)
         continue;
       std::optional<int64_t> fen = ToFen(ParseAmount(*fund.executed).digits, fund.unit.value_or("万元"));
       if (!fen || *fen <= most_) continue;
@@ -157,7 +151,7 @@ class RepeatedChecks {
 
   void OfTheDepartment() {
     for (const EvaluationRecord& department : records_.evaluations) {
-      if (department.kind != "department_self" || !HasCells(department)) continue;
+      if (department.kind != "department_self" || !HasCells(records_, department)) continue;
       const Cell* cell = BesideLabel(records_.tables[*department.table]);
       if (!cell) continue;
       const std::string unit = largest_->unit.value_or("万元");

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/checks/wording.h"
 #include "normalize/solve/verify.h"
 #include "normalize/text/fold.h"
@@ -91,10 +92,6 @@ class StructureChecks {
     CheckRecord check = BeginCheck(catalogue_, "X12", "pass");
     check.message = std::to_string(codes) + "个科目代码在各表中名称一致";
     Add(std::move(check));
-  }
-
-  static bool HasCells(const TableRecord& table) {
-    return table.method == "ruled" || table.method == "delimited";
   }
 
   // X14, X15: where most forms print a thing, one that does not has lost it. Among loose words it may stand

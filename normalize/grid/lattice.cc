@@ -244,14 +244,19 @@ struct Component {
   std::vector<const Ruling*> horizontal, vertical;  // by their places from the top
 };
 
-// Takes the verticals at both ends of the rules, a frame around the table, off the component. A frame says
-// nothing of the columns.
-std::vector<const Ruling*> WithoutFrame(const Component& component) {
+// From the leftmost to the rightmost end of the rules.
+std::pair<double, double> Extent(const std::vector<const Ruling*>& rules) {
   double x0 = 1e9, x1 = -1e9;
-  for (const Ruling* r : component.horizontal) {
+  for (const Ruling* r : rules) {
     x0 = std::min(x0, r->from);
     x1 = std::max(x1, r->to);
   }
+  return {x0, x1};
+}
+
+// The verticals but those at both ends of the rules: a frame around the table says nothing of the columns.
+std::vector<const Ruling*> WithoutFrame(const Component& component) {
+  const auto [x0, x1] = Extent(component.horizontal);
   std::vector<const Ruling*> inner;
   for (const Ruling* r : component.vertical)
     if (r->at > x0 + kSameLine && r->at < x1 - kSameLine) inner.push_back(r);
@@ -263,12 +268,9 @@ std::vector<const Ruling*> WithoutFrame(const Component& component) {
 bool PartFramedBody(Component* component, std::vector<const Ruling*>* loose) {
   const std::vector<const Ruling*> inner = WithoutFrame(*component);
   if (inner.empty() || inner.size() == component->vertical.size()) return false;
-  double foot = -1e9, x0 = 1e9, x1 = -1e9;
+  double foot = -1e9;
   for (const Ruling* r : inner) foot = std::max(foot, r->to);
-  for (const Ruling* r : component->horizontal) {
-    x0 = std::min(x0, r->from);
-    x1 = std::max(x1, r->to);
-  }
+  const auto [x0, x1] = Extent(component->horizontal);
   const auto body = std::find_if(component->horizontal.begin(), component->horizontal.end(),
                                  [&](const Ruling* r) { return r->at > foot + kSameLine; });
   const std::vector<const Ruling*> head(component->horizontal.begin(), body);
