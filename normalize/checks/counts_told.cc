@@ -90,7 +90,7 @@ class CountChecks {
     static const re2::RE2 kClause("([^,;:。]*)$"), kBehind("^([^,;。]*,?[^,;。]*)");
     re2::RE2::PartialMatch(Piece(before.data(), before.size()), kClause, &clause);
     re2::RE2::PartialMatch(Piece(after.data(), after.size()), kBehind, &behind);
-    if (!re2::RE2::PartialMatch(clause, whole_) && !re2::RE2::PartialMatch(behind, covered_))
+    if (!re2::RE2::PartialMatch(clause, words().whole) && !re2::RE2::PartialMatch(behind, words().covered))
       return std::nullopt;
     return Whole{*range,
                  std::string(unit),
@@ -117,7 +117,7 @@ class CountChecks {
             !Counts(*row.actual_unit) || row.confidence < kTrustworthy)
           continue;
         const std::string counted = MatchKey(*row.level3);
-        if (!counted.starts_with(stem) || !re2::RE2::FullMatch(counted.substr(stem.size()), number_))
+        if (!counted.starts_with(stem) || !re2::RE2::FullMatch(counted.substr(stem.size()), words().number))
           continue;
         const std::optional<PrintedRange> range = RangeOf(row.actual_value.value_or(""), "", "", "");
         if (!range) continue;
@@ -175,7 +175,7 @@ class CountChecks {
   void PeopleIn(const std::string& text, const std::string& from, const std::string& place,
                 std::vector<People>* out) const {
     Piece rest(text), whole, before, digits, approximately, scale, kind, people;
-    while (re2::RE2::FindAndConsume(&rest, people_, &whole, &before, &digits, &approximately, &scale, &kind,
+    while (re2::RE2::FindAndConsume(&rest, words().people, &whole, &before, &digits, &approximately, &scale, &kind,
                                     &people)) {
       const std::optional<PrintedRange> range =
           RangeOf(View(digits), View(scale), View(before), View(approximately));
@@ -212,7 +212,7 @@ class CountChecks {
     if (prefix.empty()) return true;
     const std::string text = CodesToUtf8(prefix);
     const std::string& publisher = records_.document.publisher.value_or("");
-    return publisher.find(text) != std::string::npos || re2::RE2::FullMatch(text, lead_in_);
+    return publisher.find(text) != std::string::npos || re2::RE2::FullMatch(text, words().lead_in);
   }
 
   bool Means(std::u32string_view subject, std::u32string_view name) const {
@@ -231,7 +231,7 @@ class CountChecks {
       if (rows[i].empty() || rows[i].size() > 200) continue;
       for (const Passage& passage : CellsOf(records_.evaluations[i])) {
         Piece rest(passage.text), subject, digits, approximately, scale, unit;
-        while (re2::RE2::FindAndConsume(&rest, counted_, &subject, &digits, &approximately, &scale, &unit)) {
+        while (re2::RE2::FindAndConsume(&rest, words().counted, &subject, &digits, &approximately, &scale, &unit)) {
           const std::optional<PrintedRange> range =
               RangeOf(View(digits), View(scale), "", View(approximately));
           if (range) HoldAgainst(passage, subject, *range, std::string(unit), rows[i]);
@@ -269,8 +269,6 @@ class CountChecks {
   const Catalogue& catalogue_;
   const Claims& claims_;
   Records& records_;
-  const re2::RE2 whole_{words().whole}, covered_{words().covered}, number_{words().number},
-      people_{words().people}, counted_{words().counted}, lead_in_{words().lead_in};
 };
 
 }  // namespace

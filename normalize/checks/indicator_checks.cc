@@ -14,8 +14,8 @@ namespace {
 
 class IndicatorChecks {
  public:
-  IndicatorChecks(const Catalogue& catalogue, const IndicatorWords& words, SheetReport* report)
-      : catalogue_(catalogue), words_(words), report_(*report) {}
+  IndicatorChecks(const Catalogue& catalogue, SheetReport* report)
+      : catalogue_(catalogue), words_(catalogue.achievement()), report_(*report) {}
 
   void Run() {
     Rows();
@@ -222,14 +222,14 @@ class IndicatorChecks {
   }
 
   const Catalogue& catalogue_;
-  const IndicatorWords& words_;
+  const AchievementWords& words_;
   SheetReport& report_;
 };
 
 }  // namespace
 
-void AddIndicatorChecks(const Catalogue& catalogue, const IndicatorWords& words, SheetReport* report) {
-  IndicatorChecks(catalogue, words, report).Run();
+void AddIndicatorChecks(const Catalogue& catalogue, SheetReport* report) {
+  IndicatorChecks(catalogue, report).Run();
 }
 
 }  // namespace gongkai

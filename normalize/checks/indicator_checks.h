@@ -5,21 +5,9 @@
 
 #include "normalize/checks/performance_sheet.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace gongkai {
 
-/// Patterns of the catalogue, compiled once for a document.
-struct IndicatorWords {
-  const re2::RE2& shortfall;   ///< a reason why a target was not reached
-  const re2::RE2& slow_money;  ///< a reason that says that money was spent late
-  const re2::RE2& change;      ///< an aim or a result that tells a change
-  const re2::RE2& coverage;    ///< one that tells how much of all was reached
-};
-
-void AddIndicatorChecks(const Catalogue& catalogue, const IndicatorWords& words, SheetReport* report);
+void AddIndicatorChecks(const Catalogue& catalogue, SheetReport* report);
 
 }  // namespace gongkai
 

@@ -57,11 +57,11 @@ class NamedIndicators {
   enum class Op { kEqual, kMore, kAtLeast, kLess, kAtMost };
 
   Op OpOf(const Piece& between, std::string_view after) const {
-    if (re2::RE2::PartialMatch(between, at_least_) || after.starts_with("以上")) return Op::kAtLeast;
-    if (re2::RE2::PartialMatch(between, at_most_) || after.starts_with("以内") || after.starts_with("以下"))
+    if (re2::RE2::PartialMatch(between, words().at_least) || after.starts_with("以上")) return Op::kAtLeast;
+    if (re2::RE2::PartialMatch(between, words().at_most) || after.starts_with("以内") || after.starts_with("以下"))
       return Op::kAtMost;
-    if (re2::RE2::PartialMatch(between, more_)) return Op::kMore;
-    if (re2::RE2::PartialMatch(between, less_)) return Op::kLess;
+    if (re2::RE2::PartialMatch(between, words().more)) return Op::kMore;
+    if (re2::RE2::PartialMatch(between, words().less)) return Op::kLess;
     return Op::kEqual;
   }
 
@@ -97,9 +97,10 @@ class NamedIndicators {
       const size_t at = row.record->actual_unit == unit ? text.find(row.name) : text.npos;
       if (at == text.npos) continue;
       // The first figure behind the name, if nothing but words stand between.
+      static const re2::RE2 kFigure("([^0-9,;。]{0,60}?)([0-9]+(?:\\.[0-9]+)?)");
       Piece rest(text.data() + at + row.name.size(), text.size() - at - row.name.size()), between, digits;
-      if (!re2::RE2::Consume(&rest, figure_, &between, &digits) || digits != statement.amount ||
-          re2::RE2::PartialMatch(between, unlike_))
+      if (!re2::RE2::Consume(&rest, kFigure, &between, &digits) || digits != statement.amount ||
+          re2::RE2::PartialMatch(between, words().unlike))
         continue;
       const std::string_view after(rest.data(), rest.size());
       const std::optional<PrintedRange> said =
@@ -127,8 +128,6 @@ class NamedIndicators {
   Projects projects_;
   std::map<size_t, std::vector<Row>> rows_;  // by evaluation
   std::vector<size_t> departments_;
-  const re2::RE2 figure_{"([^0-9,;。]{0,60}?)([0-9]+(?:\\.[0-9]+)?)"}, unlike_{words().unlike},
-      more_{words().more}, less_{words().less}, at_least_{words().at_least}, at_most_{words().at_most};
 };
 
 }  // namespace

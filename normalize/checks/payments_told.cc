@@ -34,25 +34,17 @@ class PaymentChecks {
         claims_(claims),
         records_(*records),
         projects_(*records),
-        excused_(catalogue.payments().excused) {
-    for (const PaidWords& paid : catalogue.payments().paid)
-      patterns_.push_back(std::make_unique<Pattern>(paid));
-  }
+        words_(catalogue.payments()) {}
 
   void Run() {
     accounts_.resize(records_.evaluations.size());
     Tables();
     Text();
     for (size_t i = 0; i < accounts_.size(); ++i)
-      for (const std::unique_ptr<Pattern>& pattern : patterns_) Compare(i, *pattern);
+      for (const PaidWords& paid : words_.paid) Compare(i, paid);
   }
 
  private:
-  struct Pattern {
-    re2::RE2 rate, unpaid;
-    explicit Pattern(const PaidWords& words) : rate(words.rate), unpaid(words.unpaid) {}
-  };
-
   static bool IsAll(const OptionalText& value, const OptionalText& unit) {
     return unit == "%" && Micro(value) == int64_t{100000000};
   }
@@ -104,20 +96,20 @@ class PaymentChecks {
     }
   }
 
-  static const Said* First(const std::vector<std::pair<std::string, Said>>& all, const re2::RE2& pattern,
-                           const re2::RE2* unlike) {
+  static const Said* First(const std::vector<std::pair<std::string, Said>>& all, const Pattern& pattern,
+                           const Pattern* unlike) {
     for (const auto& [text, said] : all)
       if (re2::RE2::PartialMatch(text, pattern) && !(unlike && re2::RE2::PartialMatch(text, *unlike)))
         return &said;
     return nullptr;
   }
 
-  void Compare(size_t evaluation, const Pattern& pattern) {
+  void Compare(size_t evaluation, const PaidWords& paid) {
     const Account& account = accounts_[evaluation];
     const EvaluationRecord& record = records_.evaluations[evaluation];
     if (account.full.empty() || account.unpaid.empty() || !TellsOfTheYear(records_, record)) return;
-    const Said* full = First(account.full, pattern.rate, nullptr);
-    const Said* unpaid = full ? First(account.unpaid, pattern.unpaid, &excused_) : nullptr;
+    const Said* full = First(account.full, paid.rate, nullptr);
+    const Said* unpaid = full ? First(account.unpaid, paid.unpaid, &words_.excused) : nullptr;
     if (!unpaid) return;
     CheckRecord check = BeginCheck(catalogue_, "Q18", "fail");
     check.evidence = {record.evaluation_id};
@@ -131,8 +123,7 @@ class PaymentChecks {
   const Claims& claims_;
   Records& records_;
   Projects projects_;
-  const re2::RE2 excused_;
-  std::vector<std::unique_ptr<Pattern>> patterns_;
+  const PaymentWords& words_;
   std::vector<Account> accounts_;  // by evaluation
 };
 

@@ -1,7 +1,5 @@
 #include "normalize/checks/performance_checks.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -174,8 +172,6 @@ bool IsGlued(const OptionalText& score) {
 
 void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Records* records) {
   if (records->evaluations.empty()) return;
-  const re2::RE2 shortfall(catalogue.shortfall()), slow_money(catalogue.slow_money()),
-      change(catalogue.change()), coverage(catalogue.coverage());
   std::vector<PerformanceSheet> sheets(records->evaluations.size());
   for (size_t i = 0; i < sheets.size(); ++i) {
     const EvaluationRecord& evaluation = records->evaluations[i];
@@ -193,7 +189,7 @@ void AddPerformanceChecks(const Catalogue& catalogue, const Ledger& ledger, Reco
     SheetReport report(catalogue, sheet, records);
     if (sheet.evaluation->kind != "target") {
       SheetSums(&report).Run();
-      AddIndicatorChecks(catalogue, {shortfall, slow_money, change, coverage}, &report);
+      AddIndicatorChecks(catalogue, &report);
     }
     AddFundChecks(ledger, wording, &report, records);
   }

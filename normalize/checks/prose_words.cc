@@ -104,10 +104,9 @@ class WordChecks {
   // --------------------------------------------------------------------------------------------------
   void NotBought() {
     const PurchaseWords& words = catalogue_.purchases();
-    const re2::RE2 denied(words.denied), indicator(words.indicator);
     const AssertionRecord* said = nullptr;
     for (const AssertionRecord& assertion : records_.assertions)
-      if (!said && assertion.kind == "none" && re2::RE2::PartialMatch(PatternText(assertion.subject), denied))
+      if (!said && assertion.kind == "none" && re2::RE2::PartialMatch(PatternText(assertion.subject), words.denied))
         said = &assertion;
     if (!said) return;
     for (const IndicatorRecord& row : records_.indicators) {
@@ -116,7 +115,7 @@ class WordChecks {
                                                         *row.actual_unit) != words.units.end();
       if (!TellsOfTheYear(records_, evaluation) || !row.level3 || !counted || row.confidence < kTrustworthy ||
           Micro(row.actual_value).value_or(0) <= 0 ||
-          !re2::RE2::PartialMatch(PatternText(*row.level3), indicator))
+          !re2::RE2::PartialMatch(PatternText(*row.level3), words.indicator))
         continue;
       CheckRecord check = BeginCheck(catalogue_, "QN4", "fail");
       check.right = row.actual_value;

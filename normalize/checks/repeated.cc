@@ -48,7 +48,7 @@ class RepeatedChecks {
   // Short names are those of many things.
   bool IsOfTheWhole(const std::string& key) const {
     constexpr size_t kShortest = 18;  // six characters
-    return key.size() >= kShortest && key.ends_with("率") && !re2::RE2::PartialMatch(key, own_);
+    return key.size() >= kShortest && key.ends_with("率") && !re2::RE2::PartialMatch(key, words_.own);
   }
 
   static std::string RateKey(std::string_view name) {
@@ -213,7 +213,7 @@ class RepeatedChecks {
     constexpr size_t kMost = 100;
     for (const Claim& claim : claims_.all()) {
       if (arrivals.size() >= kMost) break;
-      if (!claim.statement->amount_fen || !re2::RE2::PartialMatch(claim.key, received_)) continue;
+      if (!claim.statement->amount_fen || !re2::RE2::PartialMatch(claim.key, words_.received)) continue;
       for (const Claim& other : claims_.Around(claim))
         if (other.SameSentence(claim) && other.index < claim.index && other.Is("budget") &&
             other.statement->amount_fen) {
@@ -253,7 +253,6 @@ class RepeatedChecks {
   const RepeatedWords& words_;
   const FundRecord* largest_ = nullptr;  // null where no project spent anything
   int64_t most_ = 0;
-  const re2::RE2 own_{words_.own}, received_{words_.received};
 };
 
 }  // namespace

@@ -67,17 +67,17 @@ class TimeChecks {
   void Cutoff(const StatementRecord& statement) {
     const std::string text = PatternText(statement.raw);
     Piece rest(text), whole, year, month, day;
-    if (!re2::RE2::FindAndConsume(&rest, cutoff_, &whole, &year, &month, &day)) return;
+    if (!re2::RE2::FindAndConsume(&rest, words().cutoff, &whole, &year, &month, &day)) return;
     const Day end{Number(year, 0), Number(month, 12), Number(day, 31)};
     // A second 截至 begins anew.
     const size_t next = std::string_view(rest.data(), rest.size()).find("截");
     if (next != std::string_view::npos) rest = rest.substr(0, next);
     Piece later, later_year, later_month, later_day;
-    while (re2::RE2::FindAndConsume(&rest, date_, &later, &later_year, &later_month, &later_day)) {
+    while (re2::RE2::FindAndConsume(&rest, words().date, &later, &later_year, &later_month, &later_day)) {
       const Day then{Number(later_year, 0), Number(later_month, 0), Number(later_day, 0)};
       const size_t at = static_cast<size_t>(later.data() - text.data());
       const std::string clause(Clause(text, at, at + later.size()));
-      if (then <= end || re2::RE2::PartialMatch(clause, planned_)) continue;
+      if (then <= end || re2::RE2::PartialMatch(clause, words().planned)) continue;
       CheckRecord check = BeginCheck(catalogue_, "N23", "fail");
       check.left = std::string(whole);
       check.right = std::string(later);
@@ -105,7 +105,7 @@ class TimeChecks {
     if (amount == std::string::npos) return std::nullopt;
     Piece rest(text.data(), amount), from, to;
     std::optional<Budget> found;
-    while (re2::RE2::FindAndConsume(&rest, years_, &from, &to)) {
+    while (re2::RE2::FindAndConsume(&rest, words().years, &from, &to)) {
       constexpr size_t kLongest = 40;
       std::u32string name = Utf8ToCodes(std::string_view(rest.data(), rest.size()));
       if (name.size() > kLongest) continue;
@@ -153,7 +153,7 @@ class TimeChecks {
   std::optional<Months> Parse(std::string_view printed) const {
     const std::string text = PatternText(printed);
     Piece year, month, end_year, end_month;
-    if (!re2::RE2::PartialMatch(text, range_, &year, &month, &end_year, &end_month)) return std::nullopt;
+    if (!re2::RE2::PartialMatch(text, words().range, &year, &month, &end_year, &end_month)) return std::nullopt;
     const int first = Number(year, 0), last = Number(end_year, first);
     const Months months{12 * first + Number(month, 0), 12 * last + Number(end_month, 0)};
     return months.from <= months.to ? std::optional(months) : std::nullopt;
@@ -175,7 +175,7 @@ class TimeChecks {
     for (const IndicatorRecord& row : records_.indicators) {
       const auto entry = told.find(row.evaluation);
       if (entry == told.end() || !row.level3 || !row.actual || row.confidence < kTrustworthy ||
-          !re2::RE2::PartialMatch(PatternText(*row.level3), named_) || count >= kMost)
+          !re2::RE2::PartialMatch(PatternText(*row.level3), words().named) || count >= kMost)
         continue;
       if (const std::optional<Months> months = Parse(*row.actual)) {
         entry->second.push_back({*months, SheetReport::Indicator(row) + *row.actual, row.indicator_id});
@@ -204,8 +204,6 @@ class TimeChecks {
   const Claims& claims_;
   Records& records_;
   Projects projects_;
-  const re2::RE2 cutoff_{words().cutoff}, date_{words().date}, planned_{words().planned},
-      years_{words().years}, range_{words().range}, named_{words().named};
 };
 
 }  // namespace

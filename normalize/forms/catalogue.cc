@@ -317,10 +317,9 @@ struct CatalogueReader {
       out->repeated_.project_totals.push_back(MatchKey(label));
     auto purchases = root["purchases"];
     out->purchases_ = {Text(purchases["denied"]), Text(purchases["indicator"]), Strings(purchases["units"])};
-    out->shortfall_ = Text(root["achievement"]["shortfall"]);
-    out->slow_money_ = Text(root["achievement"]["slow_money"]);
-    out->change_ = Text(root["achievement"]["change"]);
-    out->coverage_ = Text(root["achievement"]["coverage"]);
+    auto achievement = root["achievement"];
+    out->achievement_ = {Text(achievement["shortfall"]), Text(achievement["slow_money"]),
+                         Text(achievement["change"]), Text(achievement["coverage"])};
     Told(root);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));

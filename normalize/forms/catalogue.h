@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "normalize/solve/identity.h"
+#include "normalize/text/pattern.h"
 
 namespace gongkai {
 
@@ -181,52 +182,60 @@ struct CheckTopic {
 
 /// What the performance part of a document says in several places (checks.toml, [repeated]).
 struct RepeatedWords {
-  std::string own;                          ///< indicators whose result each project has for itself; RE2
-  std::string received;                     ///< subjects of the money that arrived; RE2
+  Pattern own;                              ///< indicators whose result each project has for itself
+  Pattern received;                         ///< subjects of the money that arrived
   std::vector<std::string> project_totals;  ///< MatchKeys: labels of 项目支出总额
 };
 
 /// What was bought, in words and in performance tables (checks.toml, [purchases]).
 struct PurchaseWords {
-  std::string denied;              ///< subjects of sentences that say there is none; RE2
-  std::string indicator;           ///< indicators that count it; RE2
+  Pattern denied;                  ///< subjects of sentences that say there is none
+  Pattern indicator;               ///< indicators that count it
   std::vector<std::string> units;  ///< of the counts
 };
 
-/// A rate of 100 % that says that all was paid, and words that deny it; RE2.
+/// A rate of 100 % that says that all was paid, and words that deny it.
 struct PaidWords {
-  std::string rate, unpaid;
+  Pattern rate, unpaid;
 };
 struct PaymentWords {
   std::vector<PaidWords> paid;
-  std::string excused;  ///< why something is not due yet; RE2
+  Pattern excused;  ///< why something is not due yet
 };
 
-/// Dates and periods (checks.toml, [times]); RE2 over PatternText.
+/// Dates and periods (checks.toml, [times]), over PatternText.
 struct TimeWords {
-  std::string cutoff;   ///< 截至 a day: all of it, year, month, day
-  std::string date;     ///< all of it, year, month, day
-  std::string planned;  ///< clauses that speak of what is to come
-  std::string years;    ///< from year to year
-  std::string range;    ///< from month to month: year, month, year or nothing, month
-  std::string named;    ///< indicators whose value is the period of the project
+  Pattern cutoff;   ///< 截至 a day: all of it, year, month, day
+  Pattern date;     ///< all of it, year, month, day
+  Pattern planned;  ///< clauses that speak of what is to come
+  Pattern years;    ///< from year to year
+  Pattern range;    ///< from month to month: year, month, year or nothing, month
+  Pattern named;    ///< indicators whose value is the period of the project
 };
 
-/// Counts (checks.toml, [counts]); RE2 over PatternText.
+/// Counts (checks.toml, [counts]), over PatternText.
 struct CountWords {
   std::vector<std::string> units;  ///< of things that an area has a number of
-  std::string whole;               ///< in front of a number: all that there are
-  std::string covered;             ///< behind it: all of them were reached
-  std::string number;              ///< what follows the name of the thing in the name of an indicator
-  std::string people;   ///< all of it, 近 or nothing, digits, 余 or nothing, 万 or nothing, kind, people
-  std::string counted;  ///< words, digits, 余 or nothing, 万 or nothing, unit
-  std::string lead_in;  ///< words in front of the thing that name no part of it
+  Pattern whole;                   ///< in front of a number: all that there are
+  Pattern covered;                 ///< behind it: all of them were reached
+  Pattern number;                  ///< what follows the name of the thing in the name of an indicator
+  Pattern people;   ///< all of it, 近 or nothing, digits, 余 or nothing, 万 or nothing, kind, people
+  Pattern counted;  ///< words, digits, 余 or nothing, 万 or nothing, unit
+  Pattern lead_in;  ///< words in front of the thing that name no part of it
 };
 
-/// Figures behind the name of an indicator (checks.toml, [named_indicators]); RE2 over PatternText of the
-/// words between the name and the figure.
+/// Figures behind the name of an indicator (checks.toml, [named_indicators]), over PatternText of the words
+/// between the name and the figure.
 struct NamedIndicatorWords {
-  std::string unlike, more, less, at_least, at_most;
+  Pattern unlike, more, less, at_least, at_most;
+};
+
+/// What reasons, aims and results say (checks.toml, [achievement]).
+struct AchievementWords {
+  Pattern shortfall;   ///< a reason why a target was not reached
+  Pattern slow_money;  ///< a reason that says that money was spent late
+  Pattern change;      ///< an aim or a result that tells a change
+  Pattern coverage;    ///< one that tells how much of all was reached
 };
 
 class Catalogue {
@@ -260,13 +269,7 @@ class Catalogue {
   const std::vector<std::string>& prior_year_identities() const { return prior_year_identities_; }
   const RepeatedWords& repeated() const { return repeated_; }
   const PurchaseWords& purchases() const { return purchases_; }
-  /// What a reason says where a target was not reached (checks.toml, [achievement]); RE2.
-  const std::string& shortfall() const { return shortfall_; }
-  /// What a reason says where money was spent late (checks.toml, [achievement]); RE2.
-  const std::string& slow_money() const { return slow_money_; }
-  /// Aims and results in words (checks.toml, [achievement]): those of change, those of coverage; RE2.
-  const std::string& change() const { return change_; }
-  const std::string& coverage() const { return coverage_; }
+  const AchievementWords& achievement() const { return achievement_; }
   const PaymentWords& payments() const { return payments_; }
   const TimeWords& times() const { return times_; }
   const CountWords& counts() const { return counts_; }
@@ -279,7 +282,7 @@ class Catalogue {
   std::vector<FormSpec> forms_;
   RepeatedWords repeated_;
   PurchaseWords purchases_;
-  std::string shortfall_, slow_money_, change_, coverage_;
+  AchievementWords achievement_;
   PaymentWords payments_;
   TimeWords times_;
   CountWords counts_;
