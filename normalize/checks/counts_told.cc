@@ -175,8 +175,8 @@ class CountChecks {
   void PeopleIn(const std::string& text, const std::string& from, const std::string& place,
                 std::vector<People>* out) const {
     Piece rest(text), whole, before, digits, approximately, scale, kind, people;
-    while (re2::RE2::FindAndConsume(&rest, words().people, &whole, &before, &digits, &approximately, &scale, &kind,
-                                    &people)) {
+    while (re2::RE2::FindAndConsume(&rest, words().people, &whole, &before, &digits, &approximately, &scale,
+                                    &kind, &people)) {
       const std::optional<PrintedRange> range =
           RangeOf(View(digits), View(scale), View(before), View(approximately));
       if (range) out->push_back({*range, std::string(kind), from + "“" + std::string(whole) + "”" + place});
@@ -231,7 +231,8 @@ class CountChecks {
       if (rows[i].empty() || rows[i].size() > 200) continue;
       for (const Passage& passage : CellsOf(records_.evaluations[i])) {
         Piece rest(passage.text), subject, digits, approximately, scale, unit;
-        while (re2::RE2::FindAndConsume(&rest, words().counted, &subject, &digits, &approximately, &scale, &unit)) {
+        while (re2::RE2::FindAndConsume(&rest, words().counted, &subject, &digits, &approximately, &scale,
+                                        &unit)) {
           const std::optional<PrintedRange> range =
               RangeOf(View(digits), View(scale), "", View(approximately));
           if (range) HoldAgainst(passage, subject, *range, std::string(unit), rows[i]);

@@ -58,7 +58,8 @@ class NamedIndicators {
 
   Op OpOf(const Piece& between, std::string_view after) const {
     if (re2::RE2::PartialMatch(between, words().at_least) || after.starts_with("以上")) return Op::kAtLeast;
-    if (re2::RE2::PartialMatch(between, words().at_most) || after.starts_with("以内") || after.starts_with("以下"))
+    if (re2::RE2::PartialMatch(between, words().at_most) || after.starts_with("以内") ||
+        after.starts_with("以下"))
       return Op::kAtMost;
     if (re2::RE2::PartialMatch(between, words().more)) return Op::kMore;
     if (re2::RE2::PartialMatch(between, words().less)) return Op::kLess;

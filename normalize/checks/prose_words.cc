@@ -106,7 +106,8 @@ class WordChecks {
     const PurchaseWords& words = catalogue_.purchases();
     const AssertionRecord* said = nullptr;
     for (const AssertionRecord& assertion : records_.assertions)
-      if (!said && assertion.kind == "none" && re2::RE2::PartialMatch(PatternText(assertion.subject), words.denied))
+      if (!said && assertion.kind == "none" &&
+          re2::RE2::PartialMatch(PatternText(assertion.subject), words.denied))
         said = &assertion;
     if (!said) return;
     for (const IndicatorRecord& row : records_.indicators) {

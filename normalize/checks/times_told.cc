@@ -153,7 +153,8 @@ class TimeChecks {
   std::optional<Months> Parse(std::string_view printed) const {
     const std::string text = PatternText(printed);
     Piece year, month, end_year, end_month;
-    if (!re2::RE2::PartialMatch(text, words().range, &year, &month, &end_year, &end_month)) return std::nullopt;
+    if (!re2::RE2::PartialMatch(text, words().range, &year, &month, &end_year, &end_month))
+      return std::nullopt;
     const int first = Number(year, 0), last = Number(end_year, first);
     const Months months{12 * first + Number(month, 0), 12 * last + Number(end_month, 0)};
     return months.from <= months.to ? std::optional(months) : std::nullopt;

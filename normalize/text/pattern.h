@@ -11,9 +11,9 @@ class RE2;
 
 namespace gongkai {
 
-/// Stands wherever RE2 takes a pattern. To compile one with long repetitions of characters takes as long as to
-/// read a page, and most documents need few of the checks' patterns. Copies share the compiled one; safe to
-/// share between threads. The text must be a valid RE2 expression.
+/// Stands wherever RE2 takes a pattern. To compile one with long repetitions of characters takes as long as
+/// to read a page, and most documents need few of the checks' patterns. Copies share the compiled one; safe
+/// to share between threads. The text must be a valid RE2 expression.
 class Pattern {
  public:
   Pattern(std::string text = {});
