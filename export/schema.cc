@@ -2,7 +2,11 @@
 
 namespace gongkai {
 
-const char* const kSqliteFinish = "create index if not exists facts_by_code on facts (code, form, measure)";
+const char* const kSqliteFinish = R"sql(
+create index if not exists facts_by_code on facts (code, form, measure);
+create index if not exists facts_by_document on facts (doc_id, form, measure);
+create index if not exists facts_by_table on facts (table_id);
+)sql";
 
 const char* const kSqliteSchema = R"sql(
 create table if not exists documents (
@@ -80,8 +84,6 @@ create table if not exists facts (
   line_last integer,
   confidence real not null
 ) without rowid;
-create index if not exists facts_by_document on facts (doc_id, form, measure);
-create index if not exists facts_by_table on facts (table_id);
 
 create table if not exists evaluations (
   evaluation_id text primary key,

@@ -23,7 +23,6 @@ class SqliteSink : public Sink {
     if (sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK)
       return Problem("The database " + path + " cannot be opened");
     sqlite3_busy_timeout(db_, 10000);
-    Execute("pragma foreign_keys = on");
     if (!Execute("pragma journal_mode = wal") || !Execute("pragma synchronous = normal"))
       return Problem("The file " + path + " cannot be used as a database");
     Execute("pragma cache_size = -65536");  // 64 MiB
@@ -34,7 +33,8 @@ class SqliteSink : public Sink {
              std::to_string(version) + "); choose another file.";
     if (!Execute(kSqliteSchema)) return Problem("The tables cannot be created in " + path);
     Execute(("pragma user_version = " + std::to_string(kSchemaVersion)).c_str());
-    return Prepare();
+    if (!ReadyForReplacing()) return Problem("The database " + path + " cannot be made ready");
+    return Prepare(path);
   }
 
   std::string Write(const Records& records) override {
@@ -69,6 +69,15 @@ class SqliteSink : public Sink {
   }
 
  private:
+  // Only a database that held documents before can have records replaced: what follows a document goes with
+  // it by the foreign keys, which need the indexes. In a new one both would be work for nothing.
+  bool ReadyForReplacing() {
+    SqliteStatement any;
+    if (!any.Prepare(db_, "select 1 from documents limit 1")) return false;
+    const bool replaces = any.Next();
+    return !any.failed() && (!replaces || (Execute("pragma foreign_keys = on") && Execute(kSqliteFinish)));
+  }
+
   struct Statements {
     SqliteStatement remove, document, path, table, cell, fact, evaluation, fund, indicator, statement, check,
         warning;
@@ -90,7 +99,7 @@ class SqliteSink : public Sink {
     return version;
   }
 
-  std::string Prepare() {
+  std::string Prepare(const std::string& path) {
     statements_ = std::make_unique<Statements>();
     Statements& s = *statements_;
     bool ok =
@@ -108,7 +117,7 @@ class SqliteSink : public Sink {
             "insert into indicators values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.statement.Prepare(db_, "insert into statements values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") &&
         s.check.Prepare(db_, kInsertCheck) && s.warning.Prepare(db_, "insert into warnings values (?,?,?)");
-    return ok ? std::string() : Problem("The tables of the database are not those of this program");
+    return ok ? std::string() : Problem("The tables of " + path + " are not those of this program");
   }
 
   bool WriteAll(const Records& records) {

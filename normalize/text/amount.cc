@@ -144,11 +144,18 @@ bool TakeSuffix(std::string_view suffix, std::string* s) {
   return true;
 }
 
-// Folded text with every white space turned to ' ' or '\n', trimmed.
+// Cells of names are asked as often as cells of figures. Nothing but these folds to a digit.
+bool HasDigit(std::string_view s) {
+  for (size_t i = 0; i < s.size(); ++i) {
+    if (s[i] >= '0' && s[i] <= '9') return true;
+    if (s[i] == '\xEF' && s.substr(i, 2) == "\xEF\xBC") return true;  // U+FF00-FF3F
+  }
+  return false;
+}
+
+// FoldWidthAndBlanks, trimmed.
 std::string FoldCell(std::string_view cell) {
-  std::u32string codes = Utf8ToCodes(FoldWidth(cell)), out;
-  for (char32_t c : codes) out += c == U'\n' || c == U'\r' || c == 0x2028 ? U'\n' : IsSpace(c) ? U' ' : c;
-  std::string folded = CodesToUtf8(out);
+  std::string folded = FoldWidthAndBlanks(cell);
   TakePrefix("", &folded);
   TakeSuffix("", &folded);
   return folded;
@@ -163,8 +170,10 @@ Amount ParseAmount(std::string_view cell) {
     return amount;
   }
   std::string s = FoldCell(cell);
-  if (s.empty() || OnlyDashes(Utf8ToCodes(s))) return amount;
+  const bool digits_inside = HasDigit(s);
+  if (!digits_inside && (s.empty() || OnlyDashes(Utf8ToCodes(s)))) return amount;
   amount.kind = Amount::Kind::kNotANumber;
+  if (!digits_inside) return amount;
 
   std::string unit;
   bool negative = false;
@@ -239,7 +248,7 @@ std::optional<int64_t> FenPerUnit(std::string_view unit) {
 Amount ParseAmountCell(std::string_view cell) {
   Amount amount = ParseAmount(cell);
   if (amount.kind != Amount::Kind::kNotANumber || cell.size() > kMaxCellBytes ||
-      cell.find('\n') == std::string_view::npos)
+      cell.find('\n') == std::string_view::npos || !HasDigit(cell))
     return amount;
   std::string whole;
   bool cut_decimals = false;

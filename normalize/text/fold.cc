@@ -33,8 +33,14 @@ char32_t NfkcSingle(char32_t code) {
   return static_cast<char32_t>(out.char32At(0));
 }
 
+// Nearly all characters of these documents: no folding changes them.
+constexpr bool IsPlainIdeograph(char32_t code) {
+  return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 // Characters that carry no meaning when two headings are compared.
 bool IsNoise(char32_t code) {
+  if (IsPlainIdeograph(code)) return false;
   if (IsSpace(code)) return true;
   if (code < 0x80)
     return u_ispunct(static_cast<UChar32>(code)) || code == U'|' || code == U'`' || code == U'^';
@@ -45,15 +51,18 @@ bool IsNoise(char32_t code) {
 }
 
 // Decodes the character at s[*i] and moves *i behind it. An ill-formed byte is U+FFFD and one byte long.
-char32_t NextCode(std::string_view s, size_t* i) {
+inline char32_t NextCode(std::string_view s, size_t* i) {
   auto byte = [&](size_t k) { return static_cast<unsigned char>(s[*i + k]); };
   unsigned char lead = byte(0);
-  size_t length = lead < 0x80                   ? 1
+  if (lead < 0x80) {
+    ++*i;
+    return lead;
+  }
+  size_t length = lead >= 0xE0 && lead < 0xF0   ? 3
                   : lead >= 0xC2 && lead < 0xE0 ? 2
-                  : lead >= 0xE0 && lead < 0xF0 ? 3
                   : lead >= 0xF0 && lead < 0xF5 ? 4
                                                 : 0;
-  char32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+  char32_t code = lead & (0xFFu >> (length + 1));
   bool good = length > 0 && *i + length <= s.size();
   for (size_t k = 1; good && k < length; ++k) {
     good = (byte(k) & 0xC0) == 0x80;
@@ -68,13 +77,23 @@ char32_t NextCode(std::string_view s, size_t* i) {
   return code;
 }
 
+// Characters that stay what they are, which most do, are copied as they stand.
 template <typename Map>
 std::string MapCodes(std::string_view utf8, Map map) {
   std::string out;
   out.reserve(utf8.size());
   for (size_t i = 0; i < utf8.size();) {
-    char32_t mapped = map(NextCode(utf8, &i));
-    if (mapped) AppendUtf8(mapped, &out);
+    const size_t at = i;
+    const char32_t code = NextCode(utf8, &i);
+    const char32_t mapped = map(code);
+    if (!mapped) continue;
+    if (mapped == code && code < 0x80) {
+      out.push_back(static_cast<char>(code));
+    } else if (mapped == code && code != 0xFFFD) {
+      out.append(utf8, at, i - at);
+    } else {
+      AppendUtf8(mapped, &out);
+    }
   }
   return out;
 }
@@ -96,6 +115,7 @@ std::string CodesToUtf8(std::u32string_view codes) {
 }
 
 bool IsSpace(char32_t code) {
+  if (IsPlainIdeograph(code)) return false;
   if (code <= 0x20) return true;
   if (code < 0x85) return code == 0x7F;
   switch (code) {
@@ -123,7 +143,7 @@ bool IsIdeograph(char32_t code) {
 }
 
 char32_t FoldRadical(char32_t code) {
-  if (code < 0x2E80) return code;
+  if (code < 0x2E80 || IsPlainIdeograph(code)) return code;
   if (code < 0x2E80 + kRadicalSupplement.size()) {
     char16_t mapped = kRadicalSupplement[code - 0x2E80];
     return mapped ? mapped : code;
@@ -136,6 +156,7 @@ char32_t FoldRadical(char32_t code) {
 }
 
 char32_t FoldWidthCode(char32_t code) {
+  if (IsPlainIdeograph(code)) return code;
   if (code < 0x2010) return code == 0xA0 ? U' ' : code;
   if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
   switch (code) {
@@ -182,6 +203,14 @@ std::string FoldRadicals(std::string_view utf8) {
 }
 std::string FoldWidth(std::string_view utf8) {
   return MapCodes(utf8, FoldWidthCode);
+}
+
+std::string FoldWidthAndBlanks(std::string_view utf8) {
+  return MapCodes(utf8, [](char32_t c) {
+    c = FoldWidthCode(c);
+    if (!c) return c;
+    return c == U'\n' || c == U'\r' || c == 0x2028 ? U'\n' : IsSpace(c) ? U' ' : c;
+  });
 }
 
 std::string StripSpace(std::string_view utf8) {

@@ -37,6 +37,9 @@ char32_t FoldRadical(char32_t code);
 /// "(2024)". Dashes and minus signs become '-', CJK quotes stay.
 std::string FoldWidth(std::string_view utf8);
 
+/// FoldWidth with every line break turned to '\n' and other white space to ' '.
+std::string FoldWidthAndBlanks(std::string_view utf8);
+
 /// Removes all white space.
 std::string StripSpace(std::string_view utf8);
 
