@@ -32,6 +32,7 @@
 #include "normalize/linear/foot_titles.h"
 #include "normalize/linear/prose_figures.h"
 #include "normalize/linear/reader.h"
+#include "normalize/linear/torn_titles.h"
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
@@ -123,7 +124,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
-    BlankScatteredMark(&flow_);
+    if (BlankScatteredMark(&flow_)) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
                             &flow_);
