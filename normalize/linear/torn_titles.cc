@@ -78,8 +78,8 @@ class TitleMover {
   }
 
   size_t Find(size_t begin, size_t end, Part part) const {
-    return static_cast<size_t>(
-        std::find(parts_.begin() + Offset(begin), parts_.begin() + Offset(end), part) - parts_.begin());
+    return static_cast<size_t>(std::find(parts_.begin() + Offset(begin), parts_.begin() + Offset(end), part) -
+                               parts_.begin());
   }
 
   void Page(size_t begin, size_t end) {
@@ -153,7 +153,7 @@ class TitleMover {
   const TitleMatcher& titles_;
   const Patterns& patterns_;
   Flow& flow_;
-  std::vector<Part> parts_;  // of each item
+  std::vector<Part> parts_;         // of each item
   const FormSpec* form_ = nullptr;  // the last one
   bool closed_ = true;              // it has ended
   std::optional<int> last_class_;   // of the codes of the pages before
