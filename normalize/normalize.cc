@@ -107,6 +107,7 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    const bool marked = RemoveScatteredMark(&flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };
@@ -124,7 +125,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
-    if (BlankScatteredMark(&flow_)) MoveTornTitles(titles_, patterns_, &flow_);
+    if (marked) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
                             &flow_);

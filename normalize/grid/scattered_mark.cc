@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -68,10 +69,10 @@ std::set<char32_t> FindMark(const Flow& flow) {
   constexpr size_t kFewestPages = 4, kTimesAPage = 4, kCharacters = 4;
   std::set<char32_t> mark, followers;
   if (pages.size() < kFewestPages) return mark;
+  const auto on_most = [&](const Seen& own) { return 5 * own.pages.size() >= 3 * pages.size(); };
+  size_t fewest = std::numeric_limits<size_t>::max();
   for (const auto& [code, own] : seen) {
-    const bool often =
-        own.count >= kTimesAPage * own.pages.size() && 5 * own.pages.size() >= 3 * pages.size();
-    if (!often) continue;
+    if (own.count < kTimesAPage * own.pages.size() || !on_most(own)) continue;
     size_t all = 0;
     auto best = own.next.end();
     for (auto it = own.next.begin(); it != own.next.end(); ++it) {
@@ -81,12 +82,16 @@ std::set<char32_t> FindMark(const Flow& flow) {
     if (best == own.next.end() || 5 * best->second < 2 * all) continue;
     mark.insert(code);
     followers.insert(best->first);
+    fewest = std::min(fewest, own.count);
   }
   // Each follows another one, and begins anew behind the last.
   const auto inside =
       std::count_if(followers.begin(), followers.end(), [&](char32_t code) { return mark.count(code) > 0; });
-  const bool chain = mark.size() >= kCharacters && static_cast<size_t>(inside) + 1 >= mark.size();
-  return chain ? mark : std::set<char32_t>{};
+  if (mark.size() < kCharacters || static_cast<size_t>(inside) + 1 < mark.size()) return {};
+  // Others of it are read in no order.
+  for (const auto& [code, own] : seen)
+    if (2 * own.count >= fewest && on_most(own)) mark.insert(code);
+  return mark;
 }
 
 template <typename Visit>
@@ -203,23 +208,32 @@ class Eraser {
         rest.remove_suffix(length);
       }
       if (!IsBetterAs(all, rest)) continue;
-      std::fill(line_.begin() + Offset(from), line_.begin() + Offset(to), U' ');
-      return;
+      return Blank(from, to);
     }
   }
 
+  // Of a word, one character of the mark or two at either end.
   void Unglue(size_t from, size_t to) {
     const std::u32string_view word = std::u32string_view(line_).substr(from, to - from);
-    if (mark_.count(line_[from]) &&
-        (IsFigure(from + 1, to) || IsNumbered(from + 1) || IsBetterAs(word, word.substr(1)))) {
-      line_[from] = U' ';
-    } else if (mark_.count(line_[to - 1]) &&
-               (IsFigure(from, to - 1) || IsBetterAs(word, word.substr(0, word.size() - 1)))) {
-      line_[to - 1] = U' ';
-    } else {
-      for (size_t i = from + 1; i + 1 < to; ++i)
-        if (mark_.count(line_[i]) && IsFigure(from, i) && IsFigure(i + 1, to)) line_[i] = U' ';
+    for (size_t length : {1, 2}) {
+      if (word.size() <= length) return;
+      if (IsMark(from, from + length) &&
+          (IsFigure(from + length, to) || IsNumbered(from + length) || IsBetterAs(word, word.substr(length))))
+        return Blank(from, from + length);
+      if (IsMark(to - length, to) &&
+          (IsFigure(from, to - length) || IsBetterAs(word, word.substr(0, word.size() - length))))
+        return Blank(to - length, to);
     }
+    // 4,866.77 and 六、科学技术支出 on either side of it.
+    size_t figure = from;
+    while (figure < to && IsAmountCharacter(line_[figure])) ++figure;
+    if (figure > from && figure + 1 < to && mark_.count(line_[figure]) &&
+        (IsFigure(figure + 1, to) || IsNumbered(figure + 1)))
+      line_[figure] = U' ';
+  }
+
+  void Blank(size_t from, size_t to) {
+    std::fill(line_.begin() + Offset(from), line_.begin() + Offset(to), U' ');
   }
 
   static std::ptrdiff_t Offset(size_t i) { return static_cast<std::ptrdiff_t>(i); }
@@ -231,22 +245,23 @@ class Eraser {
 
 }  // namespace
 
-bool BlankScatteredMark(Flow* flow) {
+bool RemoveScatteredMark(Flow* flow) {
   const std::set<char32_t> mark = FindMark(*flow);
   if (mark.empty()) return false;
+  std::erase_if(
+      *flow, [&](const FlowItem& item) { return IsTextLine(item) && mark.count(Lone(item.line.text)) > 0; });
   Wording wording;
   for (const FlowItem& item : *flow)
-    if (IsTextLine(item) && !mark.count(Lone(item.line.text))) wording.Add(Utf8ToCodes(item.line.text));
+    if (IsTextLine(item)) wording.Add(Utf8ToCodes(item.line.text));
   for (FlowItem& item : *flow) {
     if (!IsTextLine(item)) continue;
-    if (mark.count(Lone(item.line.text))) {
-      item.furniture = true;
-      continue;
-    }
     std::u32string line = Utf8ToCodes(item.line.text);
     const std::u32string before = line;
     Eraser(mark, wording, &line).Run();
-    if (line != before) item.line.text = CodesToUtf8(line);
+    if (line == before) continue;
+    while (!line.empty() && IsSpace(line.back())) line.pop_back();
+    while (!line.empty() && IsSpace(line.front())) line.erase(line.begin());
+    item.line.text = CodesToUtf8(line);
   }
   return true;
 }

@@ -68,8 +68,8 @@ class TornCodes {
     for (size_t i = 0; i < stream.size(); ++i) {
       const Token& token = stream[i].token;
       if (IsPart(token)) ++parts_[PartAt(PatternText(token.text), 0)];
-      const bool pair = i > 0 && IsPart(token) && IsPart(stream[i - 1].token) &&
-                        stream[i].link == PlacementLink::kSameLine;
+      const bool pair =
+          i > 0 && IsPart(token) && IsPart(stream[i - 1].token) && stream[i].link == PlacementLink::kSameLine;
       if (pair) pairs_.insert(PatternText(stream[i - 1].token.text) + PatternText(token.text));
       whole_ += token.kind == Kind::kCode && !IsClass(token);
       if (!IsClass(token)) continue;
@@ -124,7 +124,8 @@ class TornCodes {
   }
 
  private:
-  static constexpr int kStray = 1, kPair = 1, kMissing = 4, kChildless = 3, kFollowing = 2, kHole = 5, kMostMissing = 2;
+  static constexpr int kStray = 1, kPair = 1, kMissing = 4, kChildless = 3, kFollowing = 2, kHole = 5,
+                       kMostMissing = 2;
   static constexpr size_t kMostHoles = 3;  // of all classes
 
   static void Take(const State& state, const Choice& choice, std::vector<State>* out) {
@@ -177,9 +178,11 @@ class TornCodes {
       const auto try_code = [&](const std::string& code) {
         if (std::find(codes.begin(), codes.end(), code) != codes.end()) return;
         filled_.codes[c] = codes;
-        filled_.codes[c].insert(std::lower_bound(filled_.codes[c].begin(), filled_.codes[c].end(), code), code);
+        filled_.codes[c].insert(std::lower_bound(filled_.codes[c].begin(), filled_.codes[c].end(), code),
+                                code);
         for (size_t at = kClass; at < code.size(); at += kPart) --next.left[PartAt(code, at)];
-        if (std::all_of(next.left.begin(), next.left.end(), [&](int count) { return count >= -kMostMissing; }))
+        if (std::all_of(next.left.begin(), next.left.end(),
+                        [&](int count) { return count >= -kMostMissing; }))
           Fill(next, c, best);
         for (size_t at = kClass; at < code.size(); at += kPart) ++next.left[PartAt(code, at)];
         filled_.codes[c] = codes;
@@ -280,7 +283,7 @@ class TornCodes {
   std::vector<Class> classes_;  // in their order
   std::array<int, kParts> parts_{};
   std::set<std::string> pairs_;  // 款 and 项 that stand on one line
-  size_t whole_ = 0;  // codes that are not in parts
+  size_t whole_ = 0;             // codes that are not in parts
   Reading filled_;
   int fills_ = 20000;
   // Of the class that is looked at.

@@ -19,7 +19,7 @@ std::vector<std::vector<Token>> LinesOf(const std::string& text) {
     std::istringstream words(line);
     for (std::string word; words >> word;) {
       Token token;
-      token.kind = word.size() == 2 ? Token::Kind::kNumber
+      token.kind = word.size() == 2                   ? Token::Kind::kNumber
                    : word[0] >= '0' && word[0] <= '9' ? Token::Kind::kCode
                                                       : Token::Kind::kWord;
       token.text = word;
@@ -62,12 +62,13 @@ std::string Read(const std::string& document, const std::string& form, bool* cer
 
 TEST(TornCodes, AreThoseThatTheDocumentPrintsOnLines) {
   bool certain = false;
-  EXPECT_EQ(Read("208/208 05/208 05 01/208 05 06/221 02 01", "05/208/01/208 05/221/06 x/208 05/208/221 02/221/02/01",
-                 &certain),
+  EXPECT_EQ(Read("208/208 05/208 05 01/208 05 06/221 02 01",
+                 "05/208/01/208 05/221/06 x/208 05/208/221 02/221/02/01", &certain),
             "208 20805 2080501 2080506 221 22102 2210201");
   EXPECT_TRUE(certain);
   // A form that lacks a row takes fewer of them.
-  EXPECT_EQ(Read("208/208 05/208 05 01/208 05 06/208 99/208 99 99", "208/05/208/05/208/06"), "208 20805 2080506");
+  EXPECT_EQ(Read("208/208 05/208 05 01/208 05 06/208 99/208 99 99", "208/05/208/05/208/06"),
+            "208 20805 2080506");
 }
 
 TEST(TornCodes, WhatIsLeftOfThePartsFillsARowThatIsNowhereInOnePiece) {
