@@ -32,6 +32,7 @@
 #include "normalize/linear/foot_titles.h"
 #include "normalize/linear/prose_figures.h"
 #include "normalize/linear/reader.h"
+#include "normalize/linear/torn_titles.h"
 #include "normalize/performance/evaluation.h"
 #include "normalize/performance/linear.h"
 #include "normalize/performance/loose.h"
@@ -106,6 +107,7 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    const bool marked = RemoveScatteredMark(&flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };
@@ -123,7 +125,7 @@ class DocumentReader {
         &flow_);
     MarkWatermark(&flow_);
     BlankTiles(&flow_);
-    BlankScatteredMark(&flow_);
+    if (marked) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
                             &flow_);

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "normalize/text/fold.h"
 
@@ -18,14 +22,19 @@ bool IsTextLine(const FlowItem& item) {
   return !item.is_table() && item.line.place.line_first > 0 && item.line.text.size() <= kLongestLine;
 }
 
-// The ideograph that is all of the line; 0 where there is more, or another character.
+bool IsMarkLetter(char32_t code) {
+  const char32_t folded = FoldWidthCode(code);
+  return IsIdeograph(code) || (folded >= U'A' && folded <= U'Z') || (folded >= U'a' && folded <= U'z');
+}
+
+// The ideograph or letter that is all of the line; 0 where there is more, or another character.
 char32_t Lone(const std::string& text) {
   constexpr size_t kLongest = 400;
   if (text.size() > kLongest) return 0;
   char32_t lone = 0;
   for (char32_t code : Utf8ToCodes(text)) {
     if (IsSpace(code)) continue;
-    if (lone != 0 || !IsIdeograph(code)) return 0;
+    if (lone != 0 || !IsMarkLetter(code)) return 0;
     lone = code;
   }
   return lone;
@@ -60,10 +69,10 @@ std::set<char32_t> FindMark(const Flow& flow) {
   constexpr size_t kFewestPages = 4, kTimesAPage = 4, kCharacters = 4;
   std::set<char32_t> mark, followers;
   if (pages.size() < kFewestPages) return mark;
+  const auto on_most = [&](const Seen& own) { return 5 * own.pages.size() >= 3 * pages.size(); };
+  size_t fewest = std::numeric_limits<size_t>::max();
   for (const auto& [code, own] : seen) {
-    const bool often =
-        own.count >= kTimesAPage * own.pages.size() && 5 * own.pages.size() >= 3 * pages.size();
-    if (!often) continue;
+    if (own.count < kTimesAPage * own.pages.size() || !on_most(own)) continue;
     size_t all = 0;
     auto best = own.next.end();
     for (auto it = own.next.begin(); it != own.next.end(); ++it) {
@@ -73,12 +82,16 @@ std::set<char32_t> FindMark(const Flow& flow) {
     if (best == own.next.end() || 5 * best->second < 2 * all) continue;
     mark.insert(code);
     followers.insert(best->first);
+    fewest = std::min(fewest, own.count);
   }
   // Each follows another one, and begins anew behind the last.
   const auto inside =
       std::count_if(followers.begin(), followers.end(), [&](char32_t code) { return mark.count(code) > 0; });
-  const bool chain = mark.size() >= kCharacters && static_cast<size_t>(inside) + 1 >= mark.size();
-  return chain ? mark : std::set<char32_t>{};
+  if (mark.size() < kCharacters || static_cast<size_t>(inside) + 1 < mark.size()) return {};
+  // Others of it are read in no order.
+  for (const auto& [code, own] : seen)
+    if (2 * own.count >= fewest && on_most(own)) mark.insert(code);
+  return mark;
 }
 
 template <typename Visit>
@@ -91,14 +104,53 @@ void EachWord(const std::u32string& line, Visit visit) {
   }
 }
 
+// 八、 or 十二、: the length of the numbering that begins there, 0 where there is none.
+size_t Numbering(std::u32string_view text) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+  size_t i = 0;
+  while (i < text.size() && kNumerals.find(text[i]) != kNumerals.npos) ++i;
+  return i > 0 && i < text.size() && text[i] == U'、' ? i + 1 : 0;
+}
+
+// How often the words and the whole lines of a text come, without blanks and numbering.
+class Wording {
+ public:
+  void Add(const std::u32string& line) {
+    constexpr size_t kMostWords = 200000;
+    std::u32string whole;
+    size_t words = 0;
+    EachWord(line, [&](size_t from, size_t to) {
+      whole.append(line, from, to - from);
+      if (++words > 1 || to < line.size()) Count(std::u32string_view(line).substr(from, to - from));
+    });
+    if (count_.size() < kMostWords) Count(whole);
+  }
+
+  size_t Times(std::u32string_view word) const {
+    const auto found = count_.find(std::u32string(word.substr(Numbering(word))));
+    return found == count_.end() ? 0 : found->second;
+  }
+
+ private:
+  void Count(std::u32string_view word) {
+    constexpr size_t kLongest = 60;
+    word.remove_prefix(Numbering(word));
+    if (word.size() > 1 && word.size() <= kLongest) ++count_[std::u32string(word)];
+  }
+
+  std::unordered_map<std::u32string, size_t> count_;
+};
+
 class Eraser {
  public:
-  Eraser(const std::set<char32_t>& mark, std::u32string* line) : mark_(mark), line_(*line) {}
+  Eraser(const std::set<char32_t>& mark, const Wording& wording, std::u32string* line)
+      : mark_(mark), wording_(wording), line_(*line) {}
 
   void Run() {
+    TakeOffEnds();
     size_t singles = 0, single = 0;
     EachWord(line_, [&](size_t from, size_t to) {
-      if (to - from == 1 && IsIdeograph(line_[from])) {
+      if (to - from == 1 && IsMarkLetter(line_[from])) {
         ++singles;
         single = from;
       } else {
@@ -115,50 +167,103 @@ class Eraser {
     return IsDigit(folded) || folded == U'.' || folded == U',' || folded == U'-';
   }
 
+  // An amount, or the dash of a blank cell.
   bool IsFigure(size_t from, size_t to) const {
-    bool digit = false;
-    for (size_t i = from; i < to; ++i) {
-      if (!IsAmountCharacter(line_[i])) return false;
-      digit = digit || IsDigit(FoldWidthCode(line_[i]));
+    return from < to &&
+           std::all_of(line_.begin() + Offset(from), line_.begin() + Offset(to), IsAmountCharacter);
+  }
+
+  bool IsNumbered(size_t from) const { return Numbering(std::u32string_view(line_).substr(from)) > 0; }
+
+  bool IsMark(size_t from, size_t to) const {
+    return std::all_of(line_.begin() + Offset(from), line_.begin() + Offset(to),
+                       [&](char32_t code) { return mark_.count(code) > 0; });
+  }
+
+  // Without the mark it is what the text prints elsewhere; with it, it is not, or hardly.
+  bool IsBetterAs(std::u32string_view whole, std::u32string_view rest) const {
+    constexpr size_t kShort = 4, kOften = 3;
+    const size_t with = wording_.Times(whole), without = wording_.Times(rest);
+    return rest.size() >= kShort ? without >= with && without > 0
+                                 : without >= kOften * with && without >= kOften;
+  }
+
+  // 收入决算表 公开, 公 项 目.
+  void TakeOffEnds() {
+    std::vector<std::pair<size_t, size_t>> words;
+    std::u32string all;
+    EachWord(line_, [&](size_t from, size_t to) {
+      words.emplace_back(from, to);
+      all.append(line_, from, to - from);
+    });
+    constexpr size_t kLongest = 3;
+    if (words.size() < 2) return;
+    for (const auto& [from, to] : {words.front(), words.back()}) {
+      const size_t length = to - from;
+      if (length > kLongest || length >= all.size() || !IsMark(from, to)) continue;
+      std::u32string_view rest(all);
+      if (from == words.front().first) {
+        rest.remove_prefix(length);
+      } else {
+        rest.remove_suffix(length);
+      }
+      if (!IsBetterAs(all, rest)) continue;
+      return Blank(from, to);
     }
-    return digit;
   }
 
-  // 八、 or 十二、
-  bool IsNumbering(size_t from, size_t to) const {
-    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-    size_t i = from;
-    while (i < to && kNumerals.find(line_[i]) != kNumerals.npos) ++i;
-    return i > from && i < to && line_[i] == U'、';
-  }
-
+  // Of a word, one character of the mark or two at either end.
   void Unglue(size_t from, size_t to) {
-    if (mark_.count(line_[from]) && (IsFigure(from + 1, to) || IsNumbering(from + 1, to)))
-      line_[from] = U' ';
-    else if (mark_.count(line_[to - 1]) && IsFigure(from, to - 1))
-      line_[to - 1] = U' ';
+    const std::u32string_view word = std::u32string_view(line_).substr(from, to - from);
+    for (size_t length : {1, 2}) {
+      if (word.size() <= length) return;
+      if (IsMark(from, from + length) &&
+          (IsFigure(from + length, to) || IsNumbered(from + length) || IsBetterAs(word, word.substr(length))))
+        return Blank(from, from + length);
+      if (IsMark(to - length, to) &&
+          (IsFigure(from, to - length) || IsBetterAs(word, word.substr(0, word.size() - length))))
+        return Blank(to - length, to);
+    }
+    // 4,866.77 and 六、科学技术支出 on either side of it.
+    size_t figure = from;
+    while (figure < to && IsAmountCharacter(line_[figure])) ++figure;
+    if (figure > from && figure + 1 < to && mark_.count(line_[figure]) &&
+        (IsFigure(figure + 1, to) || IsNumbered(figure + 1)))
+      line_[figure] = U' ';
   }
+
+  void Blank(size_t from, size_t to) {
+    std::fill(line_.begin() + Offset(from), line_.begin() + Offset(to), U' ');
+  }
+
+  static std::ptrdiff_t Offset(size_t i) { return static_cast<std::ptrdiff_t>(i); }
 
   const std::set<char32_t>& mark_;
+  const Wording& wording_;
   std::u32string& line_;
 };
 
 }  // namespace
 
-void BlankScatteredMark(Flow* flow) {
+bool RemoveScatteredMark(Flow* flow) {
   const std::set<char32_t> mark = FindMark(*flow);
-  if (mark.empty()) return;
+  if (mark.empty()) return false;
+  std::erase_if(
+      *flow, [&](const FlowItem& item) { return IsTextLine(item) && mark.count(Lone(item.line.text)) > 0; });
+  Wording wording;
+  for (const FlowItem& item : *flow)
+    if (IsTextLine(item)) wording.Add(Utf8ToCodes(item.line.text));
   for (FlowItem& item : *flow) {
     if (!IsTextLine(item)) continue;
-    if (mark.count(Lone(item.line.text))) {
-      item.furniture = true;
-      continue;
-    }
     std::u32string line = Utf8ToCodes(item.line.text);
     const std::u32string before = line;
-    Eraser(mark, &line).Run();
-    if (line != before) item.line.text = CodesToUtf8(line);
+    Eraser(mark, wording, &line).Run();
+    if (line == before) continue;
+    while (!line.empty() && IsSpace(line.back())) line.pop_back();
+    while (!line.empty() && IsSpace(line.front())) line.erase(line.begin());
+    item.line.text = CodesToUtf8(line);
   }
+  return true;
 }
 
 }  // namespace gongkai

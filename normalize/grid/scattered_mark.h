@@ -11,10 +11,11 @@
 
 namespace gongkai {
 
-/// Makes such lines furniture, and blanks the characters of the mark where they stand before or behind a
-/// figure, before a numbering, or alone among other words. The mark is four characters or more that stand
-/// alone several times a page on most pages, each as a rule behind the same other one. Linear in the text.
-void BlankScatteredMark(Flow* flow);
+/// Removes such lines, and blanks the characters of the mark where they stand before or behind a
+/// figure, before a numbering, alone among other words, or at the end of words that the text prints without
+/// them elsewhere. The mark is four ideographs or letters or more that stand alone several times a page on
+/// most pages, each as a rule behind the same other one. False where there is none. Linear in the text.
+bool RemoveScatteredMark(Flow* flow);
 
 }  // namespace gongkai
 

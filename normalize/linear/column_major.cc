@@ -258,10 +258,15 @@ class ClassificationColumns {
 
 ClassificationText ReadClassificationText(const Section& section, const Catalogue& catalogue,
                                           const CodeNames& names,
-                                          const std::vector<std::vector<std::string>>& known) {
+                                          const std::vector<std::vector<std::string>>& known,
+                                          const PrintedCodes& printed) {
   ClassificationText text;
   text.stream = ReadStream(section, catalogue);
   text.codes = ReadCodeRows(text.stream, known);
+  if (text.codes.rows.empty() || !text.codes.certain) {
+    CodeColumn torn = ReadTornCodes(text.stream, printed);
+    if (torn.certain || text.codes.rows.empty()) text.codes = std::move(torn);
+  }
   if (!text.codes.rows.empty()) text.owners = FindRowOwners(text.stream, text.codes.rows, catalogue, names);
   return text;
 }

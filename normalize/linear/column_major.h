@@ -18,6 +18,7 @@
 #include "normalize/linear/rows.h"
 #include "normalize/linear/section.h"
 #include "normalize/linear/stream.h"
+#include "normalize/linear/torn_codes.h"
 #include "normalize/solve/columns.h"
 
 namespace gongkai {
@@ -43,10 +44,11 @@ struct ClassificationText {
   RowOwners owners;  ///< of the rows of the codes
 };
 
-/// `known`: the codes of other forms, as for ReadCodeRows.
+/// `known`: the codes of other forms, as for ReadCodeRows; `printed`: what all forms print in one piece.
 ClassificationText ReadClassificationText(const Section& section, const Catalogue& catalogue,
                                           const CodeNames& names,
-                                          const std::vector<std::vector<std::string>>& known);
+                                          const std::vector<std::vector<std::string>>& known,
+                                          const PrintedCodes& printed);
 
 /// The rows of a classification form; nothing where no placement of its amounts satisfies the sums.
 std::optional<LinearBody> ReadClassificationColumns(const ClassificationText& text,

@@ -12,6 +12,7 @@
 
 #include "normalize/forms/catalogue.h"
 #include "normalize/linear/prose_figures.h"
+#include "normalize/linear/torn_codes.h"
 #include "normalize/records.h"
 
 namespace gongkai {
@@ -60,6 +61,10 @@ class Figures {
   /// The codes of each other form than `but` in order, and all of them together.
   std::vector<std::vector<std::string>> CodesBut(const std::string& but) const;
 
+  /// The codes that the forms print in one piece.
+  void AddPrinted(const Section& section) { AddPrintedCodes(section, &printed_codes_); }
+  const PrintedCodes& printed_codes() const { return printed_codes_; }
+
   /// What the total identities make of one figure, every other term being known. `name` is the row's key
   /// without numbering, 合计 for the grand total of a classification form. `guess`: figures in doubt count,
   /// too.
@@ -74,6 +79,7 @@ class Figures {
 
  private:
   ProseFigures prose_;
+  PrintedCodes printed_codes_;
   std::map<std::string, std::optional<int64_t>> by_name_, by_code_, guesses_, named_guesses_;
   std::map<std::string, int> forms_;
   std::map<std::string, std::map<std::string, std::vector<int64_t>>> amounts_;  // by form and code

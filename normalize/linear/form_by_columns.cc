@@ -42,8 +42,8 @@ bool FormReader::ClassificationByColumns() {
     guessed_ = body.guessed;
     return true;
   };
-  const ClassificationText text =
-      ReadClassificationText(section_, catalogue_, names_, figures_.CodesBut(section_.form->id));
+  const ClassificationText text = ReadClassificationText(
+      section_, catalogue_, names_, figures_.CodesBut(section_.form->id), figures_.printed_codes());
   std::optional<std::pair<LinearBody, Columns>> guess;
   auto layout_of = [&](const Columns& columns, bool may_be_blank) {
     ColumnLayout layout;

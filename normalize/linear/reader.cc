@@ -127,7 +127,11 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
     return 6;
   };
   std::vector<const Section*> order;
-  for (const Section& section : sections) order.push_back(&section);
+  for (const Section& section : sections) {
+    order.push_back(&section);
+    if (section.form->layout == Layout::kClassification && !section.keeps_columns)
+      figures->AddPrinted(section);
+  }
   std::stable_sort(order.begin(), order.end(),
                    [&](const Section* a, const Section* b) { return rank(*a) < rank(*b); });
   std::vector<LinearForm> out;

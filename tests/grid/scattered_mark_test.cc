@@ -20,7 +20,7 @@ std::string Left(const std::vector<std::string>& lines, int pages) {
       item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
       flow.push_back(item);
     }
-  BlankScatteredMark(&flow);
+  RemoveScatteredMark(&flow);
   std::string out;
   for (const FlowItem& item : flow)
     if (!item.furniture && item.page == 1) out += (out.empty() ? "" : "/") + item.line.text;
@@ -39,7 +39,28 @@ TEST(ScatteredMark, ItsCharactersAreTakenOutBetweenAndInsideTheLines) {
   EXPECT_EQ(
       Left(Tiled({"决0.00 1.00", "1.50算", "公八、卫生健康支出", "开 单位：万元", "合 计", "公务用车", "出"}),
            4),
-      " 0.00 1.00/1.50 / 八、卫生健康支出/  单位：万元/合 计/公务用车/出");
+      "0.00 1.00/1.50/八、卫生健康支出/单位：万元/合 计/公务用车/出");
+}
+
+TEST(ScatteredMark, ItIsTakenOffNamesThatTheTextPrintsWithoutItElsewhere) {
+  EXPECT_EQ(Left(Tiled({"二、收入决算表", "收入决算表 公开", "公 项 目", "项目", "项目", "项目",
+                        "决事业单位离退休", "事业单位离退休", "公务员医疗补助", "2.5算 3.5"}),
+                 4),
+            "二、收入决算表/收入决算表/项 目/项目/项目/项目/事业单位离退休/事业单位离退休/"
+            "公务员医疗补助/2.5  3.5");
+}
+
+TEST(ScatteredMark, DashesAndFiguresItStandsBetweenAreCells) {
+  EXPECT_EQ(Left(Tiled({"决-", "开—", "1,994.12算1,849.74", "1,994.12公六、其他支出", "3.50算公"}), 4),
+            "-/—/1,994.12 1,849.74/1,994.12 六、其他支出/3.50");
+}
+
+TEST(ScatteredMark, ItMayBeInLatinLetters) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 5; ++i)
+    for (const char* mark : {"c", "o", "p", "y"}) lines.push_back(mark);
+  lines.push_back("o0.00");
+  EXPECT_EQ(Left(lines, 4), "0.00");
 }
 
 TEST(ScatteredMark, WhatComesOnFewPagesOrInNoOrderIsText) {
