@@ -17,7 +17,8 @@ void PartGluedDashes(Stream* stream) {
     const std::string text = next.token.text;
     const size_t hyphens = std::min(text.find_first_not_of('-'), text.size());
     const bool all = hyphens == text.size();
-    const bool glued = next.token.kind == Token::Kind::kAmount && (all ? hyphens > blank.size() : hyphens > 0);
+    const bool glued =
+        next.token.kind == Token::Kind::kAmount && (all ? hyphens > blank.size() : hyphens > 0);
     // Each blank cell lost its last hyphen, but one that nothing follows.
     const size_t cells = !glued ? 0 : all ? hyphens - 1 : hyphens;
     for (size_t k = 0; k < cells; ++k) {
