@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "normalize/linear/block_cells.h"
@@ -29,6 +30,9 @@ struct BlockAmount {
   /// The row below the claimed one, where that was printed before it: what follows may be its amount. Else
   /// -1.
   int rival = -1;
+  std::optional<int64_t> fen = std::nullopt;
+  /// The cell of which another form says just this amount, and of no other; -1 where none does.
+  int witnessed = -1;
   int unlisted = -1;  ///< cell that the words say, though the running text does not name it; -1 where none
 };
 

@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 
+#include "normalize/linear/block_chain.h"
 #include "normalize/linear/block_form.h"
 #include "normalize/linear/class_roles.h"
 #include "normalize/linear/column_major.h"
@@ -34,6 +35,8 @@ class BlockColumns {
             if (std::optional<BlockReading> reading =
                     TryRoles(Believed(least, static_cast<int>(k)), totals, &budget))
               return reading;
+      if (!totals) continue;
+      if (std::optional<BlockReading> reading = PlaceByChain()) return reading;
     }
     for (BlockClaim least : {BlockClaim::kWeak, BlockClaim::kPlain, BlockClaim::kLine})
       if (std::optional<BlockReading> reading = PlaceLooseAmounts(form_, Believed(least, -1))) return reading;
@@ -62,6 +65,32 @@ class BlockColumns {
       return reading;
     }
     return std::nullopt;
+  }
+
+  // All roles at once. What the words say is kept where it is of the role.
+  std::optional<BlockReading> PlaceByChain() const {
+    const std::optional<std::vector<ChainRole>> roles = LikeliestRoles(form_);
+    if (!roles) return std::nullopt;
+    BlockReading out{std::vector<int>(form_.amounts.size(), -1),
+                     std::vector<bool>(form_.amounts.size(), true)};
+    std::map<int, std::vector<size_t>> items;  // by class
+    std::vector<size_t> zeros;
+    for (size_t k = 0; k < form_.amounts.size(); ++k) {
+      const ChainRole& role = (*roles)[k];
+      const int claimed = form_.amounts[k].claimed;
+      if (form_.amounts[k].claim >= BlockClaim::kPlain &&
+          (role.whole < 0 ||
+           (role.item ? form_.class_of[static_cast<size_t>(claimed)] == role.whole : claimed == role.whole)))
+        out.cell[k] = claimed;
+      else if (role.whole < 0)
+        zeros.push_back(k);
+      else if (!role.item)
+        out.cell[k] = role.whole;
+      else
+        items[role.whole].push_back(k);
+    }
+    PlaceItems(items, zeros, form_.Settled(out.cell), &out);
+    return out;
   }
 
   // Places the amounts that are not believed: first the sums tell the class of each, then the order in which
@@ -109,7 +138,8 @@ class BlockColumns {
       if (believed[k] < 0) (form_.amounts[k].value > 0 ? loose : zeros).push_back(k);
     for (size_t k : loose) {
       RoleAmount amount{form_.amounts[k].value, std::nullopt};
-      if (int cell = form_.amounts[k].claimed; cell >= 0) {
+      const int witnessed = form_.amounts[k].witnessed;
+      if (int cell = witnessed >= 0 ? witnessed : form_.amounts[k].claimed; cell >= 0) {
         int of = form_.class_of[static_cast<size_t>(cell)];
         auto whole = whole_of.find(of >= 0 ? of : cell);
         if (whole != whole_of.end()) amount.likely = ClassRole{whole->second, of >= 0};
@@ -147,6 +177,7 @@ class BlockColumns {
     for (const auto& [of, amounts] : items) {
       std::vector<int>& cells = open[of];
       std::vector<size_t> rest = amounts;
+      PlaceWitnessed(&rest, &cells, out);
       bool with_zeros = form_.full && open.size() == 1 && rest.size() + zeros.size() == cells.size();
       if (with_zeros) {
         rest.insert(rest.end(), zeros.begin(), zeros.end());
@@ -189,6 +220,17 @@ class BlockColumns {
     }
   }
 
+  // What another form says, too, is of the cell that it says it of; but it may be a coincidence.
+  void PlaceWitnessed(std::vector<size_t>* amounts, std::vector<int>* cells, BlockReading* out) const {
+    std::erase_if(*amounts, [&](size_t k) {
+      const int cell = form_.amounts[k].witnessed;
+      if (cell < 0 || std::erase(*cells, cell) == 0) return false;
+      out->cell[k] = cell;
+      out->doubtful[k] = true;
+      return true;
+    });
+  }
+
   // Amounts printed one after the other.
   bool IsRun(const std::vector<size_t>& amounts) const {
     for (size_t j = 1; j < amounts.size(); ++j)
@@ -228,7 +270,7 @@ class BlockColumns {
   // with them; one that is printed apart has blank cells above and below it. The names of its row, and those
   // above, come before it.
   int Cost(size_t k, int cell, const std::vector<bool>& filled) const {
-    constexpr int kUnsaid = 200, kBeside = 100, kNameLater = 200, kFar = 120;
+    constexpr int kUnsaid = 200, kBeside = 100, kNameLater = 200, kFar = 120, kBlankThere = 80;
     if (form_.full) return Distance(k, cell);
     const BlockCell& to = form_.cells.cells[static_cast<size_t>(cell)];
     const int at = static_cast<int>(form_.amounts[k].at);
@@ -239,7 +281,9 @@ class BlockColumns {
       last = static_cast<int>(i);
     }
     if (last + 1 == at) return 0;
-    int cost = kUnsaid + std::min(std::abs(at - last), kFar) + (first > at ? kNameLater : 0);
+    const bool blank_there = form_.at_most[static_cast<size_t>(cell)] == int64_t{0};
+    int cost = (blank_there ? kBlankThere : 0) + kUnsaid + std::min(std::abs(at - last), kFar) +
+               (first > at ? kNameLater : 0);
     for (int line : {to.line - 1, to.line + 1}) {
       const int beside = line < 0 ? -1 : form_.cells.At(to.block, line);
       if (beside >= 0 && filled[static_cast<size_t>(beside)]) cost += kBeside;
@@ -336,8 +380,8 @@ class BlockColumns {
 }  // namespace
 
 std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue, const WordSet& items) {
-  std::optional<BlockForm> form = ReadBlockForm(section, unit, catalogue, items);
+                                           const Catalogue& catalogue, const BlockWitness& witness) {
+  std::optional<BlockForm> form = ReadBlockForm(section, unit, catalogue, witness);
   if (!form) return std::nullopt;
   return BlockColumns(*form).Read();
 }

@@ -14,8 +14,8 @@ namespace {
 class BlockFormReader {
  public:
   BlockFormReader(const Section& section, const std::string& unit, const Catalogue& catalogue,
-                  const WordSet& items)
-      : unit_(unit), catalogue_(catalogue), items_(items) {
+                  const BlockWitness& witness)
+      : unit_(unit), catalogue_(catalogue), witness_(witness) {
     form_.stream = ReadStream(section, catalogue);
     form_.cells = ReadBlockCells(form_.stream, *section.form, catalogue);
   }
@@ -30,6 +30,7 @@ class BlockFormReader {
     DropLooseDashes();
     if (form_.amounts.size() > form_.cells.cells.size()) return std::nullopt;
     FindBlanks();
+    FindWitnessed();
     return std::move(form_);
   }
 
@@ -45,7 +46,10 @@ class BlockFormReader {
       amount.at = i;
       amount.dash = IsDash(form_.stream[i].token);
       Amount parsed = ParseAmount(form_.stream[i].token.text);
-      if (parsed.kind == Amount::Kind::kNumber) amount.value = scale.Scaled(parsed.digits);
+      if (parsed.kind == Amount::Kind::kNumber) {
+        amount.value = scale.Scaled(parsed.digits);
+        amount.fen = ToFen(parsed.digits, unit_);
+      }
       form_.amounts.push_back(amount);
     }
   }
@@ -92,14 +96,14 @@ class BlockFormReader {
   // An account that names the items it has money in names all of them; some name all that there are.
   void FindBlanks() {
     form_.blank.assign(form_.cells.cells.size(), false);
-    if (items_.empty() || form_.full) return;
+    if (witness_.items.empty() || form_.full) return;
     std::vector<bool> blank(form_.cells.cells.size(), false), spent(form_.cells.cells.size(), false);
     std::map<std::string, std::string> names;
     for (const EconomicClass& entry : catalogue_.economics())
       for (const EconomicItem& item : entry.items) names.emplace(item.code, MatchKey(item.name));
     for (size_t c = 0; c < blank.size(); ++c) {
       if (form_.class_of[c] < 0) continue;
-      blank[c] = items_.count(names[form_.cells.cells[c].code]) == 0;
+      blank[c] = witness_.items.count(names[form_.cells.cells[c].code]) == 0;
       if (!blank[c]) spent[static_cast<size_t>(form_.class_of[c])] = true;
     }
     for (size_t c = 0; c < blank.size(); ++c)
@@ -119,10 +123,29 @@ class BlockFormReader {
       }
   }
 
+  // An amount that another form says, too: of the cell that it says it of.
+  void FindWitnessed() {
+    form_.at_most.assign(form_.cells.cells.size(), std::nullopt);
+    if (!witness_.at_most) return;
+    std::map<int64_t, int> cells, amounts;  // how many have each figure
+    for (size_t c = 0; c < form_.cells.cells.size(); ++c) {
+      if (form_.class_of[c] < 0) continue;
+      form_.at_most[c] = witness_.at_most(form_.cells.cells[c].code);
+      if (form_.at_most[c]) ++cells[*form_.at_most[c]];
+    }
+    for (const BlockAmount& amount : form_.amounts)
+      if (amount.fen) ++amounts[*amount.fen];
+    for (BlockAmount& amount : form_.amounts) {
+      if (amount.fen.value_or(0) <= 0 || amounts[*amount.fen] != 1 || cells[*amount.fen] != 1) continue;
+      amount.witnessed = static_cast<int>(std::find(form_.at_most.begin(), form_.at_most.end(), amount.fen) -
+                                          form_.at_most.begin());
+    }
+  }
+
   BlockForm form_;
   const std::string& unit_;
   const Catalogue& catalogue_;
-  const WordSet& items_;
+  const BlockWitness& witness_;
 };
 
 }  // namespace
@@ -151,8 +174,8 @@ std::vector<bool> BlockForm::Settled(const std::vector<int>& cell_of) const {
 }
 
 std::optional<BlockForm> ReadBlockForm(const Section& section, const std::string& unit,
-                                       const Catalogue& catalogue, const WordSet& items) {
-  return BlockFormReader(section, unit, catalogue, items).Read();
+                                       const Catalogue& catalogue, const BlockWitness& witness) {
+  return BlockFormReader(section, unit, catalogue, witness).Read();
 }
 
 }  // namespace gongkai

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
+#include "normalize/linear/block_form.h"
 #include "normalize/linear/code_rows.h"
 #include "normalize/linear/prose_figures.h"
 #include "normalize/linear/row_owners.h"
@@ -86,9 +87,9 @@ std::optional<LinearBody> ReadSideColumns(const Section& section, size_t columns
                                           const Catalogue& catalogue, const ExpectedFigure& expected);
 
 /// The rows of the basic-expenditure form: economic codes in two or three blocks side by side; nothing where
-/// no placement satisfies the sums. `items`: those that the running text names, as MatchKeys.
+/// no placement satisfies the sums.
 std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::string& unit,
-                                           const Catalogue& catalogue, const WordSet& items);
+                                           const Catalogue& catalogue, const BlockWitness& witness);
 
 /// One amount cell of the 三公 form.
 struct ItemCell {

@@ -195,4 +195,18 @@ std::optional<int64_t> Figures::AtLeast(const std::vector<Identity>& identities,
   return std::nullopt;
 }
 
+std::optional<int64_t> Figures::AtMost(const std::vector<Identity>& identities, const std::string& form,
+                                       const std::string& code, const std::string& measure) const {
+  for (const Identity& identity : identities) {
+    if (identity.relation != Identity::Relation::kAtLeast || identity.left.size() != 1 ||
+        identity.right.size() != 1)
+      continue;
+    const IdentityTerm& part = identity.right[0];
+    if (part.form == form && part.measure == measure && identity.left[0].form != form &&
+        std::find(part.names.begin(), part.names.end(), code) != part.names.end())
+      return Guess(identity.left[0]);
+  }
+  return std::nullopt;
+}
+
 }  // namespace gongkai

@@ -77,6 +77,11 @@ class Figures {
   std::optional<int64_t> AtLeast(const std::vector<Identity>& identities, const std::string& form,
                                  const std::string& name, const std::string& measure) const;
 
+  /// The other way round: what it says that the row of a code is at most, in doubt or not; 0 where the other
+  /// row is blank, nothing where that form was not read. As a rule it is the same.
+  std::optional<int64_t> AtMost(const std::vector<Identity>& identities, const std::string& form,
+                                const std::string& code, const std::string& measure) const;
+
  private:
   ProseFigures prose_;
   PrintedCodes printed_codes_;

@@ -142,7 +142,11 @@ std::optional<ProseFigure> FormReader::SideFigure(const std::string& side, const
 }
 
 bool FormReader::BlocksByColumns() {
-  std::optional<LinearBody> body = ReadBlockColumns(section_, unit_, catalogue_, figures_.prose().items());
+  const BlockWitness witness{figures_.prose().items(), [&](const std::string& code) {
+                               return figures_.AtMost(catalogue_.identities(), section_.form->id, code,
+                                                      "final");
+                             }};
+  std::optional<LinearBody> body = ReadBlockColumns(section_, unit_, catalogue_, witness);
   if (!body) return false;
   Columns columns = PrintedColumns(section_, HeaderPlace::kAnywhere, "", 0);
   std::vector<size_t> rows;

@@ -204,6 +204,8 @@ std::vector<LinearForm> ReadLinearForms(const std::vector<Section>& sections, co
   again(Layout::kTwoSided);
   again(Layout::kTwoSided);
   again(Layout::kClassification);
+  // The 三公 form repeats items of the basic expenditure.
+  again(Layout::kBlocks);
   for (LinearForm& form : out) {
     Layout layout = form.section->form->layout;
     bool loose =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/linear/glued_dashes.h"
 #include "normalize/linear/stream_amounts.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
@@ -136,6 +137,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
       all.push_back(std::move(next));
     }
   }
+  PartGluedDashes(&all);
   RejoinAmounts(&all);
   if (blocks) {
     JoinCharacters(&all);

@@ -225,6 +225,48 @@ TEST(BlockColumns, AnAmountBehindARowWhoseNextWasPrintedBeforeHasARival) {
   EXPECT_EQ(cells.cells[static_cast<size_t>(amounts[4].rival)].code, "31003");
 }
 
+// Each of three amounts stands behind the name of a row of another class.
+TEST(BlockColumns, NamesAreNotBelievedWhereOnlyOtherRolesSatisfyTheSums) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n100.00 "
+      "302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n20.00\n\n30102\n\n"
+      "津贴补贴\n\n10.01\n\n30201\n\n办公费\n\n60.00\n\n30202\n\n印刷费\n\n30."
+      "00\n\n303\n\n对个人和家庭的补助\n\n"
+      "10.01 310\n\n资本性支出\n\n5.00\n\n30301\n\n离休费\n\n40.00\n\n31002\n\n办公设备购置\n\n5.00\n\n"
+      "人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n");
+  const Amounts amounts = AmountsOf(records);
+  for (const auto& [row, amount] : kAmounts) {
+    if (row.size() == 3) {
+      EXPECT_EQ(amounts.count(row) ? amounts.at(row) : "", amount) << row;
+    }
+    EXPECT_LT(Confidence(records, row), kTrustworthy) << row;
+  }
+  EXPECT_EQ(amounts.at("30201"), "20.00");
+  EXPECT_EQ(amounts.at("30301"), "10.01");
+}
+
+// No word tells whose 3.20 is; the 三公 form says 3.20 of one of the items.
+TEST(BlockColumns, AnItemOfThePublicSpendingFormIsWhatThatFormSays) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n23.20\n\n30101\n\n基本工资\n\n100.00 "
+      "30201\n\n办公费\n\n"
+      "20."
+      "00\n\n30202\n\n印刷费\n\n30203\n\n咨询费\n\n30217\n\n公务接待费\n\n30226\n\n劳务费\n\n30228\n\n工会经"
+      "费\n\n"
+      "人员经费合计\n\n100.00\n\n公用经费合计\n\n23.20\n\n3.20\n"
+      "\f财政拨款“三公”经费支出决算表\n公开07表\n单位：万元\n\n项目\n\n预算数\n\n决算数\n\n合计\n\n3.50\n\n3."
+      "20\n\n"
+      "1.因公出国（境）费\n\n0.00\n\n0.00\n\n2.公务用车购置及运行维护费\n\n0.00\n\n0."
+      "00\n\n其中：（1）公务用车购置费\n\n"
+      "0.00\n\n0.00\n\n（2）公务用车运行维护费\n\n0.00\n\n0.00\n\n3.公务接待费\n\n3.50\n\n3.20\n");
+  double confidence = 1;
+  std::string amount;
+  for (const FactRecord& fact : records.facts)
+    if (fact.code == "30217") amount = fact.amount.value_or(""), confidence = fact.confidence;
+  EXPECT_EQ(amount, "3.20");
+  EXPECT_LT(confidence, kTrustworthy);
+}
+
 TEST(BlockColumns, AFormWhoseSumsFailIsMarked) {
   Records records = Read(
       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n51.00\n\n30101\n\n基本工资\n\n60.00 "
