@@ -8,6 +8,12 @@
 
 namespace gongkai {
 
+enum class GlyphInk {
+  kColour,
+  kWhite,
+  kNone  ///< drawn in render mode 3: the text layer of a scan
+};
+
 /// A glyph as the page description draws it, before any grouping. `quarter` counts quarter turns of its
 /// baseline, clockwise as displayed: 0 reads to the right, 1 downwards, 2 to the left (upside down), 3
 /// upwards.
@@ -16,6 +22,7 @@ struct DrawnGlyph {
   Box box;
   float font_size = 0;
   int quarter = 0;
+  GlyphInk ink = GlyphInk::kColour;
   int mark = -1;  ///< marked content (MCID) that it is drawn in; -1 where none
 };
 

@@ -29,6 +29,12 @@ bool IsWhite(const GfxRGB& rgb) {
   return rgb.r >= kNearlyOne && rgb.g >= kNearlyOne && rgb.b >= kNearlyOne;
 }
 
+// White does not stand out from it.
+bool IsPale(const GfxRGB& rgb) {
+  constexpr int kPale = 0xCC00;  // of 0x10000
+  return (3 * rgb.r + 6 * rgb.g + rgb.b) / 10 >= kPale;
+}
+
 // Watermarks are far larger than the 9 to 22 points of text and titles, and light or translucent.
 constexpr double kWatermarkSize = 26;
 
@@ -38,6 +44,22 @@ bool IsFaint(GfxState* state) {
   state->getFillRGB(&rgb);
   constexpr int kLight = 0xB000;  // of 0x10000
   return rgb.r > kLight && rgb.g > kLight && rgb.b > kLight;
+}
+
+GlyphInk InkOf(GfxState* state) {
+  constexpr int kClip = 7;  // a shading shows through
+  if (state->getRender() == 3) return GlyphInk::kNone;
+  if (state->getRender() == kClip) return GlyphInk::kColour;
+  const int mode = state->getRender() & 3;
+  GfxRGB rgb;
+  if (mode != 1) {
+    if (state->getFillOpacity() < 0.05) return GlyphInk::kNone;
+    state->getFillRGB(&rgb);
+    if (!IsWhite(rgb)) return GlyphInk::kColour;
+  }
+  if (mode == 0) return GlyphInk::kWhite;
+  state->getStrokeRGB(&rgb);
+  return IsWhite(rgb) ? GlyphInk::kWhite : GlyphInk::kColour;
 }
 
 bool IsIdentityCollection(const GfxFont* font) {
@@ -100,7 +122,8 @@ void PageDevice::Begin(std::chrono::steady_clock::time_point deadline) {
   glyphs.clear();
   segments.clear();
   images.clear();
-  unmapped_glyphs = invisible_glyphs = outlines = 0;
+  areas.clear();
+  unmapped_glyphs = outlines = 0;
   over_limit_ = in_actual_text_ = false;
   marks_.clear();
   forms_ = 0;
@@ -178,7 +201,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
       break;
   }
   if (!std::isfinite(glyph.box.x0 + glyph.box.y0 + glyph.box.x1 + glyph.box.y1)) return;
-  if (state->getRender() == 3) ++invisible_glyphs;
+  glyph.ink = InkOf(state);
 
   // A subset font whose codes are mere glyph numbers, without a table: Poppler hands the numbers on as
   // characters.
@@ -295,6 +318,22 @@ void PageDevice::AddSegment(GfxState* state, const Ruling& ruling) {
   segments.push_back(clipped);
 }
 
+// Areas too small to hide or to carry a character are not written down.
+void PageDevice::AddArea(GfxState* state, Box box, bool rectangle) {
+  constexpr size_t kMostAreas = 20000;
+  if (areas.size() >= kMostAreas || std::min(box.width(), box.height()) <= kThickest) return;
+  Box clip;
+  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  box = {std::max(box.x0, clip.x0), std::max(box.y0, clip.y0), std::min(box.x1, clip.x1),
+         std::min(box.y1, clip.y1)};
+  if (!(box.x0 < box.x1 && box.y0 < box.y1)) return;
+  GfxRGB rgb;
+  state->getFillRGB(&rgb);
+  const bool plain = state->getFillColorSpace()->getMode() != csPattern;
+  const bool opaque = plain && state->getFillOpacity() > 0.95 && state->getBlendMode() == gfxBlendNormal;
+  areas.push_back({box, glyphs.size(), rectangle && opaque, plain && IsPale(rgb)});
+}
+
 void PageDevice::AddBar(GfxState* state, const Box& bar) {
   double w = bar.width(), h = bar.height();
   // A dot may be part of a dotted rule in either direction; joining decides.
@@ -351,6 +390,7 @@ void PageDevice::stroke(GfxState* state) {
 }
 
 void PageDevice::fill(GfxState* state) {
+  constexpr int kMostCorners = 64;
   if (over_limit_ || state->getFillOpacity() < 0.05) return;
   const GfxPath* path = state->getPath();
   const bool curves = HasCurves(*path);
@@ -358,24 +398,26 @@ void PageDevice::fill(GfxState* state) {
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
     const GfxSubpath* sub = path->getSubpath(s);
     int n = sub->getNumPoints();
-    if (n < 4 || n > 6 || (curves && IsPartOfCharacter(state, *sub))) continue;
+    if (n < 4 || n > kMostCorners || (curves && IsPartOfCharacter(state, *sub))) continue;
     Box box;
-    bool rectangle = true;
+    bool rectangle = n <= 6;
     double px = 0, py = 0;
-    for (int i = 0; i < n && rectangle; ++i) {
+    for (int i = 0; i < n; ++i) {
       double x, y;
       state->transform(sub->getX(i), sub->getY(i), &x, &y);
       if (i == 0) {
         box = {x, y, x, y};
       } else {
         box.Include({x, y, x, y});
-        rectangle = !sub->getCurve(i) && (std::abs(x - px) < 0.1 || std::abs(y - py) < 0.1);
+        rectangle = rectangle && !sub->getCurve(i) && (std::abs(x - px) < 0.1 || std::abs(y - py) < 0.1);
       }
       px = x;
       py = y;
     }
-    if (!rectangle || !IsRule(std::min(box.width(), box.height()), std::max(box.width(), box.height())))
+    if (!rectangle || !IsRule(std::min(box.width(), box.height()), std::max(box.width(), box.height()))) {
+      AddArea(state, box, rectangle);
       continue;
+    }
     GfxRGB rgb;
     state->getFillRGB(&rgb);
     if (IsWhite(rgb)) return;

@@ -15,6 +15,7 @@
 #include "extract/extract.h"
 #include "extract/page.h"
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/hidden.h"
 
 namespace gongkai {
 
@@ -33,9 +34,9 @@ class PageDevice : public OutputDev {
   std::vector<DrawnGlyph> glyphs;
   std::vector<Ruling> segments;
   std::vector<ImageBox> images;
+  std::vector<PaintedArea> areas;
   int unmapped_glyphs = 0;
-  int outlines = 0;          ///< paths with curves: characters that are drawn, or drawings
-  int invisible_glyphs = 0;  ///< drawn in render mode 3: the text layer of a scan
+  int outlines = 0;  ///< paths with curves: characters that are drawn, or drawings
 
   // OutputDev
   bool upsideDown() override { return true; }
@@ -80,6 +81,7 @@ class PageDevice : public OutputDev {
  private:
   void AddImage(GfxState* state);
   void AddSegment(GfxState* state, const Ruling& ruling);
+  void AddArea(GfxState* state, Box box, bool rectangle);
   void AddBar(GfxState* state, const Box& bar);
 
   ExtractLimits limits_;

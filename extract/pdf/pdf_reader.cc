@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/hidden.h"
 #include "extract/pdf/imposed.h"
 #include "extract/pdf/legible.h"
 #include "extract/pdf/page_device.h"
@@ -128,6 +129,7 @@ Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tabl
   page.unmapped_glyphs = device->unmapped_glyphs;
   page.rulings = SnapAndJoin(std::move(device->segments));
   NameCells(doc, number, tables, &device->glyphs);
+  RemoveHiddenGlyphs(device->areas, page.images, &device->glyphs);
   RemoveDuplicateGlyphs(&device->glyphs);
   TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
   page.runs = GroupIntoRuns(device->glyphs);
