@@ -22,6 +22,7 @@ struct DrawnGlyph {
   Box box;
   float font_size = 0;
   int quarter = 0;
+  float slant = 0;  ///< of its baseline against its quarter, clockwise: tangent
   GlyphInk ink = GlyphInk::kColour;
   int mark = -1;  ///< marked content (MCID) that it is drawn in; -1 where none
 };

@@ -117,11 +117,13 @@ void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vect
   }
 }
 
-Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tables, PageDevice* device) {
+Page MakePage(PDFDoc* doc, int number, double scale, double skew, const StructureTables& tables,
+              PageDevice* device) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
   page.scale = scale;
+  page.skew = skew;
   page.width = doc->getPageCropWidth(number) * scale;
   page.height = doc->getPageCropHeight(number) * scale;
   if (page.rotation % 180 == 90) std::swap(page.width, page.height);
@@ -255,16 +257,15 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
       break;
     }
     int errors_before = page_errors;
-    const auto draw = [&] {
-      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+    const auto draw = [&](double skew) {
+      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)), skew);
       doc.displayPage(&device, number, 72 * scale, 72 * scale, 0, /*useMediaBox=*/false, /*crop=*/true,
                       /*printing=*/false, AbortPage, &device);
     };
-    draw();
-    if (const double larger = ScaleToPrint(device.glyphs); larger != 1) {
-      scale *= larger;
-      draw();
-    }
+    draw(0);
+    const double larger = ScaleToPrint(device.glyphs), skew = SkewOf(device.glyphs);
+    scale *= larger;
+    if (larger != 1 || skew != 0) draw(skew);
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
                    "Page " + std::to_string(number) +
@@ -278,7 +279,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     if (legibility == Legibility::kLegible) text.legible.push_back(number);
     if (legibility == Legibility::kUnnamed || legibility == Legibility::kMisnamed)
       text.illegible.push_back(number);
-    out.pages.push_back(MakePage(&doc, number, scale, tables, &device));
+    out.pages.push_back(MakePage(&doc, number, scale, skew, tables, &device));
     if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);

@@ -147,7 +147,11 @@ bool TakeSuffix(std::string_view suffix, std::string* s) {
 // Folded text with every white space turned to ' ' or '\n', trimmed.
 std::string FoldCell(std::string_view cell) {
   std::u32string codes = Utf8ToCodes(FoldWidth(cell)), out;
-  for (char32_t c : codes) out += c == U'\n' || c == U'\r' || c == 0x2028 ? U'\n' : IsSpace(c) ? U' ' : c;
+  for (char32_t c : codes)
+    out += c == U'\'' || c == 0x2018 || c == 0x2019  ? U','
+           : c == U'\n' || c == U'\r' || c == 0x2028 ? U'\n'
+           : IsSpace(c)                              ? U' '
+                                                     : c;
   std::string folded = CodesToUtf8(out);
   TakePrefix("", &folded);
   TakeSuffix("", &folded);
@@ -248,8 +252,9 @@ Amount ParseAmountCell(std::string_view cell) {
     if (c == '\n' && whole.find('.') != std::string::npos) cut_decimals = true;
     if (static_cast<unsigned char>(c) > 0x20) whole += c;
   }
-  // Decimals are broken only where they are two together: 88027 082.6 1.
-  if (cut_decimals && whole.size() - whole.find('.') != 3) return amount;
+  // Decimals are broken only where they are two together (88027 082.6 1), or four or six, of 万元.
+  const size_t decimals = cut_decimals ? whole.size() - whole.find('.') - 1 : 2;
+  if (decimals != 2 && decimals != 4 && decimals != 6) return amount;
   Amount joined = ParseAmount(whole);
   if (joined.kind != Amount::Kind::kNumber || whole.find('.') == std::string::npos) return amount;
   joined.rejoined = true;

@@ -158,6 +158,24 @@ TEST(PdfReader, WhatNobodySeesIsNoText) {
         << c.name;
 }
 
+// One degree: over the width of a page a rule sinks by ten points.
+TEST(PdfReader, APageThatLiesAskewIsSetStraight) {
+  std::string words;
+  for (int line = 0; line < 6; ++line)
+    words += "BT /F 10 Tf 20 " + std::to_string(20 + 10 * line) + " Td (word1234) Tj ET ";
+  const std::string content = words + "0.5 w 10 90 m 190 90 l S";
+  const Extraction level = ReadPdf(OnePage(content), {});
+  const Extraction askew = ReadPdf(OnePage("0.99985 0.01745 -0.01745 0.99985 0 0 cm " + content), {});
+  EXPECT_EQ(Texts(askew), Texts(level));
+  ASSERT_EQ(askew.pages[0].rulings.size(), 1u);
+  EXPECT_EQ(askew.pages[0].rulings[0].direction, Ruling::Direction::kHorizontal);
+  EXPECT_NEAR(askew.pages[0].skew, -0.01745, 1e-4);
+  // Back on the page as displayed, the first glyph is where it was drawn.
+  const Box box = askew.pages[0].ToDisplayed(askew.pages[0].runs[0].glyphs[0].box);
+  EXPECT_NEAR(box.x0, 20 * 0.99985 - 20 * 0.01745, 0.5);
+  EXPECT_NEAR(box.y1, 100 - (20 * 0.99985 + 20 * 0.01745) + 1.4, 0.5);
+}
+
 TEST(PdfReader, WatermarksAreNoText) {
   const struct {
     const char* name;
