@@ -118,7 +118,7 @@ void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vect
 }
 
 Page MakePage(PDFDoc* doc, int number, double scale, double skew, const StructureTables& tables,
-              PageDevice* device) {
+              PageDevice* device, double* spacing) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
@@ -134,7 +134,8 @@ Page MakePage(PDFDoc* doc, int number, double scale, double skew, const Structur
   RemoveHiddenGlyphs(device->areas, page.images, &device->glyphs);
   RemoveDuplicateGlyphs(&device->glyphs);
   TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
-  page.runs = GroupIntoRuns(device->glyphs);
+  StackUpwardText(&device->glyphs);
+  page.runs = GroupIntoRuns(device->glyphs, spacing);
   return page;
 }
 
@@ -247,7 +248,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   PageDevice device(limits);
   TextOfPages text;
   std::vector<int> pictures;
-  double scale = 1;  // mostly the same for all pages
+  double scale = 1, spacing = 0;  // mostly the same for all pages
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
@@ -279,7 +280,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     if (legibility == Legibility::kLegible) text.legible.push_back(number);
     if (legibility == Legibility::kUnnamed || legibility == Legibility::kMisnamed)
       text.illegible.push_back(number);
-    out.pages.push_back(MakePage(&doc, number, scale, skew, tables, &device));
+    out.pages.push_back(MakePage(&doc, number, scale, skew, tables, &device, &spacing));
     if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);
