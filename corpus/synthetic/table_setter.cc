@@ -118,6 +118,8 @@ double TableSetter::CellWidth(const Cell& cell) const {
 }
 
 bool TableSetter::Stands(const Cell& cell) const {
+  const bool words = !cell.text.empty() && static_cast<unsigned char>(cell.text[0]) >= 0x80;
+  if (!words) return false;
   return look_.heading_stand != HeadingStand::kLevel && cell.row < table_.header_rows && cell.col_span == 1 &&
          table_.columns[static_cast<size_t>(cell.col)] == ColumnKind::kAmount;
 }
