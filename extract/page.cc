@@ -1,5 +1,7 @@
 #include "extract/page.h"
 
+#include <cmath>
+
 namespace gongkai {
 
 void AppendUtf8(char32_t code, std::string* out) {
@@ -31,20 +33,30 @@ std::string TextRun::Utf8() const {
 Box Page::ToDisplayed(const Box& box) const {
   // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the
   // displayed page is as wide as this one is high.
-  const Box upright{box.x0 + offset, box.y0, box.x1 + offset, box.y1};
+  const double sheet_height = height + 2 * above;
+  const Box upright{box.x0 + offset, box.y0 + above, box.x1 + offset, box.y1 + above};
   Box out = upright;
   switch (turn) {
     case 90:
-      out = {height - upright.y1, upright.x0, height - upright.y0, upright.x1};
+      out = {sheet_height - upright.y1, upright.x0, sheet_height - upright.y0, upright.x1};
       break;
     case 180:
-      out = {width - upright.x1, height - upright.y1, width - upright.x0, height - upright.y0};
+      out = {width - upright.x1, sheet_height - upright.y1, width - upright.x0, sheet_height - upright.y0};
       break;
     case 270:
       out = {upright.y0, width - upright.x1, upright.y1, width - upright.x0};
       break;
     default:
       break;
+  }
+  if (skew != 0) {
+    const bool swapped = turn == 90 || turn == 270;
+    const double middle_x = (swapped ? sheet_height : width) / 2,
+                 middle_y = (swapped ? width : sheet_height) / 2;
+    const double dx = out.center_x() - middle_x, dy = out.center_y() - middle_y;
+    const double sine = std::sin(skew), cosine = std::cos(skew);
+    const double move_x = cosine * dx - sine * dy - dx, move_y = sine * dx + cosine * dy - dy;
+    out = {out.x0 + move_x, out.y0 + move_y, out.x1 + move_x, out.y1 + move_y};
   }
   return {out.x0 / scale, out.y0 / scale, out.x1 / scale, out.y1 / scale};
 }

@@ -4,7 +4,7 @@
 // applied), y growing downwards. A page that is printed sideways (text running up or down the displayed page)
 // is turned upright first; Page::turn says by how much. A page whose text is far smaller or larger than print
 // is enlarged or reduced first; Page::scale says how much. Page::ToDisplayed takes a box back to the
-// displayed page.
+// displayed page. Text that lies askew is set straight; Page::skew says by how much.
 //
 // For text input there is no paper: a run's box is in character cells (x0 = display column from 0, CJK
 // characters two columns wide; y0 = line number - 1), and TextRun::line is the 1-based line of the file.
@@ -79,10 +79,12 @@ struct Page {
   int number = 0;     ///< 1-based
   int sheet = 0;      ///< the page of the file where it holds two pages, number counts those then; else 0
   double offset = 0;  ///< of the right page of a sheet: where it begins; all boxes are without it
+  double above = 0;   ///< of a page that is lower than its sheet: where it begins; all boxes are without it
   double width = 0;   ///< points, as displayed and turned upright; of a sheet, the whole
   double height = 0;
   int rotation = 0;  ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
   double scale = 1;  ///< how much larger than the displayed page
+  double skew = 0;   ///< radians, clockwise, by which the displayed page was straightened
   int turn = 0;      ///< degrees by which the displayed page was turned to make its text upright
   std::vector<TextRun> runs;
   std::vector<Ruling> rulings;

@@ -242,8 +242,11 @@ class DocumentReader {
     SetStatus(form, body.facts, reason, table);
     // The columns of the 三公 form may be its items: they say nothing against it.
     if (form.layout != Layout::kItems) table->confidence *= 0.5 + 0.5 * draft->header.fit;
-    // A header without a row below it and without a word why: its rows stand somewhere else.
-    if (body.facts.empty() && !reason) table->confidence = std::min(table->confidence, 0.4);
+    // A header without a row below it and without a word why: its rows stand somewhere else. So does the last
+    // one of a summary that does not end with its totals.
+    const bool rowless = body.facts.empty() && !reason;
+    if (rowless || EndsWithoutTotal(form, body.facts, catalogue_))
+      table->confidence = std::min(table->confidence, 0.4);
     // Amounts that no record could take, or cells that are no amount, mean that the form was not understood
     // whole.
     if (body.orphans > 0 || body.unreadable > 0) table->confidence = std::min(table->confidence, 0.45);

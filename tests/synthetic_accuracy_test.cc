@@ -72,6 +72,17 @@ TEST(SyntheticAccuracy, TheMakeOfTheFileChangesNothing) {
       {"unit below the title", [](Look& l) { l.unit_place = synthetic::UnitPlace::kUnderTitle; }},
       {"unit above the title", [](Look& l) { l.unit_place = synthetic::UnitPlace::kAboveTitle; }},
       {"label beside the unit", [](Look& l) { l.label = synthetic::LabelPlace::kUnitLine; }},
+      {"askew", [](Look& l) { l.skew = 0.7; }},
+      {"spaced", [](Look& l) { l.letter_space = 0.35; }},
+      {"drawn by columns", [](Look& l) { l.by_column = true; }},
+      {"amounts at the left", [](Look& l) { l.left_amounts = true; }},
+      {"characters apart", [](Look& l) { l.placed_apart = true; }},
+      {"white amounts", [](Look& l) { l.hidden_amounts = synthetic::HiddenAmounts::kWhiteLast; }},
+      {"amounts painted over", [](Look& l) { l.hidden_amounts = synthetic::HiddenAmounts::kCovered; }},
+      {"two pages on a sheet",
+       [](Look& l) { l.two_up = true, l.wide_pages = synthetic::WidePages::kLandscape; }},
+      {"four decimals", [](Look& l) { l.decimals = 4; }},
+      {"stacked headings", [](Look& l) { l.heading_stand = synthetic::HeadingStand::kStacked; }},
       {"label beside the title, numbered titles",
        [](Look& l) { l.label = synthetic::LabelPlace::kTitleLine, l.numbered_titles = true; }}};
   for (const auto& [name, change] : changes)

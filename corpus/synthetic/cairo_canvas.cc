@@ -81,12 +81,31 @@ CairoCanvas::~CairoCanvas() = default;
 
 void CairoCanvas::BeginPage(double width, double height, PageTurn turn) {
   cairo_t* cairo = handles_->cairo.get();
-  if (page_ > 0) cairo_show_page(cairo);
+  if (page_ > 0 && !(two_up_ && page_ % 2 == 1)) cairo_show_page(cairo);
   ++page_;
   width_ = width;
   height_ = height;
   cairo_identity_matrix(cairo);
   if (turn == PageTurn::kRotated) rotated_pages_.push_back(page_);
+  PlacePage(turn);
+  if (skew_ == 0) return;
+  cairo_translate(cairo, width / 2, height / 2);
+  cairo_rotate(cairo, skew_ * M_PI / 180);
+  cairo_translate(cairo, -width / 2, -height / 2);
+}
+
+void CairoCanvas::PlacePage(PageTurn turn) {
+  cairo_t* cairo = handles_->cairo.get();
+  const double width = width_, height = height_;
+  if (two_up_) {
+    constexpr double kSheetWidth = 841.89, kSheetHeight = 595.28;
+    const double scale = std::min(kSheetWidth / 2 / width, kSheetHeight / height);
+    if (page_ % 2 == 1) cairo_pdf_surface_set_size(handles_->surface.get(), kSheetWidth, kSheetHeight);
+    cairo_translate(cairo, (page_ % 2 == 1 ? 0 : kSheetWidth / 2) + (kSheetWidth / 2 - scale * width) / 2,
+                    (kSheetHeight - scale * height) / 2);
+    cairo_scale(cairo, scale, scale);
+    return;
+  }
   if (turn != PageTurn::kNone) {
     cairo_pdf_surface_set_size(handles_->surface.get(), height, width);
     cairo_translate(cairo, 0, width);
@@ -102,6 +121,12 @@ void CairoCanvas::SetText(const std::string& text, double size, bool bold, doubl
   PangoLayout* layout = handles_->layout.get();
   pango_layout_set_font_description(layout, handles_->font.get());
   pango_layout_set_width(layout, width < 0 ? -1 : static_cast<int>(width * PANGO_SCALE));
+  if (letter_space_ > 0) {
+    Handle<PangoAttrList, pango_attr_list_unref> attributes(pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
+                                                 static_cast<int>(letter_space_ * size * PANGO_SCALE)));
+    pango_layout_set_attributes(layout, attributes.get());
+  }
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
 }
 
@@ -133,11 +158,39 @@ std::vector<std::string> CairoCanvas::Wrap(const std::string& text, double size,
 
 void CairoCanvas::Text(double x, double y, const std::string& text, double size, bool bold) {
   if (text.empty()) return;
+  if (apart_ && text.size() > 1) {
+    const double from = x;
+    for (size_t at = 0, end; at < text.size(); at = end) {
+      end = at + 1;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+      if (end - at == text.size()) break;
+      Text(x, y, text.substr(at, end - at), size, bold);
+      x = from + TextWidth(text.substr(0, end), size);
+      if (end == text.size()) return;
+    }
+  }
   SetText(radicals_ ? WithRadicals(text) : text, size, bold, -1);
   unknown_glyphs_ += pango_layout_get_unknown_glyphs_count(handles_->layout.get());
-  cairo_move_to(handles_->cairo.get(), x, y + size * kAscent);
-  pango_cairo_show_layout_line(handles_->cairo.get(),
-                               pango_layout_get_line_readonly(handles_->layout.get(), 0));
+  cairo_t* cairo = handles_->cairo.get();
+  PangoLayoutLine* line = pango_layout_get_line_readonly(handles_->layout.get(), 0);
+  cairo_move_to(cairo, x, y + size * kAscent);
+  if (ink_ == Ink::kOutlines) {
+    pango_cairo_layout_line_path(cairo, line);
+    cairo_fill(cairo);
+    return;
+  }
+  if (ink_ == Ink::kWhite) cairo_set_source_rgb(cairo, 1, 1, 1);
+  pango_cairo_show_layout_line(cairo, line);
+  if (ink_ == Ink::kWhite) cairo_set_source_rgb(cairo, 0, 0, 0);
+}
+
+void CairoCanvas::UpwardText(double x, double y, const std::string& text, double size) {
+  cairo_t* cairo = handles_->cairo.get();
+  cairo_save(cairo);
+  cairo_translate(cairo, x, y);
+  cairo_rotate(cairo, -M_PI / 2);
+  Text(0, 0, text, size);
+  cairo_restore(cairo);
 }
 
 void CairoCanvas::PaleText(double x, double y, double angle, const std::string& text, double size) {

@@ -22,10 +22,20 @@ class CairoCanvas : public Canvas {
   /// programs do.
   void UseRadicals() { radicals_ = true; }
 
+  /// From now on every character has so much more room, in ems.
+  void SpaceLetters(double ems) { letter_space_ = ems; }
+  /// From now on every character is drawn by itself.
+  void PlaceApart() { apart_ = true; }
+  /// Turns all pages by so many degrees.
+  void Skew(double degrees) { skew_ = degrees; }
+  /// Puts two pages on every sheet, which no page may be turned for, nor tagged.
+  void ImposeTwoUp() { two_up_ = true; }
+
   void BeginPage(double width, double height, PageTurn turn) override;
   double TextWidth(const std::string& text, double size) override;
   std::vector<std::string> Wrap(const std::string& text, double size, double width) override;
   void Text(double x, double y, const std::string& text, double size, bool bold = false) override;
+  void UpwardText(double x, double y, const std::string& text, double size) override;
   void PaleText(double x, double y, double angle, const std::string& text, double size) override;
   void Stroke(double x0, double y0, double x1, double y1, double line_width, double grey = 0,
               double dash = 0) override;
@@ -36,13 +46,15 @@ class CairoCanvas : public Canvas {
 
  private:
   struct Handles;
+  void PlacePage(PageTurn turn);
   void SetText(const std::string& text, double size, bool bold, double width);
   std::string Completed(std::string pdf) const;
 
   std::unique_ptr<Handles> handles_;
   std::string bytes_;
   std::unordered_map<std::string, double> widths_;
-  bool radicals_ = false;
+  bool radicals_ = false, apart_ = false, two_up_ = false;
+  double letter_space_ = 0, skew_ = 0;
   std::vector<int> rotated_pages_;
   std::vector<int> mark_pages_;  ///< the page of each mark of the structure
   std::string mark_type_;        ///< of the mark being drawn

@@ -42,6 +42,12 @@ class Canvas {
 
   /// One line of text, its line box beginning at (x, y).
   virtual void Text(double x, double y, const std::string& text, double size, bool bold = false) = 0;
+  /// From now on texts are drawn so. A canvas takes what it does not know for kBlack.
+  enum class Ink { kBlack, kWhite, kOutlines };
+  void UseInk(Ink ink) { ink_ = ink; }
+  /// One line of text that runs upwards, its line box standing on its left end at (x, y), which is its lower
+  /// left corner.
+  virtual void UpwardText(double x, double y, const std::string& text, double size) = 0;
   /// A pale text with its middle at (x, y), rising by `angle` (radians).
   virtual void PaleText(double x, double y, double angle, const std::string& text, double size) = 0;
   /// `grey` is 0 for black, 1 for white; `dash` the length of dashes, 0 for none.
@@ -72,6 +78,7 @@ class Canvas {
 
   std::unique_ptr<Structure> structure_;
   bool pdf_a_ = false;
+  Ink ink_ = Ink::kBlack;
   double width_ = 0, height_ = 0;
   int page_ = 0;
   int unknown_glyphs_ = 0;

@@ -158,6 +158,22 @@ void SpaceWords(Table* table) {
       if (cell.text == word) cell.text.insert(3, "　");  // after the first character
 }
 
+std::string Styled(const std::string& amount, DigitStyle style) {
+  if (style == DigitStyle::kPlain) return amount;
+  constexpr const char* kNoBreak = "\u00a0";
+  std::string out = style == DigitStyle::kBrackets ? kNoBreak : "";
+  for (char c : amount) {
+    const bool digit = c >= '0' && c <= '9';
+    if (style == DigitStyle::kFullWidth)
+      out += digit ? FullWidth(std::string(1, c)) : c == ',' ? "，" : c == '.' ? "．" : "－";
+    else if (c != ',')
+      out += c;
+    else
+      out += style == DigitStyle::kBlanks ? kNoBreak : style == DigitStyle::kApostrophes ? "’" : "\u00ad,";
+  }
+  return style == DigitStyle::kBrackets ? out + kNoBreak : out;
+}
+
 void Replace(const std::string& what, const std::string& with, std::string* text) {
   const size_t at = text->find(what);
   if (at != std::string::npos) text->replace(at, what.size(), with);
@@ -168,14 +184,14 @@ void Replace(const std::string& what, const std::string& with, std::string* text
 void FormContext::AddAmount(int row, int col, Fen amount, Fact fact, Zero zero, int col_span) const {
   std::string text;
   if (amount != 0 || zero == Zero::kZero) {
-    fact.amount = Digits(amount, form->unit);
-    text = look.commas ? WithCommas(*fact.amount) : *fact.amount;
+    fact.amount = Digits(amount, form->unit, look.decimals);
+    text = Styled(look.commas ? WithCommas(*fact.amount) : *fact.amount, look.digit_style);
   } else if (zero == Zero::kDash) {
     text = look.dash;
   }
   fact.row = row - form->table.header_rows + 1;
-  Cell& cell =
-      form->table.Add(row, col, text, look.centre_amounts ? Align::kCentre : Align::kRight, 1, col_span);
+  const Align align = look.left_amounts ? Align::kLeft : look.centre_amounts ? Align::kCentre : Align::kRight;
+  Cell& cell = form->table.Add(row, col, text, align, 1, col_span);
   cell.fact = static_cast<int>(form->facts.size());
   form->facts.push_back(std::move(fact));
 }

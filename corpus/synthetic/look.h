@@ -86,6 +86,27 @@ enum class Fonts {
   kUcs2,        ///< UniGB-UCS2-H
   kUtf16        ///< UniGB-UTF16-H
 };
+/// How the headings of amounts stand in the header.
+enum class HeadingStand {
+  kLevel,
+  kStacked,  ///< one character a line
+  kTurned    ///< the line turned to run upwards
+};
+/// Amounts that the page holds but does not show: below each printed amount and in blank cells.
+enum class HiddenAmounts {
+  kNone,
+  kWhiteFirst,  ///< white, drawn before the printed amount
+  kWhiteLast,   ///< white, drawn after it
+  kCovered      ///< black, below a white rectangle on which the printed amount stands
+};
+/// What the digits of the forms look like.
+enum class DigitStyle {
+  kPlain,
+  kFullWidth,    ///< １２３．４５
+  kBlanks,       ///< no-break spaces between thousands
+  kApostrophes,  ///< ’ between thousands
+  kBrackets      ///< a no-break space before and behind, soft hyphens between thousands
+};
 /// What a form without data says. The sentences are in forms.cc.
 enum class EmptySentence { kNote, kRemark, kShort, kNone };
 
@@ -186,9 +207,22 @@ struct Look {
 
   bool split_pages = false;  ///< of a workbook: not fitted to the page, wide forms go on beside it
 
+  // Seldom: FromSeed chooses none of these, words ask for them. All but the named fonts are embedded then.
+  double letter_space = 0;       ///< between all characters, in ems
+  int decimals = 2;              ///< of 万元: 2, 4 or 6
+  double skew = 0;               ///< degrees by which every page is turned
+  bool outlined_titles = false;  ///< titles of forms are drawn as outlines
+  bool two_up = false;           ///< two pages side by side on a sheet
+  bool by_column = false;        ///< cells are drawn column by column
+  bool left_amounts = false;     ///< amounts at the left of their cells
+  bool ocr_layer = false;        ///< a picture on every page, the text below it invisible
+  HeadingStand heading_stand = HeadingStand::kLevel;
+  HiddenAmounts hidden_amounts = HiddenAmounts::kNone;
+  DigitStyle digit_style = DigitStyle::kPlain;
+
   // The file
   Fonts fonts = Fonts::kEmbedded;
-  bool placed_apart = false;  ///< every character placed by itself (not with embedded fonts)
+  bool placed_apart = false;  ///< every character placed by itself (FromSeed: not with embedded fonts)
   bool tagged = false;        ///< a structure tree holds the tables
   bool pdf_a = false;         ///< an output intent with a colour profile
 

@@ -1,6 +1,7 @@
 #include "corpus/synthetic/look_words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace gongkai::synthetic {
@@ -24,6 +25,11 @@ const std::pair<const char*, Printer> kPrinters[] = {{"chromium", Printer::kChro
                                                      {"libreoffice", Printer::kLibreOffice},
                                                      {"calc", Printer::kCalc},
                                                      {"writer", Printer::kWriter}};
+
+/// The named fonts cannot do everything.
+void Embed(Look* look) {
+  look->fonts = Fonts::kEmbedded;
+}
 
 struct OtherWord {
   const char* word;
@@ -59,6 +65,62 @@ const OtherWord kOthers[] = {
        if (l->framed_head == FramedHead::kNone) l->framed_head = static_cast<FramedHead>(1 + seed % 2);
        l->unit_place = UnitPlace::kRight;
        if (l->label != LabelPlace::kNone) l->label = LabelPlace::kAboveRight;
+     }},
+    {"spaced",
+     [](uint64_t seed, Look* l) {
+       l->letter_space = std::array{0.1, 0.2, 0.35, 0.5}[seed % 4];
+       Embed(l);
+     }},
+    {"decimals",
+     [](uint64_t seed, Look* l) {
+       l->decimals = seed % 2 == 0 ? 4 : 6;
+       l->unit = Unit::kWanYuan;
+     }},
+    {"skewed",
+     [](uint64_t seed, Look* l) {
+       l->skew = (seed % 2 == 0 ? 1 : -1) * std::array{0.3, 0.5, 0.7, 1.0}[seed / 2 % 4];
+       Embed(l);
+     }},
+    {"outlined",
+     [](uint64_t, Look* l) {
+       l->outlined_titles = true;
+       Embed(l);
+     }},
+    {"two-up",
+     [](uint64_t, Look* l) {
+       l->two_up = true;
+       l->tagged = false;
+       if (l->wide_pages != WidePages::kPortrait) l->wide_pages = WidePages::kLandscape;
+       Embed(l);
+     }},
+    {"by-column", [](uint64_t, Look* l) { l->by_column = true; }},
+    {"left",
+     [](uint64_t, Look* l) {
+       l->left_amounts = true;
+       l->centre_amounts = false;
+     }},
+    {"invisible",
+     [](uint64_t seed, Look* l) {
+       l->ocr_layer = true;
+       if (l->fonts == Fonts::kEmbedded) l->fonts = static_cast<Fonts>(1 + seed % 4);
+       l->radicals = false;
+     }},
+    {"upright",
+     [](uint64_t seed, Look* l) {
+       l->heading_stand = static_cast<HeadingStand>(1 + seed % 2);
+       Embed(l);
+     }},
+    {"hidden", [](uint64_t seed, Look* l) { l->hidden_amounts = static_cast<HiddenAmounts>(1 + seed % 3); }},
+    {"digits",
+     [](uint64_t seed, Look* l) {
+       l->digit_style = static_cast<DigitStyle>(1 + seed % 4);
+       l->commas = true;
+       Embed(l);
+     }},
+    {"apart",
+     [](uint64_t, Look* l) {
+       l->placed_apart = true;
+       l->glued_codes = false;
      }},
     {"performance", [](uint64_t seed, Look* l) { l->evaluations = static_cast<int>(1 + seed % 3); }}};
 

@@ -6,17 +6,16 @@
 namespace gongkai::synthetic {
 namespace {
 
-constexpr Fen kFenPerHundredthWan = 10000;  // 0.01 万元 = 100 元
+constexpr Fen kFenPerWan = 1000000;
 
-std::string TwoDecimals(int64_t hundredths) {
-  const bool negative = hundredths < 0;
-  if (negative) hundredths = -hundredths;
-  std::string out = negative ? "-" : "";
-  out += std::to_string(hundredths / 100);
-  out += '.';
-  out += static_cast<char>('0' + hundredths / 10 % 10);
-  out += static_cast<char>('0' + hundredths % 10);
-  return out;
+/// A number of so many decimals, given in units of its last one.
+std::string WithDecimals(int64_t units, int decimals) {
+  const bool negative = units < 0;
+  std::string digits = std::to_string(negative ? -units : units);
+  const size_t places = static_cast<size_t>(decimals);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  digits.insert(digits.size() - places, 1, '.');
+  return negative ? "-" + digits : digits;
 }
 
 int64_t DivideHalfUp(int64_t number, int64_t divisor) {
@@ -30,8 +29,11 @@ const char* UnitName(Unit unit) {
   return unit == Unit::kWanYuan ? "万元" : "元";
 }
 
-std::string Digits(Fen amount, Unit unit) {
-  return TwoDecimals(unit == Unit::kWanYuan ? DivideHalfUp(amount, kFenPerHundredthWan) : amount);
+std::string Digits(Fen amount, Unit unit, int decimals) {
+  if (unit == Unit::kYuan) return WithDecimals(amount, 2);
+  Fen last = kFenPerWan;
+  for (int i = 0; i < decimals; ++i) last /= 10;
+  return WithDecimals(DivideHalfUp(amount, last), decimals);
 }
 
 std::string WithCommas(const std::string& digits) {
@@ -46,7 +48,7 @@ std::string WithCommas(const std::string& digits) {
 }
 
 std::string Percent(Fen part, Fen whole) {
-  std::string out = TwoDecimals(DivideHalfUp(part * 10000, whole));
+  std::string out = WithDecimals(DivideHalfUp(part * 10000, whole), 2);
   out += '%';
   return out;
 }

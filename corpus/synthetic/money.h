@@ -18,7 +18,8 @@ const char* UnitName(Unit unit);
 
 /// The amount with two decimals in the unit, without thousands separators. 万元 are rounded half-up, each
 /// amount for itself, so that printed sums show the honest tails of published accounts; 元 are exact.
-std::string Digits(Fen amount, Unit unit);
+/// `decimals` (2, 4 or 6) are those of 万元.
+std::string Digits(Fen amount, Unit unit, int decimals = 2);
 
 /// Puts commas between the thousands: "1234567.80" becomes "1,234,567.80".
 std::string WithCommas(const std::string& digits);

@@ -125,6 +125,8 @@ void NamedFontCanvas::BeginPage(double width, double height, PageTurn turn) {
   pieces_ = 0;
   pages_.push_back(objects_.Add());
   if (turn != PageTurn::kNone) content_ += "0 1 -1 0 " + PdfObjects::Number(height) + " 0 cm\n";
+  if (hidden_)
+    content_ += "q " + Numbers({width, 0, 0, height, 0, 0}) + "cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n";
 }
 
 void NamedFontCanvas::EndPage() {
@@ -211,9 +213,22 @@ std::string NamedFontCanvas::Show(const std::u32string& text, double size) {
 void NamedFontCanvas::Text(double x, double y, const std::string& text, double size, bool bold) {
   if (text.empty()) return;
   content_ += "BT ";
-  if (bold) content_ += Numbers({size / 40}) + "w 2 Tr ";
+  if (ink_ == Ink::kWhite) content_ += "1 g ";
+  if (hidden_) {
+    ++texts_;
+    x += static_cast<double>(texts_ * 7 % 13) / 10 - 0.6;
+    y += static_cast<double>(texts_ * 5 % 11) / 10 - 0.5;
+    content_ += "3 Tr ";
+  } else if (bold)
+    content_ += Numbers({size / 40}) + "w 2 Tr ";
   content_ += Numbers({x, height_ - y - size * 0.88}) + "Td " + Show(Utf8ToCodes(text), size);
-  content_ += bold ? "0 Tr ET\n" : "ET\n";
+  content_ += bold || hidden_ ? "0 Tr " : "";
+  content_ += ink_ == Ink::kWhite ? "0 g ET\n" : "ET\n";
+}
+
+void NamedFontCanvas::UpwardText(double x, double y, const std::string& text, double size) {
+  content_ += "BT " + Numbers({0, 1, -1, 0, x + size * 0.88, height_ - y}) + "Tm " +
+              Show(Utf8ToCodes(text), size) + "ET\n";
 }
 
 void NamedFontCanvas::PaleText(double x, double y, double angle, const std::string& text, double size) {
@@ -226,6 +241,7 @@ void NamedFontCanvas::PaleText(double x, double y, double angle, const std::stri
 
 void NamedFontCanvas::Stroke(double x0, double y0, double x1, double y1, double line_width, double grey,
                              double dash) {
+  if (hidden_) return;
   content_ += Numbers({grey}) + "G " + Numbers({line_width}) + "w ";
   if (dash > 0) content_ += "[" + PdfObjects::Number(dash) + "] 0 d ";
   content_ += Numbers({x0, height_ - y0}) + "m " + Numbers({x1, height_ - y1}) + "l S";
@@ -233,6 +249,7 @@ void NamedFontCanvas::Stroke(double x0, double y0, double x1, double y1, double 
 }
 
 void NamedFontCanvas::Fill(double x, double y, double width, double height, double grey) {
+  if (hidden_) return;
   content_ += Numbers({grey}) + "g " + Numbers({x, height_ - y - height, width, height}) + "re f 0 g\n";
 }
 

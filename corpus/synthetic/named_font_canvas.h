@@ -26,10 +26,15 @@ class NamedFontCanvas : public Canvas {
   /// where the script does. With `apart` every character is placed by itself.
   NamedFontCanvas(Encoding encoding, bool western, bool apart);
 
+  /// From now on every page is a picture, and all text is invisible and a little beside its place, as
+  /// optical recognition leaves it.
+  void HideText() { hidden_ = true; }
+
   void BeginPage(double width, double height, PageTurn turn) override;
   double TextWidth(const std::string& text, double size) override;
   std::vector<std::string> Wrap(const std::string& text, double size, double width) override;
   void Text(double x, double y, const std::string& text, double size, bool bold = false) override;
+  void UpwardText(double x, double y, const std::string& text, double size) override;
   void PaleText(double x, double y, double angle, const std::string& text, double size) override;
   void Stroke(double x0, double y0, double x1, double y1, double line_width, double grey = 0,
               double dash = 0) override;
@@ -59,6 +64,8 @@ class NamedFontCanvas : public Canvas {
   int tree_, resources_;
   std::vector<int> pages_;
   std::string content_;
+  bool hidden_ = false;
+  unsigned texts_ = 0;  ///< drawn so far
   PageTurn turn_ = PageTurn::kNone;
   int pieces_ = 0;  ///< marks on the page
 };

@@ -45,7 +45,7 @@ bool TableSetter::FitColumns(double space) {
   for (const Cell& cell : table_.cells) {
     if (cell.col_span > 1) continue;
     const size_t col = static_cast<size_t>(cell.col);
-    const double text = canvas_->TextWidth(cell.text, size_);
+    const double text = Stands(cell) ? size_ : canvas_->TextWidth(cell.text, size_);
     wish[col] = std::max(wish[col], text + 2 * kSidePadding);
     const bool header = cell.row < table_.header_rows;
     switch (table_.columns[col]) {
@@ -69,7 +69,7 @@ bool TableSetter::FitColumns(double space) {
         raise(col, header ? std::min(text, 2 * size_) : text);
         break;
       case ColumnKind::kAmount:
-        raise(col, header ? std::min(text, 3 * size_) : std::min(text, amount_limit));
+        raise(col, !header ? std::min(text, amount_limit) : Stands(cell) ? size_ : std::min(text, 3 * size_));
         break;
     }
   }
@@ -117,23 +117,45 @@ double TableSetter::CellWidth(const Cell& cell) const {
   return edges_[static_cast<size_t>(cell.col + cell.col_span)] - edges_[static_cast<size_t>(cell.col)];
 }
 
+bool TableSetter::Stands(const Cell& cell) const {
+  const bool words = !cell.text.empty() && static_cast<unsigned char>(cell.text[0]) >= 0x80;
+  if (!words) return false;
+  return look_.heading_stand != HeadingStand::kLevel && cell.row < table_.header_rows && cell.col_span == 1 &&
+         table_.columns[static_cast<size_t>(cell.col)] == ColumnKind::kAmount;
+}
+
+TableSetter::SetCell TableSetter::SetLines(const Cell& cell) {
+  if (!Stands(cell)) return {&cell, canvas_->Wrap(cell.text, size_, CellWidth(cell) - 2 * kSidePadding)};
+  if (look_.heading_stand == HeadingStand::kTurned) return {&cell, {cell.text}, !cell.text.empty()};
+  SetCell out{&cell, {}};
+  for (char c : cell.text) {  // a line for each character
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out.lines.emplace_back();
+    out.lines.back() += c;
+  }
+  return out;
+}
+
+double TableSetter::CellHeight(const SetCell& set) const {
+  return set.upward ? canvas_->TextWidth(set.lines[0], size_) + 2 * look_.padding
+                    : HeightOf(set.lines.size());
+}
+
 double TableSetter::HeightOf(size_t lines) const {
   return static_cast<double>(std::max<size_t>(lines, 1)) * Canvas::LineHeight(size_) + 2 * look_.padding;
 }
 
 void TableSetter::SetRows() {
   heights_.assign(static_cast<size_t>(table_.rows), HeightOf(1));
-  for (const Cell& cell : table_.cells)
-    cells_.push_back({&cell, canvas_->Wrap(cell.text, size_, CellWidth(cell) - 2 * kSidePadding)});
+  for (const Cell& cell : table_.cells) cells_.push_back(SetLines(cell));
   for (const SetCell& set : cells_)
     if (set.cell->row_span == 1) {
       double& height = heights_[static_cast<size_t>(set.cell->row)];
-      height = std::max(height, HeightOf(set.lines.size()));
+      height = std::max(height, CellHeight(set));
     }
   for (const SetCell& set : cells_) {
     const auto first = heights_.begin() + set.cell->row;
     const double have = std::accumulate(first, first + set.cell->row_span, 0.0);
-    const double more = HeightOf(set.lines.size()) - have;
+    const double more = CellHeight(set) - have;
     if (more > 0) *(first + set.cell->row_span - 1) += more;
   }
 }
@@ -186,8 +208,13 @@ void TableSetter::Draw(double x, const std::vector<PlacedRow>& rows) {
     placed[static_cast<size_t>(row.row)] = &row;
     if (row.row < table_.header_rows) header_bottom = row.bottom;
   }
+  std::vector<size_t> order(cells_.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  if (look_.by_column)
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return cells_[a].cell->col < cells_[b].cell->col; });
   std::vector<Edge> edges;
-  for (size_t i = 0; i < cells_.size(); ++i) {
+  for (size_t i : order) {
     const SetCell& set = cells_[i];
     const Cell& cell = *set.cell;
     // A cell over several rows is cut where the rows are.
@@ -344,7 +371,16 @@ void TableSetter::DrawRules(double x, std::vector<Edge> edges) {
 void TableSetter::DrawText(double x, double top, double bottom, const SetCell& set, size_t first_line,
                            size_t end_line) {
   end_line = std::min(end_line, set.lines.size());
-  if (first_line >= end_line) return;
+  if (first_line >= end_line) {
+    if (set.cell->fact >= 0 && set.lines.empty())
+      DrawLine(x + kSidePadding, (top + bottom - Canvas::LineHeight(size_)) / 2, "", *set.cell);
+    return;
+  }
+  if (set.upward) {
+    const double length = canvas_->TextWidth(set.lines[0], size_);
+    return canvas_->UpwardText(x + (CellWidth(*set.cell) - Canvas::LineHeight(size_)) / 2,
+                               (top + bottom + length) / 2, set.lines[0], size_);
+  }
   const double line = Canvas::LineHeight(size_);
   const double text_height = static_cast<double>(end_line - first_line) * line;
   const bool header = set.cell->row < table_.header_rows;
@@ -359,9 +395,28 @@ void TableSetter::DrawText(double x, double top, double bottom, const SetCell& s
     const double offset = set.cell->align == Align::kLeft    ? kSidePadding
                           : set.cell->align == Align::kRight ? left
                                                              : (left + kSidePadding) / 2;
-    canvas_->Text(x + offset, y, text, size_);
-    if (look_.drawn_twice) canvas_->Text(x + offset + kTwiceOffset, y, text, size_);
+    DrawLine(x + offset, y, text, *set.cell);
   }
+}
+
+/// A line of a cell, and what hides there.
+void TableSetter::DrawLine(double x, double y, const std::string& text, const Cell& cell) {
+  const auto hidden = [&] {
+    std::string other = text.empty() ? "1.70" : text;
+    for (char& c : other)
+      if (c >= '0' && c <= '9') c = static_cast<char>('0' + (c - '0' + 3) % 10);
+    const bool covered = look_.hidden_amounts == HiddenAmounts::kCovered;
+    if (!covered) canvas_->UseInk(Canvas::Ink::kWhite);
+    canvas_->Text(x, y, other, size_);
+    canvas_->UseInk(Canvas::Ink::kBlack);
+    if (covered) canvas_->Fill(x - 1, y, canvas_->TextWidth(other, size_) + 2, Canvas::LineHeight(size_), 1);
+  };
+  const bool hides = look_.hidden_amounts != HiddenAmounts::kNone && cell.fact >= 0;
+  const bool after = look_.hidden_amounts == HiddenAmounts::kWhiteLast;
+  if (hides && !after) hidden();
+  canvas_->Text(x, y, text, size_);
+  if (look_.drawn_twice) canvas_->Text(x + kTwiceOffset, y, text, size_);
+  if (hides && after) hidden();
 }
 
 }  // namespace gongkai::synthetic

@@ -47,6 +47,7 @@ class TableSetter {
   struct SetCell {
     const Cell* cell;
     std::vector<std::string> lines;
+    bool upward = false;  ///< its line runs upwards
   };
   struct Edge {
     bool horizontal;
@@ -56,11 +57,17 @@ class TableSetter {
   bool FitColumns(double space);
   void SetRows();
   double CellWidth(const Cell& cell) const;
+  /// A heading that does not lie level.
+  bool Stands(const Cell& cell) const;
+  SetCell SetLines(const Cell& cell);
+  /// What the cell needs.
+  double CellHeight(const SetCell& set) const;
   bool Ruled(const Edge& edge, bool header, double top, double header_bottom, double bottom) const;
   void Underlay(double x, const std::vector<PlacedRow>& rows);
   void DrawRules(double x, std::vector<Edge> edges);
   int ElementOf(size_t index);
   void DrawText(double x, double top, double bottom, const SetCell& cell, size_t first_line, size_t end_line);
+  void DrawLine(double x, double y, const std::string& text, const Cell& cell);
   /// True where the look draws the cell and the one after it, a code and its name, as one run.
   bool Glued(size_t index) const;
   SetCell Glue(const SetCell& code, const SetCell& name);

@@ -31,13 +31,20 @@ std::unique_ptr<Canvas> CanvasFor(const Look& look) {
   if (look.fonts == Fonts::kEmbedded) {
     auto cairo = std::make_unique<CairoCanvas>(look.font);
     if (look.radicals) cairo->UseRadicals();
+    if (look.placed_apart) cairo->PlaceApart();
+    if (look.two_up) cairo->ImposeTwoUp();
+    cairo->SpaceLetters(look.letter_space);
+    cairo->Skew(look.skew);
     canvas = std::move(cairo);
   } else {
     using Encoding = NamedFontCanvas::Encoding;
     const Encoding encoding = look.fonts == Fonts::kUcs2    ? Encoding::kUcs2
                               : look.fonts == Fonts::kUtf16 ? Encoding::kUtf16
                                                             : Encoding::kGbk;
-    canvas = std::make_unique<NamedFontCanvas>(encoding, look.fonts == Fonts::kGbkWestern, look.placed_apart);
+    auto named =
+        std::make_unique<NamedFontCanvas>(encoding, look.fonts == Fonts::kGbkWestern, look.placed_apart);
+    if (look.ocr_layer) named->HideText();
+    canvas = std::move(named);
   }
   if (look.tagged) canvas->Tag();
   if (look.pdf_a) canvas->ClaimPdfA();
@@ -87,6 +94,9 @@ class Press {
 
   /// A new element of a tagged PDF; -1 where it is not tagged.
   int Element(const char* type) { return canvas_.structure() ? canvas_.structure()->Add(0, type) : -1; }
+
+  /// The page of the file, which is a sheet where two pages share it.
+  int page() const { return look_.two_up ? (canvas_.page() + 1) / 2 : canvas_.page(); }
 
   void Centre(const std::string& text, double size, bool bold) {
     const Marked marked(&canvas_, Element(bold ? "H1" : "P"));
@@ -217,7 +227,7 @@ class Press {
     // A paragraph stays on one page, and so do the statements in it.
     if (y_ + line * static_cast<double>(lines.size() + (paragraph->heading ? 2 : 0)) > bottom())
       NewPage(false);
-    for (Statement& statement : paragraph->statements) statement.page = canvas_.page();
+    for (Statement& statement : paragraph->statements) statement.page = page();
     const Marked marked(&canvas_, Element(paragraph->heading ? "H2" : "P"));
     for (const std::string& text : lines) {
       canvas_.Text(left(), y_, text, kProseSize, paragraph->heading);
@@ -259,7 +269,7 @@ class Press {
     const double needed = alone ? above : above + first_rows;
     if (turns || (!look_.several_on_page && !fresh) || y_ + needed > bottom()) NewPage(form->wide);
     seen_[NumberedTitle(index)] = canvas_.page();
-    form->page_first = canvas_.page();
+    form->page_first = page();
 
     if (look_.numbered_titles) {
       const Marked marked(&canvas_, Element("H2"));
@@ -269,7 +279,7 @@ class Press {
     Heading(*form);
     if (alone && y_ + first_rows > bottom()) NewPage(form->wide);
     const std::vector<int> pages = SetTable(form->table, form->title);
-    form->page_last = canvas_.page();
+    form->page_last = page();
     for (const Cell& cell : form->table.cells)
       if (cell.fact >= 0)
         form->facts[static_cast<size_t>(cell.fact)].page = pages[static_cast<size_t>(cell.row)];
@@ -293,7 +303,9 @@ class Press {
     if (look_.label == LabelPlace::kAboveLeft) Left(form.label, kLineSize);
     if (label_above || unit_above) y_ += line;
     if (look_.label == LabelPlace::kTitleLine) Left(form.label, kLineSize);
+    if (look_.outlined_titles) canvas_.UseInk(Canvas::Ink::kOutlines);
     Centre(form.title, kTitleSize, true);
+    canvas_.UseInk(Canvas::Ink::kBlack);
     if (look_.unit_place == UnitPlace::kUnderTitle) Centre("（" + unit + "）", kLineSize, false);
     if (look_.label == LabelPlace::kBelowRight) {
       Right(form.label, kLineSize);
@@ -313,11 +325,11 @@ class Press {
     if (!first && look_.several_on_page) y_ += kFormGap;
     if (first || turns || !look_.several_on_page || y_ + needed > bottom()) NewPage(evaluation->wide);
     if (first) Chapter(kAnnex);
-    evaluation->page_first = canvas_.page();
+    evaluation->page_first = page();
     Centre(evaluation->title, kTitleSize, true);
     Centre("（" + YearWord() + "）", kLineSize, false);
     const std::vector<int> pages = SetTable(evaluation->table, evaluation->title);
-    evaluation->page_last = canvas_.page();
+    evaluation->page_last = page();
     for (Indicator& indicator : evaluation->indicators)
       indicator.page = pages[static_cast<size_t>(indicator.row)];
   }
@@ -360,7 +372,7 @@ class Press {
       placed.push_back({row, y_, y_ + height, from, end});
       y_ += height;
       int& page = page_of_row[static_cast<size_t>(row)];
-      if (page == 0) page = canvas_.page();
+      if (page == 0) page = this->page();
     };
     const auto turn_page = [&] {
       setter.Draw(x, placed);

@@ -59,6 +59,29 @@ bool IsSpaced(const std::vector<DrawnGlyph>& glyphs, size_t i) {
   return others >= kOthers;
 }
 
+// The room that most glyphs of a page have before the next one, in their size: a page may be letter-spaced as
+// a whole. 0 where most follow each other closely, or no room is the rule; `before` where there is too little
+// text to say.
+double LetterSpacing(const std::vector<DrawnGlyph>& glyphs, double before) {
+  constexpr double kWidest = 0.75, kStep = 0.025, kLeast = 0.15;
+  constexpr size_t kEnough = 40;
+  std::array<size_t, static_cast<size_t>(kWidest / kStep) + 2> count = {};
+  size_t pairs = 0;
+  for (size_t i = 1; i < glyphs.size(); ++i) {
+    const std::optional<double> gap = GapBetween(glyphs[i - 1], glyphs[i]);
+    if (!gap || *gap < -kStep || *gap >= kWidest || IsBlank(glyphs[i].code)) continue;
+    ++pairs;
+    ++count[static_cast<size_t>((*gap + kStep) / kStep)];
+  }
+  size_t best = 1;
+  const auto around = [&](size_t step) { return count[step - 1] + count[step] + count[step + 1]; };
+  for (size_t step = 1; step + 1 < count.size(); ++step)
+    if (around(step) > around(best)) best = step;
+  const double spacing = (static_cast<double>(best) - 0.5) * kStep;
+  if (pairs < kEnough) return before;
+  return 3 * around(best) >= 2 * pairs && spacing >= kLeast ? spacing : 0;
+}
+
 }  // namespace
 
 void RemoveDuplicateGlyphs(std::vector<DrawnGlyph>* glyphs) {
@@ -130,10 +153,14 @@ int DominantQuarter(const std::vector<DrawnGlyph>& glyphs) {
   return best;
 }
 
-std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
+std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs, double* spacing) {
   std::vector<TextRun> runs;
   const DrawnGlyph* last = nullptr;
   bool blank_only = true;
+  constexpr double kJoins = 0.3, kSlack = 0.12;
+  const double own_spacing = LetterSpacing(glyphs, spacing ? *spacing : 0);
+  if (spacing) *spacing = own_spacing;
+  const double widest = std::max(kJoins, own_spacing + kSlack);
   auto close = [&] {
     if (!runs.empty() && blank_only) runs.pop_back();
     blank_only = true;
@@ -145,7 +172,7 @@ std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
       double em = std::max(g.font_size, last->font_size);
       double gap = g.box.x0 - last->box.x1;
       joins = std::abs(g.box.y1 - last->box.y1) < 0.25 * em && gap > -0.4 * em &&
-              (gap < 0.3 * em || IsSpaced(glyphs, i)) &&
+              (gap < widest * em || IsSpaced(glyphs, i)) &&
               std::min(g.font_size, last->font_size) > 0.6f * static_cast<float>(em);
     }
     if (!joins) {
@@ -165,6 +192,23 @@ std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs) {
   }
   if (last) close();
   return runs;
+}
+
+void StackUpwardText(std::vector<DrawnGlyph>* glyphs) {
+  constexpr int kUpwards = 3;
+  for (size_t from = 0; from < glyphs->size();) {
+    size_t to = from + 1;
+    const auto goes_on = [&] {
+      const DrawnGlyph &last = (*glyphs)[to - 1], &next = (*glyphs)[to];
+      return last.quarter == kUpwards && next.quarter == kUpwards &&
+             std::abs(last.box.x1 - next.box.x1) < 0.25 * next.font_size &&
+             next.box.center_y() < last.box.center_y() && last.box.y0 - next.box.y1 < 1.5 * next.font_size;
+    };
+    while (to < glyphs->size() && goes_on()) ++to;
+    for (size_t low = from, high = to; low + 1 < high; ++low)
+      std::swap((*glyphs)[low].box, (*glyphs)[--high].box);
+    from = to;
+  }
 }
 
 void TurnUpright(int quarter, std::vector<DrawnGlyph>* glyphs, Page* page) {

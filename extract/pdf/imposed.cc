@@ -75,6 +75,39 @@ Page HalfOf(const Page& sheet, bool right) {
   return out;
 }
 
+// A page lying on its side stands in the middle of its half: what is above and below is no part of it.
+void TrimHeight(Page* page) {
+  constexpr double kSides = 1.4142;  // of a sheet of paper
+  const double height = page->width / 2 / kSides, above = (page->height - height) / 2;
+  if (above <= 0) return;
+  const auto inside = [&](double y) { return y >= above && y <= above + height; };
+  for (const TextRun& run : page->runs)
+    if (!inside(run.box.y0) || !inside(run.box.y1)) return;
+  for (const Ruling& r : page->rulings) {
+    const bool level = r.direction == Ruling::Direction::kHorizontal;
+    if (!inside(level ? r.at : r.from) || !inside(level ? r.at : r.to)) return;
+  }
+  page->above = above;
+  page->height = height;
+  const auto move = [&](Box* box) {
+    box->y0 -= above;
+    box->y1 -= above;
+  };
+  for (TextRun& run : page->runs) {
+    move(&run.box);
+    for (Glyph& glyph : run.glyphs) move(&glyph.box);
+  }
+  for (ImageBox& image : page->images) move(&image.box);
+  for (Ruling& r : page->rulings) {
+    if (r.direction == Ruling::Direction::kHorizontal) {
+      r.at -= above;
+    } else {
+      r.from -= above;
+      r.to -= above;
+    }
+  }
+}
+
 // Two words of one line that stand near the middle may have become one run.
 void CutRuns(Page* page) {
   std::vector<TextRun> runs;
@@ -106,7 +139,10 @@ void SplitImposedPages(std::vector<Page>* pages) {
   std::vector<Page> out;
   for (Page& sheet : *pages) {
     CutRuns(&sheet);
-    for (bool right : {false, true}) out.push_back(HalfOf(sheet, right));
+    for (bool right : {false, true}) {
+      out.push_back(HalfOf(sheet, right));
+      TrimHeight(&out.back());
+    }
   }
   *pages = std::move(out);
 }

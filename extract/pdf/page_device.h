@@ -15,6 +15,8 @@
 #include "extract/extract.h"
 #include "extract/page.h"
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/hidden.h"
+#include "extract/pdf/skew.h"
 
 namespace gongkai {
 
@@ -22,8 +24,8 @@ class PageDevice : public OutputDev {
  public:
   explicit PageDevice(const ExtractLimits& limits) : limits_(limits) {}
 
-  /// Forgets the last page; `deadline` ends the drawing of the next one.
-  void Begin(std::chrono::steady_clock::time_point deadline);
+  /// Forgets the last page; `deadline` ends the drawing of the next one, which has so much skew.
+  void Begin(std::chrono::steady_clock::time_point deadline, double skew = 0);
   /// True once a limit was reached; the rest of the page is not recorded.
   bool over_limit() const { return over_limit_; }
   /// Also polled by Poppler while it draws.
@@ -33,9 +35,9 @@ class PageDevice : public OutputDev {
   std::vector<DrawnGlyph> glyphs;
   std::vector<Ruling> segments;
   std::vector<ImageBox> images;
+  std::vector<PaintedArea> areas;
   int unmapped_glyphs = 0;
-  int outlines = 0;          ///< paths with curves: characters that are drawn, or drawings
-  int invisible_glyphs = 0;  ///< drawn in render mode 3: the text layer of a scan
+  int outlines = 0;  ///< paths with curves: characters that are drawn, or drawings
 
   // OutputDev
   bool upsideDown() override { return true; }
@@ -44,6 +46,7 @@ class PageDevice : public OutputDev {
   bool needNonText() override { return true; }
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
+  void startPage(int number, GfxState* state, XRef* xref) override;
   void updateFont(GfxState* state) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                 CharCode code, int bytes, const Unicode* unicode, int unicode_length) override;
@@ -78,12 +81,19 @@ class PageDevice : public OutputDev {
                            int mask_height, GfxImageColorMap* mask_colors, bool mask_interpolate) override;
 
  private:
+  /// A point of the page description as a point of the page.
+  void Place(GfxState* state, double x, double y, double* px, double* py) const;
+  Box Clip(GfxState* state) const;
+  bool IsPartOfCharacter(GfxState* state, const GfxSubpath& sub) const;
   void AddImage(GfxState* state);
   void AddSegment(GfxState* state, const Ruling& ruling);
+  void AddArea(GfxState* state, Box box, bool rectangle);
   void AddBar(GfxState* state, const Box& bar);
 
   ExtractLimits limits_;
   std::chrono::steady_clock::time_point deadline_;
+  double skew_ = 0;
+  Straightening straightening_;
   bool over_limit_ = false;
   int polls_ = 0;
   // The running ActualText span: where its glyphs start and what they stand for.

@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "extract/pdf/glyphs.h"
+#include "extract/pdf/hidden.h"
 #include "extract/pdf/imposed.h"
 #include "extract/pdf/legible.h"
 #include "extract/pdf/page_device.h"
@@ -116,11 +117,13 @@ void NameCells(PDFDoc* doc, int number, const StructureTables& tables, std::vect
   }
 }
 
-Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tables, PageDevice* device) {
+Page MakePage(PDFDoc* doc, int number, double scale, double skew, const StructureTables& tables,
+              PageDevice* device, double* spacing) {
   Page page;
   page.number = number;
   page.rotation = ((doc->getPageRotate(number) % 360) + 360) % 360;
   page.scale = scale;
+  page.skew = skew;
   page.width = doc->getPageCropWidth(number) * scale;
   page.height = doc->getPageCropHeight(number) * scale;
   if (page.rotation % 180 == 90) std::swap(page.width, page.height);
@@ -128,9 +131,11 @@ Page MakePage(PDFDoc* doc, int number, double scale, const StructureTables& tabl
   page.unmapped_glyphs = device->unmapped_glyphs;
   page.rulings = SnapAndJoin(std::move(device->segments));
   NameCells(doc, number, tables, &device->glyphs);
+  RemoveHiddenGlyphs(device->areas, page.images, &device->glyphs);
   RemoveDuplicateGlyphs(&device->glyphs);
   TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
-  page.runs = GroupIntoRuns(device->glyphs);
+  StackUpwardText(&device->glyphs);
+  page.runs = GroupIntoRuns(device->glyphs, spacing);
   return page;
 }
 
@@ -243,7 +248,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   PageDevice device(limits);
   TextOfPages text;
   std::vector<int> pictures;
-  double scale = 1;  // mostly the same for all pages
+  double scale = 1, spacing = 0;  // mostly the same for all pages
   for (int number = 1; number <= count; ++number) {
     Clock::time_point now = Clock::now();
     if (now > document_deadline) {
@@ -253,16 +258,15 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
       break;
     }
     int errors_before = page_errors;
-    const auto draw = [&] {
-      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)));
+    const auto draw = [&](double skew) {
+      device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)), skew);
       doc.displayPage(&device, number, 72 * scale, 72 * scale, 0, /*useMediaBox=*/false, /*crop=*/true,
                       /*printing=*/false, AbortPage, &device);
     };
-    draw();
-    if (const double larger = ScaleToPrint(device.glyphs); larger != 1) {
-      scale *= larger;
-      draw();
-    }
+    draw(0);
+    const double larger = ScaleToPrint(device.glyphs), skew = SkewOf(device.glyphs);
+    scale *= larger;
+    if (larger != 1 || skew != 0) draw(skew);
     if (device.over_limit() && !out.error)
       out.error = {ErrorCode::kLimitExceeded, number,
                    "Page " + std::to_string(number) +
@@ -276,7 +280,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     if (legibility == Legibility::kLegible) text.legible.push_back(number);
     if (legibility == Legibility::kUnnamed || legibility == Legibility::kMisnamed)
       text.illegible.push_back(number);
-    out.pages.push_back(MakePage(&doc, number, scale, tables, &device));
+    out.pages.push_back(MakePage(&doc, number, scale, skew, tables, &device, &spacing));
     if (IsPicture(out.pages.back(), device)) pictures.push_back(number);
   }
   out.tagged_cells = std::move(tables.cells);

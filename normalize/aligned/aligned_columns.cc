@@ -35,8 +35,7 @@ class ColumnFinder {
     if (header_.size() > kMostHeaderWords) return std::nullopt;
     out_.headings = FindHeadings(header_, out_.em, known_, Lowest());
     if (!FindRoles() || !NumbersFit()) return std::nullopt;
-    for (const Token* token : body_)
-      if (IsNumeric(*token) && !PlaceNumber(*token)) return std::nullopt;
+    if (!PlaceNumbers()) return std::nullopt;
     for (const Token* token : body_)
       if (!IsNumeric(*token) && !PlaceWord(*token)) return std::nullopt;
     if (!FindEdges()) return std::nullopt;
@@ -269,6 +268,31 @@ class ColumnFinder {
     return true;
   }
 
+  bool PlaceNumbers() {
+    // Amounts of several lengths tell by which of their ends they are set; of one length they do not.
+    const size_t lefts = Places(&Token::x0), rights = Places(&Token::x1);
+    left_aligned_ = lefts < rights;
+    if (PlaceAllNumbers()) return true;
+    if (lefts != rights) return false;
+    left_aligned_ = true;
+    return PlaceAllNumbers();
+  }
+
+  bool PlaceAllNumbers() {
+    out_.body.clear();
+    return std::all_of(body_.begin(), body_.end(),
+                       [&](const Token* token) { return !IsNumeric(*token) || PlaceNumber(*token); });
+  }
+
+  // How many places the amounts begin or end at.
+  size_t Places(double Token::*end) const {
+    constexpr double kSamePlace = 1.5;  // points
+    std::set<long> places;
+    for (const Token* token : body_)
+      if (token->kind == Kind::kAmount) places.insert(std::lround(token->*end / kSamePlace));
+    return places.size();
+  }
+
   bool PlaceNumber(const Token& token) {
     // A code stands below its heading, wherever in its column it begins.
     if (token.kind == Kind::kCode) {
@@ -280,10 +304,16 @@ class ColumnFinder {
         return true;
       }
     }
-    size_t column = out_.count();
+    // Below the last heading whose middle it passes; set by its left end, below the first whose middle it
+    // does not reach before it begins.
+    size_t column = 0;
     for (size_t c = 0; c < out_.count(); ++c)
       if (Middle(c) < token.x1) column = c;
-    if (column == out_.count()) column = 0;
+    if (left_aligned_) {
+      column = 0;
+      while (column + 1 < out_.count() && Middle(column) < token.x0) ++column;
+    }
+    if (out_.roles[column] == ColumnRole::kLineNo && token.kind == Kind::kAmount) return false;
     if (out_.roles[column] == ColumnRole::kName) {
       // 项目 over codes and names in one column.
       bool whole = token.kind == Kind::kCode && out_.blocks[out_.block_of[column]].codes.empty();
@@ -354,6 +384,7 @@ class ColumnFinder {
   std::vector<Token> header_;
   std::vector<const Token*> body_;
   std::vector<double> right_;
+  bool left_aligned_ = false;
 };
 
 }  // namespace

@@ -278,6 +278,19 @@ std::set<size_t> TablesWithOddNames(const Records& records) {
   return out;
 }
 
+bool EndsWithoutTotal(const FormSpec& form, const std::vector<FactRecord>& facts,
+                      const Catalogue& catalogue) {
+  if (form.layout != Layout::kTwoSided) return false;
+  std::map<std::optional<std::string>, const FactRecord*> last;  // by side
+  for (const FactRecord& fact : facts) {
+    const FactRecord*& end = last[fact.side];
+    if (!end || fact.row >= end->row) end = &fact;
+  }
+  return std::any_of(last.begin(), last.end(), [&](const auto& side) {
+    return catalogue.key().totals.count(MatchKey(side.second->name)) == 0;
+  });
+}
+
 bool LooksMisled(const Grid& grid, const FormSpec& form, const Header& header,
                  const std::vector<FactRecord>& facts, const Catalogue& catalogue) {
   return Signs(grid, form, header, facts, catalogue).Any();

@@ -24,6 +24,10 @@ bool LooksMisled(const Grid& grid, const FormSpec& form, const Header& header,
 /// Tables that call a code by a name that another table does not.
 std::set<size_t> TablesWithOddNames(const Records& records);
 
+/// Both sides of a summary end with 总计. Where one does not, rows are missing: the last one may stand alone
+/// on the next page.
+bool EndsWithoutTotal(const FormSpec& form, const std::vector<FactRecord>& facts, const Catalogue& catalogue);
+
 /// How many amounts with two decimals a text holds: "办公费 12.00 3.50" has two.
 int CountDecimals(const std::string& text);
 

@@ -163,9 +163,10 @@ bool AlignColumns(Grid* first, Grid* next) {
   std::vector<double> moved = next->xs;
   for (double& x : moved) x += left;
   const double width = first->xs.back() - first->xs.front(), other = moved.back() - moved.front();
-  // The next page may lie on its side: all columns are wider or narrower by as much.
+  // The next page may lie on its side, or may have been drawn at another scale: all columns are wider or
+  // narrower by as much.
   std::vector<double> scaled = moved;
-  const bool on_its_side = std::abs(other - width) > 0.03 * width && other < 2 * width && width < 2 * other;
+  const bool on_its_side = std::abs(other - width) > 0.03 * width && other < 3 * width && width < 3 * other;
   if (on_its_side)
     for (double& x : scaled) x = first->xs.front() + (x - first->xs.front()) * width / other;
   if (first->cols == next->cols) {

@@ -220,6 +220,10 @@ void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evalua
   CutLevels(lexicon, &out->indicators).Mend();
   std::map<std::string, int64_t> sums;  // by level 1
   bool text = true;
+  // Target and actual value stand side by side: a row with one of them may have both in one.
+  const auto has_both = [](const IndicatorRecord& row) { return row.target && row.actual; };
+  const auto both = std::count_if(out->indicators.begin(), out->indicators.end(), has_both);
+  const bool pairs = 2 * static_cast<size_t>(both) > out->indicators.size();
   for (const IndicatorRecord& row : out->indicators) {
     if (row.level1) sums[*row.level1] += Hundredths(row.weight).value_or(0);
     text = text && row.confidence < kRuled && row.place.line_first > 0;
@@ -228,7 +232,8 @@ void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evalua
     if (row.confidence >= kRuled) continue;
     bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
     bool sum = row.level1_weight && sums[*row.level1] != Hundredths(row.level1_weight).value_or(0);
-    if (missing || sum) Doubt(&row);
+    const bool half = pairs && !has_both(row) && (row.target || row.actual);
+    if (missing || sum || half) Doubt(&row);
   }
   if (text) TextDoubts(heading, lexicon, out).Mark();
 }

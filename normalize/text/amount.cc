@@ -156,6 +156,9 @@ bool HasDigit(std::string_view s) {
 // FoldWidthAndBlanks, trimmed.
 std::string FoldCell(std::string_view cell) {
   std::string folded = FoldWidthAndBlanks(cell);
+  // Thousands are parted by apostrophes here and there.
+  for (std::string_view apostrophe : {"'", "‘", "’"})
+    for (size_t at; (at = folded.find(apostrophe)) != folded.npos;) folded.replace(at, apostrophe.size(), ",");
   TakePrefix("", &folded);
   TakeSuffix("", &folded);
   return folded;
@@ -257,8 +260,9 @@ Amount ParseAmountCell(std::string_view cell) {
     if (c == '\n' && whole.find('.') != std::string::npos) cut_decimals = true;
     if (static_cast<unsigned char>(c) > 0x20) whole += c;
   }
-  // Decimals are broken only where they are two together: 88027 082.6 1.
-  if (cut_decimals && whole.size() - whole.find('.') != 3) return amount;
+  // Decimals are broken only where they are two together (88027 082.6 1), or four or six, of 万元.
+  const size_t decimals = cut_decimals ? whole.size() - whole.find('.') - 1 : 2;
+  if (decimals != 2 && decimals != 4 && decimals != 6) return amount;
   Amount joined = ParseAmount(whole);
   if (joined.kind != Amount::Kind::kNumber || whole.find('.') == std::string::npos) return amount;
   joined.rejoined = true;

@@ -89,6 +89,25 @@ TEST(LooksMisled, ATwoSidedForm) {
   }
 }
 
+TEST(EndsWithoutTotal, WhereARowIsLeftOnTheNextPage) {
+  const FormSpec* form = Catalogue::BuiltIn().Find("income_expenditure_summary");
+  ASSERT_TRUE(form);
+  const auto ends = [&](std::vector<std::pair<const char*, const char*>> rows) {
+    std::vector<FactRecord> facts;
+    for (const auto& [side, name] : rows) {
+      facts.emplace_back();
+      facts.back().side = side;
+      facts.back().name = name;
+      facts.back().row = static_cast<int>(facts.size());
+    }
+    return EndsWithoutTotal(*form, facts, Catalogue::BuiltIn());
+  };
+  EXPECT_FALSE(ends({{"income", "年初结转和结余"}, {"income", "总计"}, {"expenditure", "总计"}}));
+  EXPECT_TRUE(ends({{"income", "年初结转和结余"}, {"expenditure", "年末结转和结余"}}));
+  EXPECT_TRUE(ends({{"income", "总计"}, {"expenditure", "总计"}, {"expenditure", "年末结转和结余"}}));
+  EXPECT_FALSE(ends({})) << "a form without rows lacks more than these";
+}
+
 TEST(LooksMisled, CountsAmountsOfTwoDecimals) {
   const std::pair<const char*, int> cases[] = {{"12.00", 1},
                                                {"办公费 12.00 3.50", 2},

@@ -131,6 +131,31 @@ TEST(Glyphs, LettersThatAreSpacedAreOneRun) {
   EXPECT_EQ(Runs(Spaced(U"----", 0.5)), "[-][-][-][-]") << "blank cells";
 }
 
+TEST(Glyphs, APageThatIsSpacedAsAWholeSpacesShortWordsToo) {
+  const auto page = [](double gap) {
+    std::vector<DrawnGlyph> out = Spaced(
+        U"一般公共预算财政拨款满意度指标产出指标效益指标满意度指标产出指标效益指标数量指标质量指标时效", gap);
+    for (const char32_t* word : {U"100", U"类", U"款"}) {
+      std::vector<DrawnGlyph> more = Spaced(word, gap);
+      const double right = out.back().box.x1 + kEm;
+      for (DrawnGlyph& glyph : more) {
+        glyph.box.x0 += right;
+        glyph.box.x1 += right;
+      }
+      out = Join(out, more);
+    }
+    return out;
+  };
+  const std::string runs = Runs(page(0.5));
+  EXPECT_EQ(runs.substr(runs.find(']')), "][100][类][款]");
+  double spacing = 0;
+  GroupIntoRuns(page(0.5), &spacing);
+  EXPECT_NEAR(spacing, 0.5, 0.03);
+  EXPECT_EQ(GroupIntoRuns(Spaced(U"100", 0.5), &spacing).size(), 1u) << "the end of a table on the next page";
+  GroupIntoRuns(page(0), &spacing);
+  EXPECT_EQ(spacing, 0);
+}
+
 TEST(Glyphs, ARunKnowsItsBoxAndSize) {
   std::vector<TextRun> runs = GroupIntoRuns(Set(U"合计1", 5, 7));
   ASSERT_EQ(runs.size(), 1u);
@@ -155,6 +180,21 @@ TEST(Glyphs, TextInAnotherDirectionStaysSingle) {
   std::vector<DrawnGlyph> glyphs = Set(U"合计", 0, 0);
   for (DrawnGlyph& g : glyphs) g.quarter = 1;
   EXPECT_EQ(Runs(glyphs), "[合][计]");
+}
+
+// Headings of narrow columns: what is read from below becomes what is read from above.
+TEST(Glyphs, TextThatRunsUpwardsIsStacked) {
+  std::vector<DrawnGlyph> glyphs = Set(U"合计", 0, 0);
+  for (const char32_t* word : {U"预算数", U"决算数"})
+    for (int i = 0; i < 3; ++i) {
+      glyphs.push_back(At(word[i], word[0] == U'预' ? 50 : 80, 60 - kEm * i));
+      glyphs.back().quarter = 3;
+    }
+  StackUpwardText(&glyphs);
+  EXPECT_EQ(Texts(glyphs), "合计预算数决算数");
+  EXPECT_EQ(glyphs[2].box, (Box{50, 40, 60, 50}));
+  EXPECT_EQ(glyphs[4].box, (Box{50, 60, 60, 70}));
+  EXPECT_EQ(glyphs[5].box, (Box{80, 40, 90, 50}));
 }
 
 TEST(Glyphs, TheMostWrittenQuarterWins) {

@@ -53,6 +53,19 @@ TEST(Imposed, HalvesOfASheetArePages) {
       << "places are those of the sheet";
 }
 
+TEST(Imposed, APageOnItsSideIsAsHighAsItsContentsMiddle) {
+  std::vector<Page> sheets = {Sheet(1, 842, 595, {100, 521}), Sheet(2, 842, 595, {100, 521})};
+  for (TextRun& run : sheets[1].runs)  // into the middle of the sheet
+    for (Box* box : {&run.box, &run.glyphs[0].box}) box->y0 += 150, box->y1 += 150;
+  const std::vector<Page> pages = Split(sheets);
+  ASSERT_EQ(pages.size(), 4u);
+  EXPECT_DOUBLE_EQ(pages[1].height, 595) << "text stands above the middle";
+  EXPECT_NEAR(pages[2].height, 421 / 1.4142, 0.1);
+  const Box box = pages[2].runs[0].box;
+  EXPECT_NEAR(box.y0, 250 - (595 - 421 / 1.4142) / 2, 0.1);
+  EXPECT_NEAR(pages[2].ToDisplayed(box).y0, 250, 0.01);
+}
+
 TEST(Imposed, OtherDocumentsStayAsTheyAre) {
   const Page wide = Sheet(1, 842, 595, {100, 521}), title = Sheet(2, 842, 595, {350});
   const Page high = Sheet(3, 595, 842, {50, 400});

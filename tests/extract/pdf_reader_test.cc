@@ -127,6 +127,55 @@ TEST(PdfReader, TextIsReadHoweverItIsSet) {
   for (const auto& c : cases) EXPECT_EQ(Texts(ReadPdf(OnePage(c.content), {})), c.expected) << c.name;
 }
 
+TEST(PdfReader, WhatNobodySeesIsNoText) {
+  const std::string image = "q 100 0 0 60 10 10 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q ";
+  const struct {
+    const char* name;
+    std::string content;
+    const char* expected;
+  } cases[] = {
+      {"white on paper", "1 g BT /F 10 Tf 20 60 Td (1.00) Tj ET 0 g", ""},
+      {"white on paper, below the printed figure",
+       "1 g BT /F 10 Tf 20 60 Td (1.00) Tj ET 0 g BT /F 10 Tf 20 60 Td (23.40) Tj ET", "[23.40]"},
+      {"white on a dark area", "0.3 g 10 50 100 30 re f 1 g BT /F 10 Tf 20 60 Td (1.00) Tj ET 0 g", "[1.00]"},
+      {"white on a picture", image + "1 g BT /F 10 Tf 20 60 Td (1.00) Tj ET 0 g", "[1.00]"},
+      {"white with a dark outline", "1 g BT 2 Tr /F 10 Tf 20 60 Td (1.00) Tj ET 0 g 0 Tr", "[1.00]"},
+      {"below a white rectangle",
+       "BT /F 10 Tf 20 60 Td (1.00) Tj ET 1 g 10 50 100 30 re f 0 g BT /F 10 Tf 22 60 Td (2.00) Tj ET",
+       "[2.00]"},
+      {"beside a white rectangle", "BT /F 10 Tf 20 60 Td (1.00) Tj ET 1 g 60 50 50 30 re f 0 g", "[1.00]"},
+      {"over a shaded row", "0.9 g 10 50 100 30 re f 0 g BT /F 10 Tf 20 60 Td (1.00) Tj ET", "[1.00]"},
+      {"an area that is no rectangle hides nothing",
+       "BT /F 10 Tf 20 60 Td (1.00) Tj ET 0.9 g 10 50 m 110 50 l 60 90 l 10 50 l f 0 g", "[1.00]"},
+      {"invisible without a picture", "BT /F 10 Tf 3 Tr 20 60 Td (12.30) Tj 0 Tr ET", ""},
+      {"invisible over a picture", image + "BT /F 10 Tf 3 Tr 20 60 Td (12.30) Tj 0 Tr ET", "[12.30]"},
+      {"invisible over a picture and over text",
+       image + "BT /F 10 Tf 20 60 Td (12.30) Tj ET BT /F 10 Tf 3 Tr 22 61 Td (12.80) Tj 0 Tr ET", "[12.30]"},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(Texts(ReadPdf(OnePage(c.content + " BT /F 10 Tf 20 20 Td (text in ink) Tj ET"), {})),
+              c.expected + std::string("[text in ink]"))
+        << c.name;
+}
+
+// One degree: over the width of a page a rule sinks by ten points.
+TEST(PdfReader, APageThatLiesAskewIsSetStraight) {
+  std::string words;
+  for (int line = 0; line < 6; ++line)
+    words += "BT /F 10 Tf 20 " + std::to_string(20 + 10 * line) + " Td (word1234) Tj ET ";
+  const std::string content = words + "0.5 w 10 90 m 190 90 l S";
+  const Extraction level = ReadPdf(OnePage(content), {});
+  const Extraction askew = ReadPdf(OnePage("0.99985 0.01745 -0.01745 0.99985 0 0 cm " + content), {});
+  EXPECT_EQ(Texts(askew), Texts(level));
+  ASSERT_EQ(askew.pages[0].rulings.size(), 1u);
+  EXPECT_EQ(askew.pages[0].rulings[0].direction, Ruling::Direction::kHorizontal);
+  EXPECT_NEAR(askew.pages[0].skew, -0.01745, 1e-4);
+  // Back on the page as displayed, the first glyph is where it was drawn.
+  const Box box = askew.pages[0].ToDisplayed(askew.pages[0].runs[0].glyphs[0].box);
+  EXPECT_NEAR(box.x0, 20 * 0.99985 - 20 * 0.01745, 0.5);
+  EXPECT_NEAR(box.y1, 100 - (20 * 0.99985 + 20 * 0.01745) + 1.4, 0.5);
+}
+
 TEST(PdfReader, WatermarksAreNoText) {
   const struct {
     const char* name;

@@ -74,5 +74,27 @@ TEST(CutLevels, AreWholeOnTheOtherPageOrDoubted) {
   for (const auto& c : cases) EXPECT_EQ(Read(c.rows), c.expected) << c.name;
 }
 
+TEST(DoubtRows, ARowWithOnlyOneOfTargetAndActualMayHaveBothInOne) {
+  static const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
+  const std::pair<OptionalText, OptionalText> values[] = {
+      {"≥5次", "6次"}, {"≥95%", "97%"}, {"不断增强不断增强", std::nullopt}, {std::nullopt, std::nullopt}};
+  for (const double found : {0.8, 1.0}) {  // from places, from rules
+    Evaluation evaluation;
+    for (const auto& [target, actual] : values) {
+      evaluation.indicators.emplace_back();
+      IndicatorRecord& record = evaluation.indicators.back();
+      record.target = target;
+      record.actual = actual;
+      record.place.page = 1;
+      record.confidence = found;
+    }
+    // The last row has neither: nothing stands in the wrong place.
+    evaluation.indicators.push_back(evaluation.indicators[0]);
+    DoubtRows(Heading(), lexicon, &evaluation);
+    for (size_t i = 0; i < evaluation.indicators.size(); ++i)
+      EXPECT_EQ(evaluation.indicators[i].confidence < 0.5, found < 1 && i == 2) << i << " " << found;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai

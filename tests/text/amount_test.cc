@@ -36,6 +36,8 @@ TEST(Amount, CellsOfAmountColumns) {
       {"12.00\n13.00", kWords},
       {"12.00\n5", kWords},
       {"12.6\n15", kWords},
+      {"1234.56\n78", "1234.5678"},
+      {"12\n34.567\n890", "1234.567890"},
       {"４６６７５５\n１１．６８", "46675511.68"},
       {"４６６７５５１１．\n６８", "46675511.68"},
       {"１２．００\n５", kWords},
@@ -52,6 +54,10 @@ TEST(Amount, Cells) {
     const char* expected;
   };
   const Case cases[] = {
+      // thousands by apostrophes
+      {"1’234.56", "1234.56"},
+      {"1'234'567.00", "1234567.00"},
+      {"’12.00", kWords},
       // blank
       {"", kBlank},
       {"   ", kBlank},
