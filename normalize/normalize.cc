@@ -18,6 +18,7 @@
 #include "normalize/forms/header.h"
 #include "normalize/forms/lost_spans.h"
 #include "normalize/forms/patterns.h"
+#include "normalize/forms/printed_names.h"
 #include "normalize/forms/recognise.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
@@ -53,6 +54,7 @@ struct Normalizer::Tools {
       : catalogue(c),
         titles(c),
         patterns(c),
+        names(c),
         performance(c.performance()),
         statements(c.statements()),
         checker(c),
@@ -60,6 +62,7 @@ struct Normalizer::Tools {
   const Catalogue& catalogue;
   TitleMatcher titles;
   Patterns patterns;
+  PrintedNames names;
   PerformanceTools performance;
   StatementReader statements;
   Checker checker;
@@ -96,6 +99,7 @@ class DocumentReader {
       : catalogue_(tools.catalogue),
         titles_(tools.titles),
         patterns_(tools.patterns),
+        names_(tools.names),
         performance_(tools.performance),
         statements_(tools.statements),
         checker_(tools.checker),
@@ -107,7 +111,9 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    const bool marked = RemoveScatteredMark(&flow_);
+    const bool marked = RemoveScatteredMark({[&](const std::string& text) { return names_.Is(text); },
+                                             [&](const std::string& text) { return names_.IsPiece(text); }},
+                                            &flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };
@@ -509,6 +515,7 @@ class DocumentReader {
   const Catalogue& catalogue_;
   const TitleMatcher& titles_;
   const Patterns& patterns_;
+  const PrintedNames& names_;
   const PerformanceTools& performance_;
   const StatementReader& statements_;
   const Checker& checker_;

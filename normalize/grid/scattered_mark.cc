@@ -79,7 +79,7 @@ std::set<char32_t> FindMark(const Flow& flow) {
       all += it->second;
       if (best == own.next.end() || it->second > best->second) best = it;
     }
-    if (best == own.next.end() || 5 * best->second < 2 * all) continue;
+    if (best == own.next.end() || 4 * best->second < all) continue;
     mark.insert(code);
     followers.insert(best->first);
     fewest = std::min(fewest, own.count);
@@ -143,8 +143,8 @@ class Wording {
 
 class Eraser {
  public:
-  Eraser(const std::set<char32_t>& mark, const Wording& wording, std::u32string* line)
-      : mark_(mark), wording_(wording), line_(*line) {}
+  Eraser(const std::set<char32_t>& mark, const Wording& wording, const KnownText& known, std::u32string* line)
+      : mark_(mark), wording_(wording), known_(known), line_(*line) {}
 
   void Run() {
     TakeOffEnds();
@@ -183,6 +183,8 @@ class Eraser {
   // Without the mark it is what the text prints elsewhere; with it, it is not, or hardly.
   bool IsBetterAs(std::u32string_view whole, std::u32string_view rest) const {
     constexpr size_t kShort = 4, kOften = 3;
+    if (known_.is_piece(CodesToUtf8(whole))) return false;
+    if (known_.is_name(CodesToUtf8(rest))) return true;
     const size_t with = wording_.Times(whole), without = wording_.Times(rest);
     return rest.size() >= kShort ? without >= with && without > 0
                                  : without >= kOften * with && without >= kOften;
@@ -230,6 +232,15 @@ class Eraser {
     if (figure > from && figure + 1 < to && mark_.count(line_[figure]) &&
         (IsFigure(figure + 1, to) || IsNumbered(figure + 1)))
       line_[figure] = U' ';
+    // 总公计 is 总计.
+    for (size_t i = from + 1; i + 1 < to; ++i) {
+      if (!mark_.count(line_[i])) continue;
+      std::u32string rest(word);
+      rest.erase(i - from, 1);
+      if (!known_.is_name(CodesToUtf8(rest)) || known_.is_piece(CodesToUtf8(word))) continue;
+      line_.erase(i, 1);
+      return;
+    }
   }
 
   void Blank(size_t from, size_t to) {
@@ -240,12 +251,13 @@ class Eraser {
 
   const std::set<char32_t>& mark_;
   const Wording& wording_;
+  const KnownText& known_;
   std::u32string& line_;
 };
 
 }  // namespace
 
-bool RemoveScatteredMark(Flow* flow) {
+bool RemoveScatteredMark(const KnownText& known, Flow* flow) {
   const std::set<char32_t> mark = FindMark(*flow);
   if (mark.empty()) return false;
   std::erase_if(
@@ -257,7 +269,7 @@ bool RemoveScatteredMark(Flow* flow) {
     if (!IsTextLine(item)) continue;
     std::u32string line = Utf8ToCodes(item.line.text);
     const std::u32string before = line;
-    Eraser(mark, wording, &line).Run();
+    Eraser(mark, wording, known, &line).Run();
     if (line == before) continue;
     while (!line.empty() && IsSpace(line.back())) line.pop_back();
     while (!line.empty() && IsSpace(line.front())) line.erase(line.begin());

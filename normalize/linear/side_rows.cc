@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "normalize/linear/side_words.h"
 #include "normalize/text/fold.h"
@@ -78,9 +79,11 @@ class SideRowReader {
         if (half && text == "合") text += "计";
         side = SideOf(text, &totals);
         if (side < 0) {
-          // A single character is a piece of a watermark or of a heading.
-          if (DisplayWidth(text) <= 2 || IsHeadingPiece(text, headings)) continue;
-          ++unknown_;
+          // One character or two are pieces of a watermark or of a heading.
+          if (IsHeadingPiece(text, headings)) continue;
+          constexpr size_t kMostEarly = 60;
+          unknown_ += early_.size() == kMostEarly;
+          early_.emplace_back(text, i);
           continue;
         }
         out_.rows[side].push_back({text, i, {i}, 0, {}});
@@ -88,6 +91,9 @@ class SideRowReader {
       out_.side_of_word[i] = side;
       last = side;
     }
+    // The end of a name may come before its beginning.
+    constexpr int kNoise = 4;
+    for (const auto& [text, at] : early_) unknown_ += !Completes(text, at) && DisplayWidth(text) > kNoise;
   }
 
   // Each side prints its 总 of 总计 apart.
@@ -130,14 +136,10 @@ class SideRowReader {
     DropTotalHeadings();
     for (int side : {0, 1}) {
       std::vector<SideRow>& rows = out_.rows[side];
-      auto numbered = [](const SideRow& row) {
-        std::string folded = PatternText(row.name);
-        return StripEnumerator(folded).size() != folded.size();
-      };
-      std::ptrdiff_t count = std::count_if(rows.begin(), rows.end(), numbered);
+      std::ptrdiff_t count = std::count_if(rows.begin(), rows.end(), IsNumbered);
       if (count < 2) continue;
       std::erase_if(rows, [&](const SideRow& row) {
-        return !numbered(row) && words_.SideOf(row.name).empty() &&
+        return !IsNumbered(row) && words_.SideOf(row.name).empty() &&
                !catalogue_.key().totals.count(MatchKey(row.name));
       });
       if (side == 1) continue;
@@ -145,7 +147,7 @@ class SideRowReader {
       std::map<size_t, std::vector<size_t>> with, without;
       for (const SideRow& row : rows)
         if (size_t source = SourceRank(catalogue_, 0, UnnumberedKey(row.name)); source < kNoSource)
-          (numbered(row) ? with : without)[source].push_back(row.at);
+          (IsNumbered(row) ? with : without)[source].push_back(row.at);
       std::set<size_t> dropped;
       size_t last = 0;
       for (const SideRow& row : rows)
@@ -164,7 +166,8 @@ class SideRowReader {
   }
 
   // The end of a name that the page cut, 出 or 支出, stands beside the header of the next page and went with
-  // it.
+  // it. So does 经营预算财政拨款 of a numbered source, which is a heading, too: whether 收入 follows, the
+  // other sources tell.
   void EndNames() {
     const std::vector<std::string> headings = Headings(form_, catalogue_.key());
     for (int side : {0, 1}) {
@@ -172,8 +175,46 @@ class SideRowReader {
         if (!words_.SideOf(row.name).empty()) continue;
         const std::string rest = words_.RestOf(kSides[side], row.name);
         if (!rest.empty() && DisplayWidth(rest) <= 4 && IsHeadingPiece(rest, headings)) row.name += rest;
+        if (rest.empty() && side == 0 && IsNumbered(row)) EndSource(headings, &row);
       }
     }
+  }
+
+  void EndSource(const std::vector<std::string>& headings, SideRow* row) const {
+    const std::string income = MatchKey("收入"), key = UnnumberedKey(row->name);
+    const bool below = HasTotalBefore(row->at);
+    std::optional<bool> ends;  // the sources of its part of the form are named with 收入
+    for (const SideRow& other : out_.rows[0]) {
+      const std::string name = UnnumberedKey(other.name);
+      if (&other == row || !IsNumbered(other) || HasTotalBefore(other.at) != below ||
+          SourceRank(catalogue_, 0, name) == kNoSource)
+        continue;
+      if (ends && *ends != name.ends_with(income)) return;
+      ends = name.ends_with(income);
+    }
+    if (!ends) return;
+    for (const std::string& source : catalogue_.summary().fiscal_sources) {
+      const std::string whole = MatchKey(source);
+      const std::string stem =
+          whole.ends_with(income) ? whole.substr(0, whole.size() - income.size()) : whole;
+      if (stem.size() <= key.size() || !stem.starts_with(key) ||
+          !IsHeadingPiece(stem.substr(key.size()), headings))
+        continue;
+      row->name += stem.substr(key.size()) + (*ends ? income : "");
+      return;
+    }
+  }
+
+  // The year's total of the income side is printed above it.
+  bool HasTotalBefore(size_t at) const {
+    return std::any_of(out_.rows[0].begin(), out_.rows[0].end(), [&](const SideRow& row) {
+      return row.at < at && UnnumberedKey(row.name) == MatchKey(catalogue_.summary().income_total);
+    });
+  }
+
+  static bool IsNumbered(const SideRow& row) {
+    const std::string folded = PatternText(row.name);
+    return StripEnumerator(folded).size() != folded.size();
   }
 
   // 合计 heads a column, too. The grand totals close the form, one on each side.
@@ -224,7 +265,8 @@ class SideRowReader {
     for (int side : {0, 1}) {
       for (SideRow& row : out_.rows[side]) {
         const size_t before = row.pieces.back();
-        if (at - before > kBeyond || stream_[before].paragraph != stream_[at].paragraph) continue;
+        if (before > at || at - before > kBeyond || stream_[before].paragraph != stream_[at].paragraph)
+          continue;
         if (stream_[at - 1].token.kind != Kind::kWord || words_.SideOf(row.name + text) != kSides[side])
           continue;
         row.name += text;
@@ -342,6 +384,7 @@ class SideRowReader {
   SideWords words_;
   const Stream& stream_;
   SideRows out_;
+  std::vector<std::pair<std::string, size_t>> early_;  // words that no name so far went on with
   int unknown_ = 0;
 };
 

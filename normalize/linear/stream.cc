@@ -163,8 +163,8 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     auto end =
         std::find_if(it, all.cend(), [&](const StreamToken& t) { return t.paragraph != it->paragraph; });
     // Below the year's total or the opening balance the sources return as rows under the names of the
-    // columns, and 合计 is a row.
-    bool total = total_sheet >= 0 && end - it == 1 && catalogue.key().totals.count(MatchKey(it->token.text));
+    // columns. 合计 is a row as well as a column.
+    bool total = two_sided && end - it == 1 && catalogue.key().totals.count(MatchKey(it->token.text));
     bool below = total_sheet >= 0 && (total_sheet == it->token.sheet || headed_sheet != it->token.sheet);
     bool row = below || total;
     if (row || !IsHeading(it, end, headings)) kept.insert(kept.end(), it, end);

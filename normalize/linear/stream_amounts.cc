@@ -76,7 +76,7 @@ class Rejoiner {
       broken = broken || head;
       whole = whole || (!head && stream_[i].token.text.find('.') != std::string::npos);
     }
-    if (!broken) return;
+    if (!broken && LostDecimals().empty()) return;
     constexpr size_t kSeveral = 3;
     zeros_ = zeros >= kSeveral;
     Stream before;
@@ -85,6 +85,7 @@ class Rejoiner {
     for (bool over_page : {false, true})
       for (size_t i = 0; i < stream_.size(); ++i)
         if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
+    RejoinDecimals();
     // Where no amount is whole, the form may print one decimal, unless every amount finds its end.
     for (size_t i = 0; i < stream_.size() && !whole; ++i) {
       if (gone_[i] || !IsHead(i) || stream_[i].token.text.find('.') == std::string::npos) continue;
@@ -98,6 +99,43 @@ class Rejoiner {
   }
 
  private:
+  // .96 far away from 298,797: no amount of its own.
+  std::vector<size_t> LostDecimals() const {
+    std::vector<size_t> out;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      const std::string text = PatternText(stream_[i].token.text);
+      if (!gone_[i] && text.size() == kDecimals + 1 && text[0] == '.' && IsDigits(text.substr(1)))
+        out.push_back(i);
+    }
+    return out;
+  }
+
+  // As many amounts without decimals as there are decimals without an amount: each has its own, in their
+  // order.
+  void RejoinDecimals() {
+    const std::vector<size_t> ends = LostDecimals();
+    if (ends.empty()) return;
+    std::vector<size_t> heads;
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      constexpr size_t kShortest = 4;
+      const std::string text = PatternText(stream_[i].token.text);
+      const Shape shape = ShapeOf(text);
+      if (gone_[i] || !shape.sound || shape.point || text.size() < kShortest) continue;
+      const bool grouped = shape.grouped && shape.last_group == kGroup;
+      const bool digits = !shape.grouped && stream_[i].token.kind == Kind::kNumber;
+      if (grouped || digits) heads.push_back(i);
+    }
+    if (heads.size() != ends.size()) return;
+    for (size_t k = 0; k < heads.size(); ++k) {
+      Token& head = stream_[heads[k]].token;
+      head.text += stream_[ends[k]].token.text;
+      head.place.Include(stream_[ends[k]].token.place);
+      head.kind = Kind::kAmount;
+      head.broken = 2;
+      gone_[ends[k]] = true;
+    }
+  }
+
   // Forms of two sides count their rows, and such a number looks like the end of an amount. Where all numbers
   // from 1 on are printed, each is once a line number; of several that one between its neighbours.
   void FindLineNumbers() {

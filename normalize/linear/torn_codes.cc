@@ -58,22 +58,28 @@ struct State {
 // Codes of every class.
 struct Reading {
   std::vector<std::vector<std::string>> codes;
-  int cost = 0;
+  int cost = 0, doubts = 0;
 };
 
 class TornCodes {
  public:
   TornCodes(const Stream& stream, const PrintedCodes& printed) : printed_(printed) {
     std::map<std::string, Class> classes;
+    std::string last;
     for (size_t i = 0; i < stream.size(); ++i) {
       const Token& token = stream[i].token;
-      if (IsPart(token)) ++parts_[PartAt(PatternText(token.text), 0)];
+      if (IsPart(token)) {
+        const size_t part = PartAt(PatternText(token.text), 0);
+        ++parts_[part];
+        ++near_[last][part];
+      }
       const bool pair =
           i > 0 && IsPart(token) && IsPart(stream[i - 1].token) && stream[i].link == PlacementLink::kSameLine;
       if (pair) pairs_.insert(PatternText(stream[i - 1].token.text) + PatternText(token.text));
       whole_ += token.kind == Kind::kCode && !IsClass(token);
       if (!IsClass(token)) continue;
       Piece piece{i, PatternText(token.text)};
+      last = piece.text;
       for (size_t k = i + 1; k < stream.size() && piece.text.size() < kCode && IsPart(stream[k].token) &&
                              stream[k].link == PlacementLink::kSameLine;
            ++k)
@@ -117,15 +123,15 @@ class TornCodes {
     if (best.codes.empty()) return {};
     CodeColumn out;
     for (size_t c = 0; c < classes_.size(); ++c) AddRows(classes_[c], best.codes[c], &out.rows);
-    out.certain = best.cost == 0 && std::all_of(choices.begin(), choices.end(), [](const auto& of_class) {
+    out.certain = best.doubts == 0 && std::all_of(choices.begin(), choices.end(), [](const auto& of_class) {
                     return of_class.size() == 1 || of_class[1].cost > 0;
                   });
     return out;
   }
 
  private:
-  static constexpr int kStray = 1, kPair = 1, kMissing = 4, kChildless = 3, kFollowing = 2, kHole = 5,
-                       kMostMissing = 2;
+  static constexpr int kFar = 20, kStray = 1, kPair = 1, kMissing = 4, kChildless = 3, kFollowing = 2,
+                       kHole = 5, kMostMissing = 2;
   static constexpr size_t kMostHoles = 3;  // of all classes
 
   static void Take(const State& state, const Choice& choice, std::vector<State>* out) {
@@ -168,6 +174,20 @@ class TornCodes {
     return std::move(found_);
   }
 
+  // Parts that are not printed behind the 类 of their rows; most are.
+  int Distant() const {
+    int distant = 0;
+    for (size_t c = 0; c < classes_.size(); ++c) {
+      std::array<int, kParts> needed{};
+      for (const std::string& code : filled_.codes[c])
+        for (size_t at = kClass; at < code.size(); at += kPart) ++needed[PartAt(code, at)];
+      const auto found = near_.find(classes_[c].name);
+      for (size_t part = 0; part < kParts; ++part)
+        distant += std::max(0, needed[part] - (found == near_.end() ? 0 : found->second[part]));
+    }
+    return distant;
+  }
+
   // Puts what is left of the parts into the holes, class by class: an item below a 款, or a new 款.
   void Fill(const State& state, size_t from, Reading* best) {
     if (--fills_ < 0) return;
@@ -202,12 +222,14 @@ class TornCodes {
     for (int count : state.left) left += std::max(count, 0);
     constexpr int kMostLeft = 4;  // page numbers may look like parts
     if (left > kMostLeft) return;
-    int cost = filled_.cost + kStray * left;
+    const int doubts = filled_.cost + kStray * left;
+    const int cost = kFar * doubts + Distant();
     for (size_t c = 0; c < classes_.size(); ++c)
       if (!Holds(classes_[c], filled_.codes[c], 0)) return;
     if (!best->codes.empty() && cost >= best->cost) return;
     *best = filled_;
     best->cost = cost;
+    best->doubts = doubts;
   }
 
   void Choose(size_t at, Choice* choice) {
@@ -282,8 +304,9 @@ class TornCodes {
   const PrintedCodes& printed_;
   std::vector<Class> classes_;  // in their order
   std::array<int, kParts> parts_{};
-  std::set<std::string> pairs_;  // 款 and 项 that stand on one line
-  size_t whole_ = 0;             // codes that are not in parts
+  std::map<std::string, std::array<int, kParts>> near_;  // by class: the parts that follow it
+  std::set<std::string> pairs_;                          // 款 and 项 that stand on one line
+  size_t whole_ = 0;                                     // codes that are not in parts
   Reading filled_;
   int fills_ = 20000;
   // Of the class that is looked at.

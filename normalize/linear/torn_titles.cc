@@ -127,7 +127,9 @@ class TitleMover {
     // The form before it has not ended.
     const size_t next = Find(at + 1, end, Part::kTitle);
     const size_t ending = Find(at + 1, next, Part::kNote);
+    // A heading 五、一般公共预算财政拨款支出决算表 above the title itself.
     const size_t head = Find(ending, next, Part::kHead);
+    if (ending < next && next < end && titles_.Match(flow_[next].line.text).form == form) return head;
     return head < next && Find(at + 1, ending, Part::kHead) == ending ? head : at;
   }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "normalize/forms/printed_names.h"
+
 namespace gongkai {
 namespace {
 
@@ -20,7 +22,10 @@ std::string Left(const std::vector<std::string>& lines, int pages) {
       item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
       flow.push_back(item);
     }
-  RemoveScatteredMark(&flow);
+  static const PrintedNames names(Catalogue::BuiltIn());
+  RemoveScatteredMark({[](const std::string& text) { return names.Is(text); },
+                       [](const std::string& text) { return names.IsPiece(text); }},
+                      &flow);
   std::string out;
   for (const FlowItem& item : flow)
     if (!item.furniture && item.page == 1) out += (out.empty() ? "" : "/") + item.line.text;
@@ -48,6 +53,13 @@ TEST(ScatteredMark, ItIsTakenOffNamesThatTheTextPrintsWithoutItElsewhere) {
                  4),
             "二、收入决算表/收入决算表/项 目/项目/项目/项目/事业单位离退休/事业单位离退休/"
             "公务员医疗补助/2.5  3.5");
+}
+
+TEST(ScatteredMark, NamesOfTheFormsAreKnown) {
+  EXPECT_EQ(Left(Tiled({"公结余分配", "总公计", "开 项 目"}), 4), "结余分配/总计/项 目");
+  // 算财政拨款 is the end of 政府性基金预算财政拨款.
+  EXPECT_EQ(Left(Tiled({"政府性基金预", "算财政拨款", "财政拨款", "财政拨款", "财政拨款"}), 4),
+            "政府性基金预/算财政拨款/财政拨款/财政拨款/财政拨款");
 }
 
 TEST(ScatteredMark, DashesAndFiguresItStandsBetweenAreCells) {

@@ -483,6 +483,45 @@ TEST(ColumnMajor, TheEndOfAWholeNameMayStandBeyondThatOfTheOtherSide) {
   EXPECT_EQ(rows->rows[1].front().name, "一、一般公共服务支出");
 }
 
+// The names of a side of the fiscal summary that is printed so, a paragraph for each text.
+std::string FiscalNames(const std::vector<const char*>& texts, size_t side) {
+  Stream stream;
+  int line = 0;
+  for (const char* text : texts) {
+    Line from;
+    from.text = text;
+    from.place.line_first = from.place.line_last = 2 * ++line;
+    for (Token& token : Tokenize(from, static_cast<size_t>(line)))
+      stream.push_back({std::move(token), line, PlacementLink::kApart});
+  }
+  const Catalogue& catalogue = Catalogue::BuiltIn();
+  const std::optional<SideRows> rows =
+      ReadSideRows(stream, *catalogue.Find("fiscal_appropriation_summary"), catalogue);
+  std::string out;
+  if (rows)
+    for (const SideRow& row : rows->rows[side]) out += (out.empty() ? "" : " ") + row.name;
+  return out;
+}
+
+// A tiled watermark tears the blocks of a page out of their order.
+TEST(ColumnMajor, TornNamesOfSummariesArePutTogether) {
+  EXPECT_EQ(FiscalNames(
+                {"一、一般公共预算财政拨款", "一、一般公共服务支出", "育与传媒支出", "公目", "七、文化旅游体",
+                 "--十七、援助其他地区支出", "本年收入合计", "本年支出合计", "总计", "总计"},
+                1),
+            "一、一般公共服务支出 七、文化旅游体育与传媒支出 十七、援助其他地区支出 本年支出合计 总计");
+  // The rest of a source went with the heading of that name.
+  const std::vector<const char*> lines = {"一、一般公共预算财政拨款收入",
+                                          "三、国有资本",
+                                          "本年收入合计",
+                                          "一、一般公共服务支出",
+                                          "本年支出合计",
+                                          "总计",
+                                          "总计"};
+  EXPECT_EQ(FiscalNames(lines, 0),
+            "一、一般公共预算财政拨款收入 三、国有资本经营预算财政拨款收入 本年收入合计 总计");
+}
+
 TEST(ColumnMajor, ASummaryHasItsRowsFromTheDetailedForm) {
   const std::string sources = kSources, classes = kClasses;
   const std::pair<const char*, std::string> cases[] = {

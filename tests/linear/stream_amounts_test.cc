@@ -59,6 +59,16 @@ TEST(StreamAmounts, PiecesFollowEachOther) {
 }
 
 // Rows that are counted: 28 is the end of an amount, and the number of a row.
+TEST(StreamAmounts, DecimalsFarAwayBelongToTheAmountsThatHaveNone) {
+  EXPECT_EQ(Rejoined({"120,562.47", "298,797 301,796", "", "221", "", "22102", "", "住房改革支出", "", ".96",
+                      "", "208", "", ".05"}),
+            "120,562.47 298,797.96 301,796.05 221 22102 住房改革支出 208");
+  // Whose they are is open where there are more of the one than of the other.
+  EXPECT_EQ(Rejoined({"120,562.47", "298,797 301,796", "", "221", "", "22102", "", "住房改革支出", "", "208",
+                      "", ".96"}),
+            "120,562.47 298,797 301,796 221 22102 住房改革支出 208 .96");
+}
+
 TEST(StreamAmounts, ALineNumberIsNoEndWhereAnotherIsPrinted) {
   std::vector<std::string> lines;
   for (int row = 1; row <= 27; ++row) lines.insert(lines.end(), {std::to_string(row), "0.00", ""});

@@ -54,6 +54,13 @@ TEST(TornTitles, GoBehindTheNoteOfTheFormBeforeThatEndsOnTheirPage) {
             "收入决算表/207/3.00/2.00/221/1.00/注：本表反映收入。/支出决算表/公开03表/207/3.00");
 }
 
+TEST(TornTitles, AHeadingGoesWithTheTitleBelowIt) {
+  EXPECT_EQ(
+      Moved({{"收入决算表", "207", "3.00", "2.00"},
+             {"221", "1.00", "三、支出决算表", "1.00", "注：本表反映收入。", "支出决算表", "单位：万元"}}),
+      "收入决算表/207/3.00/2.00/221/1.00/1.00/注：本表反映收入。/三、支出决算表/支出决算表/单位：万元");
+}
+
 TEST(TornTitles, WithoutNotesCodesThatBeginAnewSayIt) {
   EXPECT_EQ(Moved({{"收入决算表", "207", "3.00", "221", "2.00"}, {"207", "3.00", "2.00", "支出决算表"}}),
             "收入决算表/207/3.00/221/2.00/支出决算表/207/3.00/2.00");
