@@ -66,8 +66,8 @@ class Chain {
     for (const CellSum& sum : form_.sums) {
       const size_t cell = static_cast<size_t>(sum.whole);
       if (form_.cells.cells[cell].code.empty() || frame_.amount_of[cell] < 0) continue;
-      classes_.push_back({sum.whole, form_.amounts[static_cast<size_t>(frame_.amount_of[cell])].value,
-                          sum.parts.size()});
+      classes_.push_back(
+          {sum.whole, form_.amounts[static_cast<size_t>(frame_.amount_of[cell])].value, sum.parts.size()});
     }
     return classes_.size() <= kMostClasses;
   }
@@ -203,7 +203,8 @@ class Chain {
     return true;
   }
 
-  void Trace(const Layers& layers, size_t state, size_t first, int step, std::vector<ChainRole>* roles) const {
+  void Trace(const Layers& layers, size_t state, size_t first, int step,
+             std::vector<ChainRole>* roles) const {
     for (size_t layer = layers.size(); layer-- > 1;) {
       const State& at = layers[layer][state];
       const size_t j = step > 0 ? first + layer - 1 : first + 1 - layer;

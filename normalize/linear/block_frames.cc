@@ -142,7 +142,8 @@ class FrameFinder {
         Divide(sum, part + 1, rest - form_.amounts[k].value, terms + 1, classes - 1, next, most, out, budget);
     };
     if (classes == 1) {
-      for (auto it = by_value_.lower_bound(rest - terms); it != by_value_.end() && it->first <= rest + terms; ++it)
+      for (auto it = by_value_.lower_bound(rest - terms); it != by_value_.end() && it->first <= rest + terms;
+           ++it)
         with(it->second);
     } else {
       for (size_t k : likely_.at(cell)) with(k);
@@ -154,7 +155,7 @@ class FrameFinder {
   const BlockOdds& odds_;
   std::vector<size_t> amounts_;
   std::multimap<int64_t, size_t> by_value_;
-  std::map<size_t, Oddity> least_;              // by amount
+  std::map<size_t, Oddity> least_;             // by amount
   std::map<int, Oddity> price_;                // of any amount in a class or total
   std::map<int, std::vector<size_t>> likely_;  // by class: the amounts, the likeliest first
 };

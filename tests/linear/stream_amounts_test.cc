@@ -52,6 +52,8 @@ TEST(StreamAmounts, PiecesFollowEachOther) {
        "0.00 145,292,670.86 35,846,207.57 109,446,463.29"},
       {{"0.00", "90,3", "41,80 48,53", "42,1", "7,914. 4,210.", "24.7", "09", "70", "9"},
        "0.00 90,342,124.79 41,807,914.09 48,534,210.70"},
+      {{"0.00", "109,", "90,34 18,95", "298,", "2,124. 6,086.", "211.", "79", "90", "69"},
+       "0.00 109,298,211.69 90,342,124.79 18,956,086.90"},
       // A name in another paragraph, beside the piece.
       {{"0.00", "34,692", "", "社会组织管理 ,867.3", "2"}, "0.00 34,692,867.32 社会组织管理"},
   };
@@ -75,6 +77,14 @@ TEST(StreamAmounts, ALineNumberIsNoEndWhereAnotherIsPrinted) {
   lines.insert(lines.end(), {"本年收入合计 25 14447. 本年支出合计 53 12474.", "16", "28", "", "28 0.00"});
   const std::string text = Rejoined(lines);
   EXPECT_NE(text.find("25 14447.16 本年支出合计 53 12474.28 28 0.00"), std::string::npos) << text;
+}
+
+TEST(StreamAmounts, ANumberBehindAGapOfTheLineNumbersIsNone) {
+  std::vector<std::string> lines;
+  for (int row = 1; row < 54; ++row) lines.insert(lines.end(), {std::to_string(row), "0.00", ""});
+  lines.insert(lines.end(), {"总计 54 257. 257.5", "56", "6"});
+  const std::string text = Rejoined(lines);
+  EXPECT_NE(text.find("54 257.56 257.56"), std::string::npos) << text;
 }
 
 }  // namespace
