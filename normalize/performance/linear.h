@@ -18,6 +18,8 @@
 // indicator, target and actual, is divided where the division makes most sense: equal halves, quantities,
 // pieces that begin with a comparison.
 //
+// Where that does not add up, the cells may have been printed in no fixed order (scattered.h).
+//
 // The result is a Grid (method linear), which takes the place of its lines in the flow.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
