@@ -52,8 +52,8 @@ bool LabelBook::Begins(std::string_view text) const {
     std::string_view rest = std::string_view(folded).substr(bracket + 1);
     rest.remove_prefix(std::min(rest.find_first_not_of("0123456789."), rest.size()));
     const bool weight = rest.empty() || rest == "分" || rest == "分)" || rest == "%)" || rest == ")";
-    return weight && found->first == key && bracket == folded.find('(') && (found->second & kPhraseLevel1) != 0 &&
-           (found->second & kPhraseSide) == 0;
+    return weight && found->first == key && bracket == folded.find('(') &&
+           (found->second & kPhraseLevel1) != 0 && (found->second & kPhraseSide) == 0;
   }
   constexpr size_t kLongestBracket = 14;  // bytes
   return !HasOpenBracket(folded) || folded.size() - folded.rfind('(') <= kLongestBracket;

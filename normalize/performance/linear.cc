@@ -118,19 +118,56 @@ Yield YieldOf(const PerformanceLexicon& lexicon, const std::vector<Grid>& grids)
   return out;
 }
 
-// Tables from one title to the next.
-std::vector<FoundTable> ScatteredTables(const PerformanceLexicon& lexicon, const Flow& flow) {
+// What stands below a title of a text: items [first, last), no table among them.
+struct TitledLines {
+  size_t first = 0, last = 0;
+};
+
+std::vector<TitledLines> LinesBelowTitles(const PerformanceLexicon& lexicon, const Flow& flow) {
   constexpr size_t kFewestLines = 30, kMostLines = 500;
-  std::vector<FoundTable> out;
+  std::vector<TitledLines> out;
   for (size_t i = 0; i < flow.size(); ++i) {
     const auto is_title = [&](size_t k) { return !flow[k].is_table() && lexicon.IsTitle(flow[k].line.text); };
     if (!is_title(i) || flow[i].line.place.line_first == 0) continue;
     size_t end = i + 1;
     while (end < flow.size() && end < i + kMostLines && !flow[end].is_table() && !is_title(end)) ++end;
-    if (end - i < kFewestLines) continue;
-    std::vector<Grid> grids = ReadScatteredTable(lexicon, flow, i + 1, end);
-    if (!grids.empty()) out.push_back({i + 1, end - 1, std::move(grids)});
+    if (end - i >= kFewestLines) out.push_back({i + 1, end});
   }
+  return out;
+}
+
+// Reads what is scattered below titles in place of what was found there in order and adds up no better.
+void ReadScattered(const PerformanceLexicon& lexicon, const Flow& flow, const std::vector<TitledLines>& below,
+                   std::vector<FoundTable>* found) {
+  for (const TitledLines& lines : below) {
+    FoundTable table{lines.first, lines.last - 1, ReadScatteredTable(lexicon, flow, lines.first, lines.last)};
+    if (table.grids.empty()) continue;
+    const auto overlaps = [&](const FoundTable& other) {
+      return other.first <= table.last && other.last >= table.first;
+    };
+    const Yield here = YieldOf(lexicon, table.grids);
+    if (std::any_of(found->begin(), found->end(), [&](const FoundTable& other) {
+          if (!overlaps(other)) return false;
+          const Yield there = YieldOf(lexicon, other.grids);
+          return there.adds_up || (!here.adds_up && there.rows > here.rows);
+        }))
+      continue;
+    std::erase_if(*found, overlaps);
+    found->push_back(std::move(table));
+  }
+  std::sort(found->begin(), found->end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+std::vector<std::string> UnreadTitles(const PerformanceLexicon& lexicon, const Flow& flow,
+                                      const std::vector<TitledLines>& below,
+                                      const std::vector<FoundTable>& found) {
+  std::vector<std::string> out;
+  for (const TitledLines& lines : below)
+    if (std::none_of(
+            found.begin(), found.end(),
+            [&](const FoundTable& table) { return table.first < lines.last && table.last >= lines.first; }) &&
+        HoldsPerformanceTable(lexicon, flow, lines.first, lines.last))
+      out.push_back(PrintedName(flow[lines.first - 1].line.text));
   return out;
 }
 
@@ -158,7 +195,7 @@ void Replace(std::vector<FoundTable> found, Flow* flow) {
 
 }  // namespace
 
-void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
+std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
   LinearText text(lexicon, LinesOf(lexicon, *flow));
   const std::vector<LinearLine>& lines = text.lines();
   std::vector<FoundTable> found;
@@ -178,23 +215,11 @@ void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
     bound = end;
     line = end - 1;
   }
-  for (FoundTable& table : ScatteredTables(lexicon, *flow)) {
-    const auto overlaps = [&](const FoundTable& other) {
-      return other.first <= table.last && other.last >= table.first;
-    };
-    // What reads in the order of its lines and adds up was printed so.
-    const Yield here = YieldOf(lexicon, table.grids);
-    if (std::any_of(found.begin(), found.end(), [&](const FoundTable& other) {
-          if (!overlaps(other)) return false;
-          const Yield there = YieldOf(lexicon, other.grids);
-          return there.adds_up || (!here.adds_up && there.rows > here.rows);
-        }))
-      continue;
-    std::erase_if(found, overlaps);
-    found.push_back(std::move(table));
-  }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const std::vector<TitledLines> below = LinesBelowTitles(lexicon, *flow);
+  ReadScattered(lexicon, *flow, below, &found);
+  std::vector<std::string> unread = UnreadTitles(lexicon, *flow, below, found);
   if (!found.empty()) Replace(std::move(found), flow);
+  return unread;
 }
 
 }  // namespace gongkai

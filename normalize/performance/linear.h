@@ -24,13 +24,17 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 
+#include <string>
+#include <vector>
+
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
 namespace gongkai {
 
-/// Replaces the lines of every performance table in text without columns by a grid.
-void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
+/// Replaces the lines of every performance table in text without columns by a grid. Returns the titles of
+/// those that are there but could not be read.
+std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
 
 }  // namespace gongkai
 

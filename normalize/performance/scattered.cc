@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,9 +82,8 @@ class Table {
       skip[cells_[i].passage].push_back(values_.used[i] || cells_[i].kind != ScatteredCell::Kind::kText);
     for (bool whole_levels : {true, false}) {
       words_ = ReadScatteredWords(passages_, skip, LabelBook(lexicon_.words(), whole_levels));
-      const auto second = std::count_if(words_.labels.begin(), words_.labels.end(), [](const auto& label) {
-        return (label.kinds & kPhraseLevel2) != 0;
-      });
+      const auto second = std::count_if(words_.labels.begin(), words_.labels.end(),
+                                        [](const auto& label) { return (label.kinds & kPhraseLevel2) != 0; });
       if (second > 1) return;
     }
   }
@@ -147,7 +147,8 @@ class Table {
     };
     std::vector<Remark> all;
     for (size_t i = 0; i < remarks_.size(); ++i) {
-      const bool begins = i == 0 || remarks_[i].passage != remarks_[i - 1].passage || EndsSentence(all.back().text);
+      const bool begins =
+          i == 0 || remarks_[i].passage != remarks_[i - 1].passage || EndsSentence(all.back().text);
       if (begins) all.emplace_back();
       all.back().text += remarks_[i].text;
       ++all.back().lines;
@@ -201,8 +202,7 @@ class Table {
     PutCell(kActual, value.actual);
     PutCell(kWeight, value.weight);
     PutCell(kScore, value.score);
-    if (!remark_[r].empty())
-      grid_.Put(kDeviation, remark_[r], value.score.line_first, value.score.line_last);
+    if (!remark_[r].empty()) grid_.Put(kDeviation, remark_[r], value.score.line_first, value.score.line_last);
   }
 
   void PutTotal() {
@@ -231,6 +231,23 @@ class Table {
 };
 
 }  // namespace
+
+bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first, size_t last) {
+  const std::vector<Passage> passages = PassagesOf(flow, first, last);
+  const ScatteredWords words = ReadScatteredWords(passages, std::vector<std::vector<char>>(passages.size()),
+                                                  LabelBook(lexicon.words(), true));
+  std::set<std::string> levels;
+  std::set<Role> headings;
+  for (const ScatteredLabel& label : words.labels) {
+    if ((label.kinds & kPhraseLevel2) != 0) levels.insert(PerformanceLexicon::Key(label.text));
+    if ((label.kinds & kPhraseHeading) == 0) continue;
+    for (Role role : lexicon.Headings(label.text))
+      if (role == Role::kTarget || role == Role::kActual || role == Role::kWeight || role == Role::kScore)
+        headings.insert(role);
+  }
+  constexpr size_t kFewestLevels = 3, kFewestHeadings = 3;
+  return levels.size() >= kFewestLevels && headings.size() >= kFewestHeadings;
+}
 
 std::vector<Grid> ReadScatteredTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first,
                                      size_t last) {

@@ -24,8 +24,9 @@ bool IsRateOf(int64_t executed, int64_t budget, int64_t rate_hundredths) {
 
 class Head {
  public:
-  Head(const PerformanceLexicon& lexicon, const ScatteredWords& words, const std::vector<ScatteredName>& names,
-       const std::vector<ScatteredCell>& cells, const ScatteredValues& values, size_t end)
+  Head(const PerformanceLexicon& lexicon, const ScatteredWords& words,
+       const std::vector<ScatteredName>& names, const std::vector<ScatteredCell>& cells,
+       const ScatteredValues& values, size_t end)
       : lexicon_(lexicon), words_(words), names_(names), cells_(cells), values_(values), end_(end) {}
 
   std::optional<Grid> Read() {
@@ -55,16 +56,26 @@ class Head {
     });
   }
 
+  // Where tasks are listed, their contents stand among the head: the value is what follows at once.
+  bool ListsTasks() const { return Heading(Role::kContent) != nullptr; }
+
   bool IsField(const ScatteredLabel& label) const {
     const std::string_view field = lexicon_.LabelField(label.text);
     return !field.empty() && field != "ignored";
   }
 
   // Names of agencies and projects; not a sentence, nor a piece of a label.
-  static bool IsValue(const WordLine& line) {
+  static bool IsValue(const std::string& text) {
     constexpr size_t kFewest = 4;
-    const std::u32string codes = Utf8ToCodes(line.text);
+    const std::u32string codes = Utf8ToCodes(text);
     return codes.size() >= kFewest && codes.find_first_of(U"。，；：") == codes.npos;
+  }
+
+  // Behind the head only an agency that the head names too: 青石县档案馆（本级）.
+  bool IsKnown(const std::string& text) const {
+    return std::any_of(known_.begin(), known_.end(), [&](const std::string& value) {
+      return text.starts_with(value) || value.starts_with(text);
+    });
   }
 
   bool HasOtherLabel(size_t passage) const {
@@ -99,10 +110,15 @@ class Head {
       size_t to = i;
       while (to < items.size() && items[to].line && items[to].passage == items[i].passage) ++to;
       const bool each = to - i > 1 && waiting.size() >= to - i;
-      if (!IsValue(*items[i].line) || (to - i > 1 && !each && HasOtherLabel(items[i].passage))) {
+      std::string value;
+      for (size_t k = i; k < (each ? i + 1 : to); ++k) value += items[k].line->text;
+      const bool late = ListsTasks() && items[i].passage > waiting.front()->passage + 1;
+      if (!IsValue(value) || late || (items[i].passage >= end_ && !IsKnown(value)) ||
+          (to - i > 1 && !each && HasOtherLabel(items[i].passage))) {
         i = to - 1;
         continue;
       }
+      known_.push_back(value);
       grid_.NextRow();
       grid_.Put(0, waiting.front()->text, waiting.front()->line_first, waiting.front()->line_last);
       for (size_t k = i; k < (each ? i + 1 : to); ++k)
@@ -130,12 +146,14 @@ class Head {
       amounts.push_back(i);
     const std::optional<int64_t> rate = MarkOf(cells_[weight + 1].text);
     const ScatteredLabel* const headings[] = {Heading(Role::kFullYearBudget), Heading(Role::kExecuted),
-                                              Heading(Role::kWeight), Heading(Role::kRate), Heading(Role::kScore)};
+                                              Heading(Role::kWeight), Heading(Role::kRate),
+                                              Heading(Role::kScore)};
     if (!rate || std::count(std::begin(headings), std::end(headings), nullptr) > 0) return;
     int executed = -1, budget = -1;
     for (size_t e = 0; e < amounts.size() && executed < 0; ++e)
       for (size_t b = e + 1; b < amounts.size() && executed < 0; ++b) {
-        const std::optional<int64_t> spent = MarkOf(cells_[amounts[e]].text), given = MarkOf(cells_[amounts[b]].text);
+        const std::optional<int64_t> spent = MarkOf(cells_[amounts[e]].text),
+                                     given = MarkOf(cells_[amounts[b]].text);
         if (!spent || !given || !IsRateOf(*spent, *given, *rate)) continue;
         executed = static_cast<int>(amounts[e]);
         budget = static_cast<int>(amounts[b]);
@@ -152,7 +170,8 @@ class Head {
     PutName();
     column = 1;
     if (initial) {
-      if (budget > 0 && cells_[static_cast<size_t>(budget) - 1].kind == Kind::kNumber) PutCell(column, budget - 1);
+      if (budget > 0 && cells_[static_cast<size_t>(budget) - 1].kind == Kind::kNumber)
+        PutCell(column, budget - 1);
       ++column;
     }
     PutCell(column++, budget);
@@ -181,6 +200,7 @@ class Head {
   const std::vector<ScatteredCell>& cells_;
   const ScatteredValues& values_;
   size_t end_;
+  std::vector<std::string> known_;  // values
   LinearGrid grid_;
 };
 

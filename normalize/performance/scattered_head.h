@@ -12,8 +12,9 @@
 
 namespace gongkai {
 
-/// `names`: of indicators, which are no values of the head. `end`: the passage behind the head. Nothing where neither a label nor the execution was found. The grid is
-/// doubted: the other rows of the funds are not in it.
+/// `names`: of indicators, which are no values of the head. `end`: the passage behind the head. Nothing where
+/// neither a label nor the execution was found. The grid is doubted: the other rows of the funds are not in
+/// it.
 std::optional<Grid> ReadScatteredHead(const PerformanceLexicon& lexicon, const ScatteredWords& words,
                                       const std::vector<ScatteredName>& names,
                                       const std::vector<ScatteredCell>& cells, const ScatteredValues& values,

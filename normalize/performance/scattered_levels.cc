@@ -21,8 +21,8 @@ constexpr double kRooms[] = {0.3, 0.7, 1.2};
 // The heights of lines within a page, were the name to span the rows [a, e].
 class Heights {
  public:
-  Heights(const std::vector<ScatteredRow>& rows, int page, size_t a, size_t e, size_t label_lines, double room,
-          CellSet set)
+  Heights(const std::vector<ScatteredRow>& rows, int page, size_t a, size_t e, size_t label_lines,
+          double room, CellSet set)
       : set_(set), top_(rows.size(), 0), middle_(rows.size(), 0) {
     double span = 0;
     for (size_t r = a; r <= e; ++r)
@@ -160,7 +160,8 @@ class LevelSpanner {
   size_t Suited(const std::vector<int>& way) const {
     size_t out = 0;
     for (size_t r = 0; r < rows_.size(); ++r)
-      out += rows_[r].name && lexicon_.SuitsLevel(rows_[r].name->text, labels_[static_cast<size_t>(way[r])].text);
+      out += rows_[r].name &&
+             lexicon_.SuitsLevel(rows_[r].name->text, labels_[static_cast<size_t>(way[r])].text);
     return out;
   }
 

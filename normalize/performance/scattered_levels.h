@@ -19,7 +19,8 @@ struct ScatteredRow {
   int lines = 1;
   int page = 0;
   int64_t weight = 0;  ///< hundredths
-  size_t passage = 0;  ///< the first of the row: of its name where that stands before the figures, or of its target
+  size_t passage =
+      0;  ///< the first of the row: of its name where that stands before the figures, or of its target
 };
 
 struct ScatteredLevels {

@@ -55,7 +55,9 @@ std::vector<WordLine> Fitting(const std::vector<WordLine>& lines, int widest) {
 ScatteredNames Join(const std::vector<WordLine>& lines, const std::vector<ScatteredLabel>& labels, int widest,
                     size_t count, bool full_ends) {
   ScatteredNames out;
-  const auto goes_on = [&](size_t i) { return i + 1 < lines.size() && MayGoOn(lines[i], lines[i + 1], labels, widest); };
+  const auto goes_on = [&](size_t i) {
+    return i + 1 < lines.size() && MayGoOn(lines[i], lines[i + 1], labels, widest);
+  };
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool ends_full = !goes_on(i) && DisplayWidth(lines[i].text) + 1 >= widest;
     if (i > 0 && lines.size() > count && goes_on(i - 1) && (full_ends || !ends_full))

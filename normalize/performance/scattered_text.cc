@@ -37,7 +37,8 @@ std::vector<std::string> Interleaved(const LinearTokens& tokens, size_t columns,
   std::vector<std::string> out(columns);
   // A word more ends the first cell: 2022年12月 2022年12月 / 底前.
   constexpr std::string_view kBefore = "前";
-  if (tokens.size() % columns != 0 && (tokens.size() % columns != 1 || !tokens.back().text.ends_with(kBefore)))
+  if (tokens.size() % columns != 0 &&
+      (tokens.size() % columns != 1 || !tokens.back().text.ends_with(kBefore)))
     return {};
   for (size_t i = 0; i < tokens.size(); ++i) out[i % columns] += tokens[i].text;
   for (const std::string& text : out)

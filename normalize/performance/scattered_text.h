@@ -48,8 +48,8 @@ struct ScatteredCell {
   int page = 0;
 };
 
-/// The cells in the order of the text. Values are what targets and actual values say: quantities, comparisons,
-/// dates, known phrases.
+/// The cells in the order of the text. Values are what targets and actual values say: quantities,
+/// comparisons, dates, known phrases.
 std::vector<ScatteredCell> CellsOf(const std::vector<Passage>& passages, const PerformanceLexicon& lexicon);
 
 }  // namespace gongkai

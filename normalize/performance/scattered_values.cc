@@ -13,7 +13,8 @@ using Kind = ScatteredCell::Kind;
 constexpr int64_t kFullMark = 10000, kMostOfRow = 6000;  // hundredths
 
 bool IsRow(const std::vector<ScatteredCell>& cells, size_t i) {
-  if (i + 3 >= cells.size() || cells[i].kind != Kind::kValue || cells[i + 1].kind != Kind::kValue) return false;
+  if (i + 3 >= cells.size() || cells[i].kind != Kind::kValue || cells[i + 1].kind != Kind::kValue)
+    return false;
   if (cells[i + 2].kind != Kind::kNumber || cells[i + 3].kind != Kind::kNumber) return false;
   const std::optional<int64_t> weight = MarkOf(cells[i + 2].text), score = MarkOf(cells[i + 3].text);
   return weight && score && *weight > 0 && *weight <= kMostOfRow && *score >= 0 && *score <= *weight;

@@ -1,5 +1,5 @@
-// The figures of a scattered performance table: target, actual, weight and score of each indicator follow each
-// other, row by row, and the sums of weights and scores say whether all of them were found.
+// The figures of a scattered performance table: target, actual, weight and score of each indicator follow
+// each other, row by row, and the sums of weights and scores say whether all of them were found.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_SCATTERED_VALUES_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_SCATTERED_VALUES_H_
 
@@ -23,8 +23,8 @@ struct WeightAndScore {
 
 struct ScatteredValues {
   std::vector<ValueRow> rows;
-  std::vector<char> used;               ///< of each cell: it is part of a row, of the total or of the execution
-  std::optional<WeightAndScore> total;  ///< 100 and the score
+  std::vector<char> used;  ///< of each cell: it is part of a row, of the total or of the execution
+  std::optional<WeightAndScore> total;      ///< 100 and the score
   std::optional<WeightAndScore> execution;  ///< of the funds: 10, rate, score
   /// Weights add up to a hundred and scores to the printed total.
   bool add_up = false;

@@ -43,18 +43,19 @@ class PassageWords {
 
   void Own(Piece* piece) {
     const std::string& text = piece->token->text;
-    // Lines are equally high, so the name whose last piece stands highest goes on first; one that is not whole
-    // before one that is.
+    // Lines are equally high, so the name whose last piece stands highest goes on first; one that is not
+    // whole before one that is.
     for (bool whole : {false, true}) {
       int best = -1;
       for (size_t o = 0; o < open_.size(); ++o) {
         const Open& open = open_[o];
-        if (open.whole != whole || piece->at - open.at.back() > kLinesBetween || piece->at == open.at.back() ||
-            !book_.Begins(open.text + text))
+        if (open.whole != whole || piece->at - open.at.back() > kLinesBetween ||
+            piece->at == open.at.back() || !book_.Begins(open.text + text))
           continue;
         // A whole name goes on where the piece is no beginning of its own.
         if (whole && book_.Begins(text) && book_.Kinds(open.text + text) == 0) continue;
-        if (best < 0 || open.at.back() < open_[static_cast<size_t>(best)].at.back()) best = static_cast<int>(o);
+        if (best < 0 || open.at.back() < open_[static_cast<size_t>(best)].at.back())
+          best = static_cast<int>(o);
       }
       if (best < 0) continue;
       Open& open = open_[static_cast<size_t>(best)];

@@ -100,31 +100,34 @@ TEST(SuitsTarget, WhatNamesSayOfTheirTargets) {
     bool expected;
   };
   const Case cases[] = {
-      {"设备完好率", "≥95%", true},       {"设备完好率", "17台", false},   {"检查次数", "≥14次", true},
-      {"检查次数", "17台", false},        {"预算控制数", "≤20万元", true}, {"预算控制数", "≥14次", false},
-      {"购置设备", "≤1783.17万元", false}, {"购置设备", "17台", true},      {"购置设备", "≥95%", false},
+      {"设备完好率", "≥95%", true},         {"设备完好率", "17台", false},   {"检查次数", "≥14次", true},
+      {"检查次数", "17台", false},          {"预算控制数", "≤20万元", true}, {"预算控制数", "≥14次", false},
+      {"购置设备", "≤1783.17万元", false},  {"购置设备", "17台", true},      {"购置设备", "≥95%", false},
       {"工作完成时限", "2022年12月", true}, {"公共服务水平", "17台", false},
   };
-  for (const Case& c : cases) EXPECT_EQ(Lexicon().SuitsTarget(c.name, c.target), c.expected) << c.name << c.target;
+  for (const Case& c : cases)
+    EXPECT_EQ(Lexicon().SuitsTarget(c.name, c.target), c.expected) << c.name << c.target;
 }
 
 constexpr const char* kHead =
-    "青石县档案馆项目支出绩效自评表\n（2022年度）\n项目名称\n\n档案数字化\n\n主管部门\n\n青石县档案局\n\n实施单位\n\n"
+    "青石县档案馆项目支出绩效自评表\n（2022年度）\n项目名称\n\n档案数字化\n\n主管部门\n\n青石县档案局\n\n实施"
+    "单位\n\n"
     "青石县档案馆\n\n年度资金总\n额\n\n年初预算数\n\n全年预算数\n\n全年执行数\n\n分值\n\n执行率\n\n得分\n\n"
     "67.77\n\n67.77\n\n66.41\n\n10\n\n98%\n\n9.8\n\n预期目标\n\n完成全部馆藏的数字化，方便群众查阅。\n\n"
     "一级\n指标\n\n二级\n指标\n\n三级指标\n\n年度指标值\n\n实际完成值\n\n分值\n\n得分\n\n";
 
 // Names inline, names of two rows before their figures, names behind all rows; levels beside them.
 TEST(Scattered, RowsNamesAndLevelsAreFound) {
-  Records records = ReadTextFile(
-      std::string(kHead) +
-      "≥120页\n\n130页\n\n20\n\n20\n\n质量\n图像合格率\n指标\n\n≥95%\n\n96%\n\n20\n\n20\n\n"
-      "时效 按期移交率\n指标 归档及时率\n\n≥90%\n\n90%\n\n5\n\n5\n\n≥90%\n\n90%\n\n5\n\n5\n\n"
-      "有效提升\n\n有效提升\n\n30\n\n30\n\n≥90%\n\n81%\n\n10\n\n9\n\n100\n\n98.8\n\n"
-      "社会\n效益\n公共服务水平\n指标\n\n效益\n指标\n\n数量\n扫描数量\n指标\n\n产出\n指标\n\n"
-      "服务\n满意 对象\n度指 满意 群众满意度\n标 度指\n标\n\n总分\n\n23\n");
+  Records records =
+      ReadTextFile(std::string(kHead) +
+                   "≥120页\n\n130页\n\n20\n\n20\n\n质量\n图像合格率\n指标\n\n≥95%\n\n96%\n\n20\n\n20\n\n"
+                   "时效 按期移交率\n指标 归档及时率\n\n≥90%\n\n90%\n\n5\n\n5\n\n≥90%\n\n90%\n\n5\n\n5\n\n"
+                   "有效提升\n\n有效提升\n\n30\n\n30\n\n≥90%\n\n81%\n\n10\n\n9\n\n100\n\n98.8\n\n"
+                   "社会\n效益\n公共服务水平\n指标\n\n效益\n指标\n\n数量\n扫描数量\n指标\n\n产出\n指标\n\n"
+                   "服务\n满意 对象\n度指 满意 群众满意度\n标 度指\n标\n\n总分\n\n23\n");
   ASSERT_EQ(records.evaluations.size(), 1u);
-  EXPECT_EQ(Shown(records.evaluations[0]), "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆 · 98.8 · -");
+  EXPECT_EQ(Shown(records.evaluations[0]),
+            "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆 · 98.8 · -");
   EXPECT_EQ(records.evaluations[0].fiscal_year, 2022);
   EXPECT_EQ(ShownAll(records.indicators),
             (Strings{"产出指标 · 数量指标 · 扫描数量 · ≥120页 · 130页 · 20 · 20",
@@ -141,7 +144,8 @@ TEST(Scattered, RowsNamesAndLevelsAreFound) {
 TEST(Scattered, WhatIsNotProvenIsDoubted) {
   const char* const bodies[] = {
       // A row without its figures: the weights do not add up.
-      "数量\n扫描数量\n指标\n\n≥120页\n\n130页\n\n20\n\n20\n\n质量\n图像合格率\n指标\n\n≥95%\n\n96%\n\n20\n\n20\n\n"
+      "数量\n扫描数量\n指标\n\n≥120页\n\n130页\n\n20\n\n20\n\n质量\n图像合格率\n指标\n\n≥95%\n\n96%"
+      "\n\n20\n\n20\n\n"
       "产出\n指标\n\n100\n\n98.8\n\n总分\n",
       // Two names for two rows, either way.
       "≥120页\n\n130页\n\n50\n\n50\n\n≥12卷\n\n13卷\n\n40\n\n40\n\n100\n\n99.8\n\n"
@@ -152,6 +156,16 @@ TEST(Scattered, WhatIsNotProvenIsDoubted) {
     EXPECT_EQ(records.indicators.size(), 2u) << body;
     for (const IndicatorRecord& row : records.indicators) EXPECT_LT(row.confidence, 0.5) << body;
   }
+}
+
+TEST(Scattered, ATableWithoutReadableRowsIsSaid) {
+  Records records =
+      ReadTextFile(std::string(kHead) +
+                   "数量\n指标\n\n质量\n指标\n\n社会\n效益\n指标\n\n产出\n指标\n\n扫描数量\n\n归档率\n\n"
+                   "130页\n\n总分\n");
+  EXPECT_TRUE(records.indicators.empty());
+  EXPECT_EQ(records.document.status, "partial");
+  EXPECT_EQ(records.document.error_code, "limit_exceeded");
 }
 
 }  // namespace
