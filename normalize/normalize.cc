@@ -139,7 +139,8 @@ class DocumentReader {
     StitchTables(&flow_);
     JoinTablesBeside(is_form_title, is_head_line, &flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
-    GridLinearTables(performance_.lexicon, &flow_);
+    for (const std::string& title : GridLinearTables(performance_.lexicon, &flow_))
+      SayPartial("The columns of " + title + " were lost, and its indicators could not be found.");
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     out_.document.fiscal_year = front_.year > 0 ? front_.year : YearOfText();
     out_.statements = statements_.Read(flow_, pages, out_.document, &out_.assertions);
@@ -282,15 +283,19 @@ class DocumentReader {
       WriteLinear(std::move(form));
   }
 
+  // The first reason is said.
+  void SayPartial(std::string why) {
+    if (out_.document.status != "ok") return;
+    out_.document.status = "partial";
+    out_.document.error_code = std::string(ErrorCodeName(ErrorCode::kLimitExceeded));
+    out_.document.error_message = std::move(why);
+  }
+
   void WriteLinear(LinearForm form) {
     const Section& section = *form.section;
-    if (form.gave_up && out_.document.status == "ok") {
-      out_.document.status = "partial";
-      out_.document.error_code = std::string(ErrorCodeName(ErrorCode::kLimitExceeded));
-      out_.document.error_message =
-          "The columns of " + section.context.title +
-          " were lost, and the form is too long or too ambiguous to recover them all by its sums.";
-    }
+    if (form.gave_up)
+      SayPartial("The columns of " + section.context.title +
+                 " were lost, and the form is too long or too ambiguous to recover them all by its sums.");
     TableRecord table = NewTable(section.context, form.method, form.confidence, form.cells);
     if (section.place.page > 0) table.page_first = section.place.page;
     if (section.place.line_first > 0) {

@@ -243,6 +243,16 @@ struct CatalogueReader {
     if (const toml::array* families = root["family"].as_array())
       for (const toml::node& node : *families)
         p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});
+    if (const toml::array* levels = root["levels"]["second"].as_array())
+      for (const toml::node& node : *levels) {
+        const toml::table& level = *node.as_table();
+        p.second_levels.push_back({Text(level["stem"]), Text(level["names"]), level["rank"].value_or(true)});
+      }
+    if (const toml::array* suits = root["suit"].as_array())
+      for (const toml::node& node : *suits) {
+        const toml::table& suit = *node.as_table();
+        p.suits.push_back({Text(suit["name"]), Text(suit["target"]), suit["reverse"].value_or(false)});
+      }
   }
 
   void Statements(const toml::table& root) {

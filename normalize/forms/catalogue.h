@@ -117,6 +117,19 @@ struct LevelFamily {
 /// Words and patterns of performance tables (performance.toml); compiled by normalize/performance/words.h.
 /// Keys are those of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the
 /// file.
+/// Names of level 2 by their stem, and what indicators below them are called (a pattern). `ranked` where
+/// their place among the others is known.
+struct SecondLevel {
+  std::string stem, names;
+  bool ranked = true;
+};
+
+/// Which targets indicators with such names have (patterns); `reverse`: which names such targets have.
+struct TargetSuit {
+  std::string name, target;
+  bool reverse = false;
+};
+
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
   WordSet totals, subtotals, sides, funds, without_goal, qualities, level1, level2;
@@ -127,6 +140,8 @@ struct PerformanceWords {
   std::vector<std::pair<std::string, std::string>> kinds;  ///< kind, pattern
   std::vector<std::string> project_of_title, department_of_title, project_of_prose, generic_names;
   std::vector<LevelFamily> families;
+  std::vector<SecondLevel> second_levels;  ///< as templates order them
+  std::vector<TargetSuit> suits;
   std::string report_title, report_not_title, report_year, report_citations;
   std::vector<std::string> report_name_ends, report_budget, report_executed, report_rate;
 };

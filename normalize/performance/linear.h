@@ -18,17 +18,23 @@
 // indicator, target and actual, is divided where the division makes most sense: equal halves, quantities,
 // pieces that begin with a comparison.
 //
+// Where that does not add up, the cells may have been printed in no fixed order (scattered.h).
+//
 // The result is a Grid (method linear), which takes the place of its lines in the flow.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_LINEAR_H_
+
+#include <string>
+#include <vector>
 
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
 namespace gongkai {
 
-/// Replaces the lines of every performance table in text without columns by a grid.
-void GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
+/// Replaces the lines of every performance table in text without columns by a grid. Returns the titles of
+/// those that are there but could not be read.
+std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
 
 }  // namespace gongkai
 

@@ -101,6 +101,9 @@ PerformanceLexicon::PerformanceLexicon(const PerformanceWords& words)
     longest_heading_ = std::max(longest_heading_, key.size());
     heads_.insert(key.substr(0, kIdeograph));
   }
+  for (const SecondLevel& level : words.second_levels) second_names_.push_back(Compile(level.names));
+  for (const TargetSuit& suit : words.suits)
+    suits_.push_back({Compile(suit.name), Compile(suit.target), suit.reverse});
   for (const auto& [kind, pattern] : words.kinds) kinds_.emplace_back(kind, Compile(pattern));
 }
 
@@ -303,6 +306,31 @@ bool PerformanceLexicon::CanHold(std::string_view level1, std::string_view level
     child_known = child_known || is_child;
   }
   return !parent_known || !child_known;
+}
+
+bool PerformanceLexicon::SuitsTarget(std::string_view name, std::string_view target) const {
+  const std::string named = PatternText(name), aim = PatternText(target);
+  return std::none_of(suits_.begin(), suits_.end(), [&](const Suit& suit) {
+    const bool has_name = re2::RE2::PartialMatch(named, *suit.name);
+    const bool has_target = re2::RE2::PartialMatch(aim, *suit.target);
+    return suit.reverse ? has_target && !has_name : has_name && !has_target;
+  });
+}
+
+int PerformanceLexicon::LevelRank(std::string_view level2) const {
+  const std::string key = Key(level2);
+  for (size_t i = 0; i < words_.second_levels.size(); ++i)
+    if (words_.second_levels[i].ranked && key.find(words_.second_levels[i].stem) != std::string::npos)
+      return static_cast<int>(i) + 1;
+  return 0;
+}
+
+bool PerformanceLexicon::SuitsLevel(std::string_view name, std::string_view level2) const {
+  const std::string key = Key(level2), named = PatternText(name);
+  for (size_t i = 0; i < words_.second_levels.size(); ++i)
+    if (key.find(words_.second_levels[i].stem) != std::string::npos)
+      return re2::RE2::PartialMatch(named, *second_names_[i]);
+  return false;
 }
 
 bool PerformanceLexicon::IsLevel2Name(std::string_view text) const {

@@ -64,6 +64,8 @@ class PerformanceLexicon {
   PerformanceLexicon(const PerformanceLexicon&) = delete;
   PerformanceLexicon& operator=(const PerformanceLexicon&) = delete;
 
+  const PerformanceWords& words() const { return words_; }
+
   /// The key under which words are compared: no white space, punctuation, brackets or what is in them, no
   /// leading year.
   static std::string Key(std::string_view text);
@@ -115,6 +117,12 @@ class PerformanceLexicon {
 
   /// False where both names are known and cannot be parent and child (产出指标 and 社会效益指标).
   bool CanHold(std::string_view level1, std::string_view level2) const;
+  /// False where a name asks for another kind of target: 覆盖率 for a share, 预算控制数 for money.
+  bool SuitsTarget(std::string_view name, std::string_view target) const;
+  /// The place of a level 2 among those of its table, as templates print them; 0 where that is not known.
+  int LevelRank(std::string_view level2) const;
+  /// True where indicators below that level 2 are called so.
+  bool SuitsLevel(std::string_view name, std::string_view level2) const;
   /// True for a name that some family knows as its level 2 (数量指标).
   bool IsLevel2Name(std::string_view text) const;
   /// True for a whole name of that level (1 or 2), as text without columns prints it between rows.
@@ -129,6 +137,12 @@ class PerformanceLexicon {
   size_t longest_heading_ = 0;                // bytes
   std::set<std::string, std::less<>> heads_;  // first characters of headings
   Patterns weight_, score_, grade_, project_, department_, prose_;
+  struct Suit {
+    Pattern name, target;
+    bool reverse = false;
+  };
+  std::vector<Suit> suits_;
+  Patterns second_names_;  ///< of words_.second_levels
   Pattern heading_weight_, goal_, money_, note_, title_;
   std::vector<std::pair<std::string, Pattern>> kinds_;
 };

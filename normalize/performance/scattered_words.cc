@@ -1,0 +1,114 @@
+#include "normalize/performance/scattered_words.h"
+
+#include <algorithm>
+
+#include "normalize/performance/sheet.h"
+#include "normalize/text/fold.h"
+
+namespace gongkai {
+namespace {
+
+// A label's next piece stands in the next line of its column; lines of other columns may stand between.
+constexpr int kLinesBetween = 4;
+
+struct Piece {
+  const LinearToken* token = nullptr;
+  int at = 0;
+  int owner = -1;  ///< index of the label, or -1
+};
+
+class PassageWords {
+ public:
+  PassageWords(const LabelBook& book, ScatteredWords* out) : book_(book), out_(*out) {}
+
+  void Read(const Passage& passage, size_t index, const std::vector<char>& skip) {
+    pieces_.clear();
+    open_.clear();
+    for (size_t l = 0; l < passage.lines.size(); ++l)
+      for (size_t t = 0; t < passage.lines[l].size(); ++t) {
+        const bool figure = !skip.empty() && skip[passage.lines.size() == 1 ? t : 0];
+        const LinearToken& token = passage.lines[l][t];
+        if (!figure && !IsAmountOrDash(token.text)) pieces_.push_back({&token, static_cast<int>(l), -1});
+      }
+    for (Piece& piece : pieces_) Own(&piece);
+    Put(passage, index);
+  }
+
+ private:
+  struct Open {
+    std::string text;
+    std::vector<int> at;
+    bool whole = false;
+  };
+
+  void Own(Piece* piece) {
+    const std::string& text = piece->token->text;
+    // Lines are equally high, so the name whose last piece stands highest goes on first; one that is not
+    // whole before one that is.
+    for (bool whole : {false, true}) {
+      int best = -1;
+      for (size_t o = 0; o < open_.size(); ++o) {
+        const Open& open = open_[o];
+        if (open.whole != whole || piece->at - open.at.back() > kLinesBetween ||
+            piece->at == open.at.back() || !book_.Begins(open.text + text))
+          continue;
+        // A whole name goes on where the piece is no beginning of its own.
+        if (whole && book_.Begins(text) && book_.Kinds(open.text + text) == 0) continue;
+        if (best < 0 || open.at.back() < open_[static_cast<size_t>(best)].at.back())
+          best = static_cast<int>(o);
+      }
+      if (best < 0) continue;
+      Open& open = open_[static_cast<size_t>(best)];
+      open.text += text;
+      open.at.push_back(piece->at);
+      open.whole = book_.Kinds(open.text) != 0;
+      piece->owner = best;
+      return;
+    }
+    if (!book_.Begins(text)) return;
+    piece->owner = static_cast<int>(open_.size());
+    open_.push_back({text, {piece->at}, book_.Kinds(text) != 0});
+  }
+
+  // 成本指标（20: the end of the bracket stands in another passage.
+  void CloseBracket(Open* open) const {
+    constexpr std::string_view kEnd = "分）";
+    if (open->whole || book_.Kinds(open->text + std::string(kEnd)) == 0) return;
+    open->text += kEnd;
+    open->whole = true;
+  }
+
+  void Put(const Passage& passage, size_t index) {
+    for (Open& open : open_) CloseBracket(&open);
+    for (size_t o = 0; o < open_.size(); ++o) {
+      if (!open_[o].whole) continue;
+      ScatteredLabel label{open_[o].text, book_.Kinds(open_[o].text), open_[o].at, index, passage.page, 0, 0};
+      for (const Piece& piece : pieces_) {
+        if (piece.owner != static_cast<int>(o)) continue;
+        if (label.line_first == 0) label.line_first = piece.token->line;
+        label.line_last = piece.token->line;
+      }
+      out_.labels.push_back(std::move(label));
+    }
+    for (const Piece& piece : pieces_)
+      if (piece.owner < 0 || !open_[static_cast<size_t>(piece.owner)].whole)
+        out_.lines.push_back({piece.token->text, piece.at, index, passage.page, piece.token->line});
+  }
+
+  const LabelBook& book_;
+  ScatteredWords& out_;
+  std::vector<Piece> pieces_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
+ScatteredWords ReadScatteredWords(const std::vector<Passage>& passages,
+                                  const std::vector<std::vector<char>>& skip, const LabelBook& book) {
+  ScatteredWords out;
+  PassageWords words(book, &out);
+  for (size_t p = 0; p < passages.size(); ++p) words.Read(passages[p], p, skip[p]);
+  return out;
+}
+
+}  // namespace gongkai
