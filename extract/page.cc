@@ -33,7 +33,7 @@ std::string TextRun::Utf8() const {
 Box Page::ToDisplayed(const Box& box) const {
   // The inverse of the turn that made the text upright (extract/pdf/glyphs.h). For a quarter turn the
   // displayed page is as wide as this one is high.
-  const double sheet_height = height + 2 * above;
+  const double sheet_height = above + height + below;
   const Box upright{box.x0 + offset, box.y0 + above, box.x1 + offset, box.y1 + above};
   Box out = upright;
   switch (turn) {

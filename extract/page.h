@@ -79,8 +79,9 @@ struct Page {
   int number = 0;     ///< 1-based
   int sheet = 0;      ///< the page of the file where it holds two pages, number counts those then; else 0
   double offset = 0;  ///< of the right page of a sheet: where it begins; all boxes are without it
-  double above = 0;   ///< of a page that is lower than its sheet: where it begins; all boxes are without it
-  double width = 0;   ///< points, as displayed and turned upright; of a sheet, the whole
+  /// Of a page that is lower than its sheet: how much of it lies above and below; all boxes are without them.
+  double above = 0, below = 0;
+  double width = 0;  ///< points, as displayed and turned upright; of a sheet, the whole
   double height = 0;
   int rotation = 0;  ///< the page's /Rotate: 0, 90, 180, 270 (already applied to all boxes)
   double scale = 1;  ///< how much larger than the displayed page

@@ -19,6 +19,7 @@
 #include "normalize/forms/lost_spans.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/printed_names.h"
+#include "normalize/forms/promised_places.h"
 #include "normalize/forms/recognise.h"
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
@@ -193,6 +194,21 @@ class DocumentReader {
       if (!draft.form) continue;
       draft.context.title.clear();
       taken.insert(draft.form);
+    }
+    FindFormsByPlace();
+  }
+
+  void FindFormsByPlace() {
+    std::vector<PlacedTable> tables;
+    for (const TableDraft& draft : drafts_)
+      tables.push_back({&*flow_[draft.item].grid, &draft.context, draft.form});
+    const std::vector<const FormSpec*> found = FormsByPlace(tables, front_.order, catalogue_);
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (!found[i]) continue;
+      TableDraft& draft = drafts_[i];
+      draft.form = found[i];
+      draft.header = AnalyseHeader(*tables[i].grid, draft.form, catalogue_, draft.context.rows_inside);
+      draft.context.title.clear();
     }
   }
 

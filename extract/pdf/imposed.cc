@@ -1,6 +1,8 @@
 #include "extract/pdf/imposed.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <utility>
 
 namespace gongkai {
@@ -75,18 +77,24 @@ Page HalfOf(const Page& sheet, bool right) {
   return out;
 }
 
-// A page lying on its side stands in the middle of its half: what is above and below is no part of it.
-void TrimHeight(Page* page) {
-  constexpr double kSides = 1.4142;  // of a sheet of paper
-  const double height = page->width / 2 / kSides, above = (page->height - height) / 2;
-  if (above <= 0) return;
-  const auto inside = [&](double y) { return y >= above && y <= above + height; };
-  for (const TextRun& run : page->runs)
-    if (!inside(run.box.y0) || !inside(run.box.y1)) return;
-  for (const Ruling& r : page->rulings) {
+// From where to where something stands on the page.
+std::pair<double, double> Extent(const Page& page) {
+  double top = 1e9, foot = -1e9;
+  const auto include = [&](double y) {
+    top = std::min(top, y);
+    foot = std::max(foot, y);
+  };
+  for (const TextRun& run : page.runs) include(run.box.y0), include(run.box.y1);
+  for (const Ruling& r : page.rulings) {
     const bool level = r.direction == Ruling::Direction::kHorizontal;
-    if (!inside(level ? r.at : r.from) || !inside(level ? r.at : r.to)) return;
+    include(level ? r.at : r.from);
+    include(level ? r.at : r.to);
   }
+  return {top, foot};
+}
+
+void CutTo(double above, double height, Page* page) {
+  page->below = page->height - above - height;
   page->above = above;
   page->height = height;
   const auto move = [&](Box* box) {
@@ -105,6 +113,37 @@ void TrimHeight(Page* page) {
       r.from -= above;
       r.to -= above;
     }
+  }
+}
+
+// A page lying on its side stands in the middle of its half: what is above and below is no part of it.
+void TrimHalf(Page* half) {
+  constexpr double kSides = 1.4142;  // of a sheet of paper
+  const double height = half->width / 2 / kSides, above = (half->height - height) / 2;
+  const auto [top, foot] = Extent(*half);
+  if (above > 0 && top >= above && foot <= above + height) CutTo(above, height, half);
+}
+
+// Pages that were printed small on paper too high for them: heads and page numbers stand nowhere near its
+// edges. Pages of the usual size may all be short.
+void TrimPaper(std::vector<Page>* pages) {
+  constexpr size_t kFewest = 3;
+  constexpr double kSmallPrint = 1.2;            // enlarged so much
+  constexpr double kHigh = 0.7, kMargin = 0.06;  // of the paper; of what is printed
+  std::map<std::pair<long, long>, std::vector<Page*>> by_size;
+  for (Page& page : *pages)
+    if (!page.runs.empty() && page.scale > kSmallPrint)
+      by_size[{std::lround(page.width), std::lround(page.height)}].push_back(&page);
+  for (auto& [size, same] : by_size) {
+    double top = 1e9, foot = -1e9;
+    for (const Page* page : same) {
+      const auto [page_top, page_foot] = Extent(*page);
+      top = std::min(top, page_top);
+      foot = std::max(foot, page_foot);
+    }
+    const double height = foot - top, above = std::max(0.0, top - kMargin * height);
+    if (same.size() < kFewest || height > kHigh * same[0]->height) continue;
+    for (Page* page : same) CutTo(above, (1 + 2 * kMargin) * height, page);
   }
 }
 
@@ -135,13 +174,13 @@ void CutRuns(Page* page) {
 }  // namespace
 
 void SplitImposedPages(std::vector<Page>* pages) {
-  if (!AreImposed(*pages)) return;
+  if (!AreImposed(*pages)) return TrimPaper(pages);
   std::vector<Page> out;
   for (Page& sheet : *pages) {
     CutRuns(&sheet);
     for (bool right : {false, true}) {
       out.push_back(HalfOf(sheet, right));
-      TrimHeight(&out.back());
+      TrimHalf(&out.back());
     }
   }
   *pages = std::move(out);

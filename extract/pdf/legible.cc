@@ -37,13 +37,27 @@ bool IsNarrow(char32_t code) {
   return std::u32string_view(U"MWmw@%&-.,()/").find(code) == std::u32string_view::npos;
 }
 
+// A number that was taken for a character which no font draws. Tabs and line breaks may be drawn.
+bool IsControl(char32_t code) {
+  return code < 0x20 && code != '\t' && code != '\n' && code != '\r';
+}
+
+// Signs that no account prints, and alphabets that it does not use.
+bool IsForeign(char32_t code) {
+  return (code >= 0x2700 && code <= 0x2BFF) || (code >= 0x400 && code <= 0x1FFF) ||
+         (code >= 0xA000 && code <= 0xABFF) || (code >= 0xFB00 && code <= 0xFDFF);
+}
+
 }  // namespace
 
 Legibility JudgeGlyphs(const std::vector<DrawnGlyph>& glyphs, int unmapped) {
-  size_t shown = 0, ideographs = 0, common = 0, square = 0;
+  size_t shown = 0, foreign = 0, ideographs = 0, common = 0, square = 0;
+  size_t unnamed = static_cast<size_t>(std::max(unmapped, 0));
   for (const DrawnGlyph& glyph : glyphs) {
+    unnamed += IsControl(glyph.code);
     if (glyph.code <= 0x20 || glyph.code == 0x3000) continue;
     ++shown;
+    foreign += IsForeign(glyph.code);
     if (IsIdeograph(glyph.code)) {
       ++ideographs;
       common += IsCommon(glyph.code);
@@ -52,11 +66,11 @@ Legibility JudgeGlyphs(const std::vector<DrawnGlyph>& glyphs, int unmapped) {
       square += std::abs(along - glyph.font_size) < 0.03 * glyph.font_size;
     }
   }
-  const size_t unnamed = static_cast<size_t>(std::max(unmapped, 0));
   if (unnamed > kEnough && 10 * unnamed > shown) return Legibility::kUnnamed;
   if (shown <= kEnough) return Legibility::kNoText;
   // Ideographs that are called letters keep their width.
   if (square > kEnough && square > ideographs) return Legibility::kMisnamed;
+  if (foreign > kEnough && foreign > ideographs) return Legibility::kMisnamed;
   if (ideographs > 3 * kEnough && 20 * common < ideographs) return Legibility::kMisnamed;
   return Legibility::kLegible;
 }

@@ -67,6 +67,16 @@ std::u32string DecodePdfText(const GooString& text) {
   return out;
 }
 
+// Fonts whose characters are little drawings may have any unit. Where it is not the usual one, the room that
+// a character takes says how large it is, as for an ideograph.
+double SizeOfDrawnFont(GfxState* state, double size, double dx, double dy) {
+  constexpr double kSmallest = 2, kLargest = 200;
+  if (size > kSmallest && size < kLargest) return size;
+  double x, y;
+  state->transformDelta(dx, dy, &x, &y);
+  return std::hypot(x, y);
+}
+
 bool IsPrivateUse(char32_t code) {
   return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
 }
@@ -86,6 +96,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   const GfxFont* font = state->getFont().get();
   if (!font) return;
   double size = state->getTransformedFontSize();
+  if (font->getType() == fontType3) size = SizeOfDrawnFont(state, size, dx, dy);
   if (!(size > 0.1) || size > 5000) return;
 
   // dx, dy are the advance with character and word spacing, which belong to no glyph.

@@ -101,7 +101,10 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
 
   // The contents: at least three form titles in lines that follow each other, before the first form itself.
   std::map<const FormSpec*, PromisedForm> listed;
+  std::vector<const FormSpec*> order;
   auto flush = [&] {
+    if (listed.size() >= 3 && out.order.empty()) out.order = std::move(order);
+    order.clear();
     for (auto& [form, promise] : listed) {
       if (listed.size() < 3) break;
       auto [entry, added] = out.promised.emplace(form, promise);
@@ -118,6 +121,8 @@ FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const 
     }
     auto [title, reason] = SplitContentsLine(item.line.text);
     TitleMatch match = titles.Match(title);
+    const bool again = match.form && listed.count(match.form) > 0;
+    if (match && !again) order.push_back(match.form);
     if (match.form) {
       listed.emplace(match.form, PromisedForm{titles.PrintedTitle(title), item.page, reason});
       quiet = 0;

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "normalize/forms/catalogue.h"
 #include "normalize/forms/patterns.h"
@@ -26,6 +27,8 @@ struct FrontMatter {
   bool is_final_account = false;  ///< the cover says 决算
   bool unit_account = false;      ///< 单位决算
   std::map<const FormSpec*, PromisedForm> promised;
+  /// The same as listed, each once; null for known tables outside the nine.
+  std::vector<const FormSpec*> order;
 };
 
 FrontMatter ReadFrontMatter(const Flow& flow, const TitleMatcher& titles, const Patterns& patterns);

@@ -111,8 +111,16 @@ std::string TitleAbove(const Flow& flow, size_t table, const LineTest& is_title)
   return {};
 }
 
+// Whether a line of the kind stands right above a table.
+bool StandsAbove(const Flow& flow, size_t table, const std::string& key) {
+  for (size_t i = table; i-- > 0 && table - i <= kMostLines && !flow[i].is_table();)
+    if (flow[i].page == flow[table].page && MatchKey(flow[i].line.text) == key) return true;
+  return false;
+}
+
 // Nothing stands between the two but notes of the left part, and above the right part lines of its heading:
-// label, unit, the same title.
+// label, unit, the same title. A unit that stands above both, without a title, is that of two tables whose
+// titles are lost.
 bool OnlyHeadingBetween(const Flow& flow, size_t left, int page, const LineTest& is_title,
                         const LineTest& is_head) {
   const std::string title = TitleAbove(flow, left, is_title);
@@ -120,7 +128,9 @@ bool OnlyHeadingBetween(const Flow& flow, size_t left, int page, const LineTest&
   for (size_t i = left + 1; i < flow.size(); ++i) {
     const std::string& text = flow[i].line.text;
     if (flow[i].furniture || MatchKey(text) == title) continue;
-    if (++lines > kMostLines || is_title(text) || (flow[i].page >= page && !is_head(text))) return false;
+    const bool again = title.empty() && flow[i].page >= page && StandsAbove(flow, left, MatchKey(text));
+    if (again || ++lines > kMostLines || is_title(text) || (flow[i].page >= page && !is_head(text)))
+      return false;
   }
   return true;
 }

@@ -66,6 +66,24 @@ TEST(Imposed, APageOnItsSideIsAsHighAsItsContentsMiddle) {
   EXPECT_NEAR(pages[2].ToDisplayed(box).y0, 250, 0.01);
 }
 
+TEST(Imposed, PaperThatIsTooHighIsCut) {
+  std::vector<Page> pages = {Sheet(1, 595, 842, {100}), Sheet(2, 595, 842, {100}), Sheet(3, 595, 842, {100})};
+  for (Page& page : pages) {
+    for (TextRun& run : page.runs)
+      for (Box* box : {&run.box, &run.glyphs[0].box}) box->y0 += 150, box->y1 += 150;
+  }
+  EXPECT_DOUBLE_EQ(Split(pages)[1].height, 842) << "short pages of the usual print";
+  for (Page& page : pages) page.scale = 2;
+  const std::vector<Page> cut = Split(pages);
+  ASSERT_EQ(cut.size(), 3u);
+  EXPECT_NEAR(cut[1].height, 70 * 1.12, 0.1) << "four lines, and a margin";
+  EXPECT_NEAR(cut[1].ToDisplayed(cut[1].runs[0].box).y0, 125, 0.01);
+  pages[2].runs.push_back(Sheet(3, 595, 842, {100}).runs[0]);
+  pages[2].runs.back().box = {100, 30, 110, 40};
+  pages[1].runs.back().box = {100, 800, 110, 810};
+  EXPECT_DOUBLE_EQ(Split(pages)[1].height, 842) << "two pages need the paper";
+}
+
 TEST(Imposed, OtherDocumentsStayAsTheyAre) {
   const Page wide = Sheet(1, 842, 595, {100, 521}), title = Sheet(2, 842, 595, {350});
   const Page high = Sheet(3, 595, 842, {50, 400});
