@@ -303,6 +303,26 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   RejoinBrokenAmounts(section->keeps_columns, &section->body);
 }
 
+// 合 and 计, each on a line of its own: spread over the width of its cell and read block by block. Headings
+// may stand between the two.
+void FindSpreadTotal(const KeyWords& key, Section* section) {
+  constexpr int kIdeograph = 2;
+  std::vector<const Token*> single;
+  for (const std::vector<Token>& line : section->header)
+    if (line.size() == 1 && line[0].kind == Kind::kWord && DisplayWidth(line[0].text) == kIdeograph)
+      single.push_back(&line[0]);
+  for (const Token* first : single) {
+    for (const Token* second : single) {
+      if (second->line <= first->line || !key.totals.count(MatchKey(first->text + second->text))) continue;
+      Token total = *first;
+      total.text += second->text;
+      total.place.Include(second->place);
+      section->body.push_back({std::move(total)});
+      return;
+    }
+  }
+}
+
 // An empty form is all header: its 合计 row is the last line that says 合计.
 void FindEmptyBody(const KeyWords& key, Section* section) {
   if (!section->body.empty() || section->header.empty()) return;
@@ -323,6 +343,7 @@ void FindEmptyBody(const KeyWords& key, Section* section) {
     section->body.push_back({line[0]});
     return;
   }
+  FindSpreadTotal(key, section);
 }
 
 // A 三公 form without any amount is all header; its items tell it from a line of a contents list. In narrow

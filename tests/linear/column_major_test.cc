@@ -413,6 +413,24 @@ TEST(ColumnMajor, PartsOfTheVehiclesInATornRowAreDoubted) {
   }
 }
 
+TEST(ColumnMajor, AnEmptyFormIsFoundByTheSpreadWordOfItsTotal) {
+  const char* cases[] = {
+      "公开08表\n\n单位：元\n\n项\n\n目\n\n科目代码\n类\n\n款\n\n本年支出\n科目名称\n\n项\n\n合\n\n小\n\n计\n"
+      "\n基本支出\n\n计\n\n项目支出\n\n",
+      "单位：万元\n\n项\n\n目\n\n科目编码\n\n科目名称\n栏\n\n次\n\n合\n\n计\n\n小\n\n计\n\n1\n\n基本支出\n\n"
+      "项目支出\n\n2\n\n3\n\n",
+  };
+  for (const char* body : cases) {
+    const Records records = Read(std::string("国有资本经营预算财政拨款支出决算表\n") + body +
+                                 "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。\n");
+    ASSERT_FALSE(records.tables.empty()) << body;
+    EXPECT_EQ(records.tables.back().form, "state_capital");
+    EXPECT_EQ(records.tables.back().status, "empty") << body;
+    ASSERT_FALSE(records.facts.empty());
+    EXPECT_EQ(records.facts.back().name, "合计");
+  }
+}
+
 // The budget buys a vehicle, the final account runs one for the same amount: rather two cells changed places.
 TEST(ColumnMajor, PartsOfTheVehiclesThatChangePlacesBetweenTheMeasuresAreDoubted) {
   const std::string head =
