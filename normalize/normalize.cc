@@ -232,7 +232,9 @@ class DocumentReader {
                               const std::vector<Cell>& cells) {
     TableRecord table;
     table.method = std::string(MethodName(method));
-    table.confidence = confidence;
+    // Its first rows stand under a title that was not found.
+    constexpr double kBeginningMissing = 0.45;
+    table.confidence = context.goes_on ? std::min(confidence, kBeginningMissing) : confidence;
     table.title = context.title;
     table.label = context.label;
     table.unit = context.unit;

@@ -75,6 +75,7 @@ TableContext ReadContext(const Flow& flow, size_t table, const TitleMatcher& tit
       if (!match || match.length <= out.match.length) continue;
       out.match = match;
       out.title = titles.PrintedTitle(reading);
+      out.goes_on = SaysGoesOn(reading);
       title_at = i;
     }
   }

@@ -13,8 +13,9 @@
 namespace gongkai {
 
 struct TableContext {
-  TitleMatch match;   ///< what the title says; may be empty
-  std::string title;  ///< as printed; the nearest line above where no known title was found
+  TitleMatch match;      ///< what the title says; may be empty
+  std::string title;     ///< as printed; the nearest line above where no known title was found
+  bool goes_on = false;  ///< the title says 续表: what stands before it was not found
   std::optional<std::string> label, unit;
   std::optional<Publisher> publisher;
   int rows_inside = 0;             ///< rows at the top of the grid that hold these instead of headings

@@ -37,8 +37,9 @@ class Places {
     std::vector<size_t> open;
     for (size_t i = first; i < last; ++i) {
       const auto fits = [&](const FormSpec* form) { return form && Fits(tables_[i], *form); };
-      if (IsUntitled(*tables_[i].context) && std::any_of(order_.begin() + static_cast<std::ptrdiff_t>(from),
-                                                         order_.begin() + static_cast<std::ptrdiff_t>(to), fits))
+      if (IsUntitled(*tables_[i].context) &&
+          std::any_of(order_.begin() + static_cast<std::ptrdiff_t>(from),
+                      order_.begin() + static_cast<std::ptrdiff_t>(to), fits))
         open.push_back(i);
     }
     if (open.size() != to - from) return;

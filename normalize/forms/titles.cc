@@ -28,6 +28,11 @@ TitleMatcher::TitleMatcher(const Catalogue& catalogue) : catalogue_(catalogue) {
 
 TitleMatcher::~TitleMatcher() = default;
 
+bool SaysGoesOn(std::string_view line) {
+  const std::string key = MatchKey(line);
+  return key.ends_with("续表") || key.ends_with("续");
+}
+
 // Most lines are no titles: one must hold the last character of some title, and patterns end in 表.
 bool TitleMatcher::MayHoldTitle(std::string_view line) const {
   for (const std::string& ending : endings_)

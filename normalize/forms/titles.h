@@ -29,6 +29,9 @@ struct TitleMatch {
   explicit operator bool() const { return form || neighbour; }
 };
 
+/// 支出决算表（续表）
+bool SaysGoesOn(std::string_view line);
+
 class TitleMatcher {
  public:
   explicit TitleMatcher(const Catalogue& catalogue);

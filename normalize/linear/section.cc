@@ -75,12 +75,6 @@ bool TitleFollows(const Flow& flow, size_t at, const TitleMatcher& titles) {
   return false;
 }
 
-// 支出决算表（续表）
-bool IsContinued(const std::string& title) {
-  const std::string key = MatchKey(title);
-  return key.ends_with("续表") || key.ends_with("续");
-}
-
 // A heading 二、收入决算表 may stand in front of the last figures of the form above, and the title itself
 // behind them: nothing between the two belongs to the form that they name.
 bool ComesAgain(const Flow& flow, size_t at, const FormSpec* form, const TitleMatcher& titles,
@@ -385,6 +379,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
     section.form = match.form;
     section.title_item = i;
     section.context.title = titles.PrintedTitle(flow[i].line.text);
+    section.context.goes_on = SaysGoesOn(flow[i].line.text);
     section.place = flow[i].line.place;
     auto head = [&](const std::string& line) {
       if (!section.context.label) section.context.label = patterns.Label(line);
@@ -417,7 +412,7 @@ std::vector<Section> FindSections(const Flow& flow, const std::set<const FormSpe
       }
       if (IsChapter(text)) break;
       // Where the table goes on, what ended it was the note of the form above it.
-      if (next && ended && item.line.words.empty() && IsContinued(text)) {
+      if (next && ended && item.line.words.empty() && SaysGoesOn(text)) {
         ended = false;
         section.context.notes.clear();
         section.context.empty_reason.reset();

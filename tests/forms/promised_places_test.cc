@@ -14,8 +14,8 @@ const test::GridText kThree = {{"科目编码", "科目名称", "本年支出合
                                {"201", "一般公共服务支出", "3.00", "2.00", "1.00"}};
 const test::GridText kOther = {{"序号", "单位名称"}, {"1", "本级"}};
 
-// The tables: "=form" where it is known, "3" for a table of three columns, "o" for another one, each with what
-// stands above it behind a blank.
+// The tables: "=form" where it is known, "3" for a table of three columns, "o" for another one, each with
+// what stands above it behind a blank.
 std::string Found(const std::vector<std::string>& tables, const std::vector<std::string>& order) {
   const Catalogue& catalogue = Catalogue::BuiltIn();
   std::vector<Grid> grids;
@@ -46,8 +46,14 @@ TEST(FormsByPlace, AreThoseThatTheContentsListBetweenTheirNeighbours) {
     std::vector<std::string> tables, order;
     std::string expected;
   } cases[] = {
-      {"one table for one form", {"o", "=" + fiscal, "3", "=" + basic}, order, "-, -, general_budget_expenditure, -"},
-      {"a note above it", {"=" + fiscal, "3 注：本表反映支出", "=" + basic}, order, "-, general_budget_expenditure, -"},
+      {"one table for one form",
+       {"o", "=" + fiscal, "3", "=" + basic},
+       order,
+       "-, -, general_budget_expenditure, -"},
+      {"a note above it",
+       {"=" + fiscal, "3 注：本表反映支出", "=" + basic},
+       order,
+       "-, general_budget_expenditure, -"},
       {"a title that is not known", {"=" + fiscal, "3 机关运行经费表", "=" + basic}, order, "-, -, -"},
       {"two tables for one form", {"=" + fiscal, "3", "3", "=" + basic}, order, "-, -, -, -"},
       {"two forms for one table", {"=" + fiscal, "3", "=" + items}, order, "-, -, -"},

@@ -133,5 +133,11 @@ TEST(Titles, ThePrintedTitleLosesItsSurroundings) {
   for (const Case& c : cases) EXPECT_EQ(Matcher().PrintedTitle(c.line), c.expected) << c.line;
 }
 
+TEST(Titles, SayThatTheTableGoesOn) {
+  for (const char* title : {"支出决算表（续表）", "支出决算表 续", "收入决算表（续）"})
+    EXPECT_TRUE(SaysGoesOn(title)) << title;
+  for (const char* title : {"支出决算表", "续：支出决算表", ""}) EXPECT_FALSE(SaysGoesOn(title)) << title;
+}
+
 }  // namespace
 }  // namespace gongkai
