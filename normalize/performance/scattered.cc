@@ -194,6 +194,10 @@ class Table {
     for (int level : {levels.level1[r], levels.level2[r]}) {
       if (level < 0) continue;
       const ScatteredLabel& label = words_.labels[static_cast<size_t>(level)];
+      // A bracket without the weight in it.
+      if (PatternText(label.text).find('(') != std::string::npos &&
+          !lexicon_.SplitWeight(label.text, 1).weight)
+        grid_.Doubt();
       grid_.Put(level == levels.level1[r] ? kLevel1 : kLevel2, label.text, label.line_first, label.line_last);
     }
     if (row.name) grid_.Put(kLevel3, row.name->text, row.name->line_first, row.name->line_last);

@@ -46,6 +46,22 @@ std::vector<std::string> Interleaved(const LinearTokens& tokens, size_t columns,
   return out;
 }
 
+// 50 / 分 below a name whose bracket stood on a line of its own, which is no item: how many lines it takes, 0
+// where there is none. `before` is the line of the name.
+size_t BareWeight(const Flow& flow, size_t i, size_t last, int before) {
+  constexpr size_t kMostLines = 4;
+  constexpr std::string_view kEnd = "分";
+  for (size_t k = i; k < std::min(last, i + kMostLines); ++k) {
+    if (flow[k].is_table()) return 0;
+    const int line = before + 2 + static_cast<int>(k - i);
+    const std::string text = StripSpace(flow[k].line.text);
+    if (flow[k].line.place.line_first != line) return 0;
+    if (text == kEnd && k > i) return k - i + 1;
+    if (!IsDigits(text) || text.size() > 3) return 0;
+  }
+  return 0;
+}
+
 class Cells {
  public:
   Cells(const std::vector<Passage>& passages, const PerformanceLexicon& lexicon)
@@ -151,6 +167,18 @@ std::vector<Passage> PassagesOf(const Flow& flow, size_t first, size_t last) {
   int before = 0;
   for (size_t i = first; i < last; ++i) {
     const FlowItem& item = flow[i];
+    const size_t weight = BareWeight(flow, i, last, before);
+    if (weight > 0 && !out.empty() && out.back().page == item.page) {
+      for (size_t k = i; k < i + weight; ++k) {
+        LinearTokens tokens = CutTokens(flow[k].line.text, flow[k].line.place.line_first);
+        if (k == i) tokens[0].text = "（" + tokens[0].text;
+        if (k + 1 == i + weight) tokens[0].text += "）";
+        out.back().lines.push_back(std::move(tokens));
+      }
+      i += weight - 1;
+      before = flow[i].line.place.line_first;
+      continue;
+    }
     if (item.is_table() || item.furniture) continue;
     LinearTokens tokens = CutTokens(item.line.text, item.line.place.line_first);
     if (tokens.empty()) continue;

@@ -28,7 +28,7 @@ class PassageWords {
       for (size_t t = 0; t < passage.lines[l].size(); ++t) {
         const bool figure = !skip.empty() && skip[passage.lines.size() == 1 ? t : 0];
         const LinearToken& token = passage.lines[l][t];
-        if (!figure && !IsAmountOrDash(token.text)) pieces_.push_back({&token, static_cast<int>(l), -1});
+        if (!figure) pieces_.push_back({&token, static_cast<int>(l), -1});
       }
     for (Piece& piece : pieces_) Own(&piece);
     Put(passage, index);
@@ -41,8 +41,21 @@ class PassageWords {
     bool whole = false;
   };
 
+  // A number, or a dash for none; a bracket alone is neither.
+  static bool IsFigure(const std::string& text) {
+    const std::string folded = PatternText(text);
+    return IsAmountOrDash(text) && folded.find_first_not_of("()") != folded.npos;
+  }
+
+  // （ / 50 / 分）: a figure goes on in a bracket only.
+  static bool IsInBracket(const std::string& text) {
+    const std::string folded = PatternText(text);
+    return folded.rfind('(') != folded.npos && folded.rfind('(') > folded.rfind(')') + 1;
+  }
+
   void Own(Piece* piece) {
     const std::string& text = piece->token->text;
+    const bool figure = IsFigure(text);
     // Lines are equally high, so the name whose last piece stands highest goes on first; one that is not
     // whole before one that is.
     for (bool whole : {false, true}) {
@@ -65,7 +78,7 @@ class PassageWords {
       piece->owner = best;
       return;
     }
-    if (!book_.Begins(text)) return;
+    if (figure || !book_.Begins(text)) return;
     piece->owner = static_cast<int>(open_.size());
     open_.push_back({text, {piece->at}, book_.Kinds(text) != 0});
   }
@@ -91,7 +104,7 @@ class PassageWords {
       out_.labels.push_back(std::move(label));
     }
     for (const Piece& piece : pieces_)
-      if (piece.owner < 0 || !open_[static_cast<size_t>(piece.owner)].whole)
+      if ((piece.owner < 0 || !open_[static_cast<size_t>(piece.owner)].whole) && !IsFigure(piece.token->text))
         out_.lines.push_back({piece.token->text, piece.at, index, passage.page, piece.token->line});
   }
 

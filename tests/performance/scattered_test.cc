@@ -51,6 +51,7 @@ TEST(ScatteredWords, LinesOfNeighbouringColumnsAreParted) {
       {"成本指/标/经济成/预算控制数/（20 本指标/分）", "成本指标（20分） 经济成本指标 : 预算控制数"},
       {"满意度/受访群众满意度/服务对/指标/象满意/（10/度指标 学员满意度/分）",
        "满意度指标（10分） 服务对象满意度指标 : 受访群众满意度 学员满意度"},
+      {"产/出/指/标/（/5/0/分/）", "产出指标（50分） :"},
       // The bracket is closed in another passage.
       {"产出指/标（40", "产出指标（40分） :"},
       // What was begun and never ended is no label.
@@ -123,19 +124,20 @@ TEST(Scattered, RowsNamesAndLevelsAreFound) {
                    "≥120页\n\n130页\n\n20\n\n20\n\n质量\n图像合格率\n指标\n\n≥95%\n\n96%\n\n20\n\n20\n\n"
                    "时效 按期移交率\n指标 归档及时率\n\n≥90%\n\n90%\n\n5\n\n5\n\n≥90%\n\n90%\n\n5\n\n5\n\n"
                    "有效提升\n\n有效提升\n\n30\n\n30\n\n≥90%\n\n81%\n\n10\n\n9\n\n100\n\n98.8\n\n"
-                   "社会\n效益\n公共服务水平\n指标\n\n效益\n指标\n\n数量\n扫描数量\n指标\n\n产出\n指标\n\n"
-                   "服务\n满意 对象\n度指 满意 群众满意度\n标 度指\n标\n\n总分\n\n23\n");
+                   "社会\n效益\n公共服务水平\n指标\n\n效\n益\n指\n标\n（\n30\n分\n）\n\n数量\n扫描数量\n指标"
+                   "\n\n产出\n指标\n（50\n分）\n\n"
+                   "服务\n满意 对象\n度指 满意 群众满意度\n标 度指\n（10 标\n分）\n\n总分\n\n23\n");
   ASSERT_EQ(records.evaluations.size(), 1u);
   EXPECT_EQ(Shown(records.evaluations[0]),
             "project_self · 档案数字化 · 青石县档案局 · 青石县档案馆 · 98.8 · -");
   EXPECT_EQ(records.evaluations[0].fiscal_year, 2022);
   EXPECT_EQ(ShownAll(records.indicators),
-            (Strings{"产出指标 · 数量指标 · 扫描数量 · ≥120页 · 130页 · 20 · 20",
-                     "产出指标 · 质量指标 · 图像合格率 · ≥95% · 96% · 20 · 20",
-                     "产出指标 · 时效指标 · 按期移交率 · ≥90% · 90% · 5 · 5",
-                     "产出指标 · 时效指标 · 归档及时率 · ≥90% · 90% · 5 · 5",
-                     "效益指标 · 社会效益指标 · 公共服务水平 · 有效提升 · 有效提升 · 30 · 30",
-                     "满意度指标 · 服务对象满意度指标 · 群众满意度 · ≥90% · 81% · 10 · 9"}));
+            (Strings{"产出指标(50) · 数量指标 · 扫描数量 · ≥120页 · 130页 · 20 · 20",
+                     "产出指标(50) · 质量指标 · 图像合格率 · ≥95% · 96% · 20 · 20",
+                     "产出指标(50) · 时效指标 · 按期移交率 · ≥90% · 90% · 5 · 5",
+                     "产出指标(50) · 时效指标 · 归档及时率 · ≥90% · 90% · 5 · 5",
+                     "效益指标(30) · 社会效益指标 · 公共服务水平 · 有效提升 · 有效提升 · 30 · 30",
+                     "满意度指标(10) · 服务对象满意度指标 · 群众满意度 · ≥90% · 81% · 10 · 9"}));
   for (const IndicatorRecord& row : records.indicators) EXPECT_GE(row.confidence, 0.5);
   EXPECT_EQ(ShownAll(records.funds), (Strings{"年度资金总额 · 67.77 · 67.77 · 66.41 · 10 · 98% · 9.8"}));
   for (const FundRecord& fund : records.funds) EXPECT_LT(fund.confidence, 0.5);
