@@ -23,7 +23,7 @@ class ClaimReader {
       auto [before, claim] = NamedBefore(amount.at);
       amount.claimed = left >= 0 ? left : before;
       amount.claim = left >= 0 ? BlockClaim::kLine : claim;
-      if (left < 0 && claim < BlockClaim::kLine && before >= 0) amount.rival = BelowPrintedBefore(before);
+      if (left < 0 && claim < BlockClaim::kLine && before >= 0) amount.rival = RivalOf(before, amount.at);
     }
     ClaimRuns();
     // Of two claims for a cell the plainer one counts; of equals neither.
@@ -153,6 +153,23 @@ class ClaimReader {
       if (cells_.owner[i] != owner && (cells_.owner[i] >= 0 || stream_[i].token.kind != Kind::kWord))
         return false;
     return true;
+  }
+
+  int RivalOf(int owner, size_t at) const {
+    const int below = BelowPrintedBefore(owner);
+    return below >= 0 ? below : AboveNamedBehind(owner, at);
+  }
+
+  // 31006, 31007, the names of both, 11.48: the row above, whose code stands right before and whose name
+  // comes behind the code of the claimed row.
+  int AboveNamedBehind(int owner, size_t at) const {
+    const BlockCell& cell = cells_.cells[static_cast<size_t>(owner)];
+    const int above =
+        cell.total == BlockCell::Total::kNone && cell.line > 0 ? cells_.At(cell.block, cell.line - 1) : -1;
+    if (above < 0 || cells_.cells[static_cast<size_t>(above)].at + 1 != cell.at) return -1;
+    for (size_t i = cell.at + 1; i < at; ++i)
+      if (cells_.owner[i] == above) return above;
+    return -1;
   }
 
   int BelowPrintedBefore(int owner) const {

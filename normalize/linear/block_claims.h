@@ -27,8 +27,8 @@ struct BlockAmount {
   bool dash = false;
   int claimed = -1;  ///< cell, -1 where nothing is said
   BlockClaim claim = BlockClaim::kNone;
-  /// The row below the claimed one, where that was printed before it: what follows may be its amount. Else
-  /// -1.
+  /// The row below the claimed one, where that was printed before it, or the one above, where the codes of
+  /// both were printed before both names: what follows may be its amount. Else -1.
   int rival = -1;
   std::optional<int64_t> fen = std::nullopt;
   /// The cell of which another form says just this amount, and of no other; -1 where none does.

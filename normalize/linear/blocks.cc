@@ -73,6 +73,15 @@ LinearBody ReadBlocksOfSheet(const std::vector<std::vector<Token>>& body, const 
   return out;
 }
 
+// A code without a name above a code whose name and amount follow: the two names stand together, and either
+// row may own the amount.
+void DoubtRowAbove(std::vector<LinearRow>* rows) {
+  if (rows->size() < 2) return;
+  LinearRow &row = rows->back(), &above = (*rows)[rows->size() - 2];
+  if (!above.code.empty() && above.name.empty() && above.amounts.empty() && !row.code.empty())
+    above.doubtful = row.doubtful = true;
+}
+
 }  // namespace
 
 LinearBody ReadPlacedBlockRows(const std::vector<std::vector<Token>>& body, const KeyWords& key,
@@ -118,6 +127,7 @@ LinearBody ReadBlockRows(const std::vector<std::vector<Token>>& body, const KeyW
           ++out.strays;
         } else {
           out.rows.back().amounts.push_back(token);
+          DoubtRowAbove(&out.rows);
         }
       }
     }

@@ -158,7 +158,8 @@ std::string FoldCell(std::string_view cell) {
   std::string folded = FoldWidthAndBlanks(cell);
   // Thousands are parted by apostrophes here and there.
   for (std::string_view apostrophe : {"'", "‘", "’"})
-    for (size_t at; (at = folded.find(apostrophe)) != folded.npos;) folded.replace(at, apostrophe.size(), ",");
+    for (size_t at; (at = folded.find(apostrophe)) != folded.npos;)
+      folded.replace(at, apostrophe.size(), ",");
   TakePrefix("", &folded);
   TakeSuffix("", &folded);
   return folded;

@@ -194,35 +194,56 @@ TEST(BlockColumns, AnItemThatNoWordNamesIsMarkedWhereSeveralAreBlank) {
   }
 }
 
-// 31003 was printed before 31002, without its amount: 5.00 may be of either.
-TEST(BlockColumns, AnAmountBehindARowWhoseNextWasPrintedBeforeHasARival) {
+// The row that an amount may be of besides the one whose name stands before it.
+TEST(BlockColumns, AnAmountHasARivalWhereRowsWereNotPrintedOneAfterTheOther) {
   const FormSpec* form = nullptr;
   for (const FormSpec& spec : Catalogue::BuiltIn().forms())
     if (spec.layout == Layout::kBlocks) form = &spec;
-  Stream stream;
-  int line = 0;
-  for (const char* text :
-       {"302 商品和服务支出 10.00 310 资本性支出 5.00", "30201 办公费 4.00 31001 房屋建筑物购建",
-        "30203 咨询费 6.00 31003 专用设备购置", "30202 印刷费 31002 办公设备购置", "5.00"}) {
-    Line from;
-    from.text = text;
-    from.place.line_first = from.place.line_last = ++line;
-    for (Token& token : Tokenize(from, static_cast<size_t>(line)))
-      stream.push_back({std::move(token), 0,
-                        stream.empty() || stream.back().token.place.line_first != line
-                            ? PlacementLink::kNextLine
-                            : PlacementLink::kSameLine});
+  const struct {
+    const char* name;
+    std::vector<const char*> lines;
+    const char *claimed, *rival;  // of the last amount
+  } cases[] = {
+      {"the next row was printed before, without its amount",
+       {"30203 咨询费 6.00 31003 专用设备购置", "30202 印刷费 31002 办公设备购置", "5.00"},
+       "31002",
+       "31003"},
+      {"the codes of both were printed before both names",
+       {"30203 咨询费 6.00 31002", "31003", "办公设备购置", "专用设备购置", "5.00"},
+       "31003",
+       "31002"},
+      {"one after the other",
+       {"30203 咨询费 6.00 31002 办公设备购置", "31003 专用设备购置", "5.00"},
+       "31003",
+       ""},
+  };
+  for (const auto& c : cases) {
+    std::vector<const char*> lines = {"302 商品和服务支出 10.00 310 资本性支出 5.00",
+                                      "30201 办公费 4.00 31001 房屋建筑物购建"};
+    lines.insert(lines.end(), c.lines.begin(), c.lines.end());
+    Stream stream;
+    int line = 0;
+    for (const char* text : lines) {
+      Line from;
+      from.text = text;
+      from.place.line_first = from.place.line_last = ++line;
+      for (Token& token : Tokenize(from, static_cast<size_t>(line)))
+        stream.push_back({std::move(token), 0,
+                          stream.empty() || stream.back().token.place.line_first != line
+                              ? PlacementLink::kNextLine
+                              : PlacementLink::kSameLine});
+    }
+    const BlockCells cells = ReadBlockCells(stream, *form, Catalogue::BuiltIn());
+    std::vector<BlockAmount> amounts;
+    for (size_t i = 0; i < stream.size(); ++i)
+      if (IsFigure(stream[i].token)) amounts.push_back({.at = i, .value = static_cast<int64_t>(i)});
+    ReadBlockClaims(stream, cells, &amounts);
+    auto code = [&](int cell) { return cell < 0 ? "" : cells.cells[static_cast<size_t>(cell)].code; };
+    ASSERT_EQ(amounts.size(), 5u) << c.name;
+    EXPECT_EQ(amounts[2].rival, -1) << c.name;
+    EXPECT_EQ(code(amounts[4].claimed), c.claimed) << c.name;
+    EXPECT_EQ(code(amounts[4].rival), c.rival) << c.name;
   }
-  const BlockCells cells = ReadBlockCells(stream, *form, Catalogue::BuiltIn());
-  std::vector<BlockAmount> amounts;
-  for (size_t i = 0; i < stream.size(); ++i)
-    if (IsFigure(stream[i].token)) amounts.push_back({.at = i, .value = static_cast<int64_t>(i)});
-  ReadBlockClaims(stream, cells, &amounts);
-  ASSERT_EQ(amounts.size(), 5u);
-  EXPECT_EQ(amounts[2].rival, -1);
-  ASSERT_GE(amounts[4].rival, 0);
-  EXPECT_EQ(cells.cells[static_cast<size_t>(amounts[4].claimed)].code, "31002");
-  EXPECT_EQ(cells.cells[static_cast<size_t>(amounts[4].rival)].code, "31003");
 }
 
 // Each of three amounts stands behind the name of a row of another class.

@@ -74,5 +74,24 @@ TEST(LaidOutBlocks, AnAmountBesideTheFirstLineOfAKnownNameIsNotTheRowsAbove) {
                                       "31008 物资储备 32180.20"}));
 }
 
+// 31006 and 31007 were printed before both their names: the amount may be that of either.
+TEST(BlockRows, AnAmountBelowTwoCodesWithoutNamesIsDoubted) {
+  const KeyWords& key = Catalogue::BuiltIn().key();
+  auto doubted = [](const LinearBody& body) {
+    std::string codes;
+    for (const LinearRow& row : body.rows)
+      if (row.doubtful) codes += row.code + " ";
+    return codes;
+  };
+  const std::vector<std::vector<Token>> together =
+      Tokens({"31005  基础设施建设  7.09", "31006", "31007", "       大型修缮", "       信息网络及软件购",
+              "       置更新", "              11.48", "31008  物资储备", "31009  土地补偿"});
+  EXPECT_EQ(doubted(ReadBlockRows(together, key)), "31006 31007 ");
+  const std::vector<std::vector<Token>> apart =
+      Tokens({"31005  基础设施建设  7.09", "31006  大型修缮", "31007", "       信息网络及软件购",
+              "       置更新", "              11.48", "31008  物资储备", "31009  土地补偿"});
+  EXPECT_EQ(doubted(ReadBlockRows(apart, key)), "");
+}
+
 }  // namespace
 }  // namespace gongkai
