@@ -60,6 +60,15 @@ void FillQuantity(const std::optional<Quantity>& quantity, OptionalText* op, Opt
   if (!quantity->unit.empty()) *unit = quantity->unit;
 }
 
+// 2079 beside a target of 2002人 is a count, though alone it would be a year.
+void LikeItsPartner(const OptionalText& text, const std::optional<Quantity>& partner,
+                    std::optional<Quantity>* quantity) {
+  const bool plain = text && !text->empty() && text->find_first_not_of("0123456789") == text->npos;
+  if (*quantity || !plain || !partner || partner->unit.empty() || partner->unit == "年") return;
+  *quantity = ParseQuantity("", *text, partner->unit);
+  if (*quantity) (*quantity)->unit.clear();
+}
+
 // What is parsed from a record's printed texts; called again when a text has grown.
 void ParseTexts(const std::string& unit, IndicatorRecord* row) {
   auto parse = [](const OptionalText& text) -> std::optional<Quantity> {
@@ -75,8 +84,10 @@ void ParseTexts(const std::string& unit, IndicatorRecord* row) {
     }
     return ParseQuantity(*text);
   };
-  FillQuantity(parse(row->target), &row->target_op, &row->target_value, &row->target_unit);
-  std::optional<Quantity> actual = parse(row->actual);
+  std::optional<Quantity> target = parse(row->target), actual = parse(row->actual);
+  LikeItsPartner(row->actual, target, &actual);
+  LikeItsPartner(row->target, actual, &target);
+  FillQuantity(target, &row->target_op, &row->target_value, &row->target_unit);
   if (actual && actual->unit.empty() && !unit.empty()) {
     if (std::optional<Quantity> with_unit = ParseQuantity("", *row->actual, unit)) actual = with_unit;
   }

@@ -48,6 +48,29 @@ TEST(Dialects, NationalProjectSelfEvaluation) {
   EXPECT_FALSE(e.indicators[2].target_op);
 }
 
+// A whole number that could be a year is what its partner is.
+TEST(Dialects, ACountThatCouldBeAYear) {
+  const struct {
+    const char *target, *actual, *target_value, *actual_value;
+  } cases[] = {
+      {"2002人", "2079", "2002", "2079"}, {"2079", "≥2002户", "2079", "2002"}, {"12月底前", "2023", "-", "-"},
+      {"2023年", "2023", "-", "-"},       {"效果明显", "2023", "-", "-"},
+  };
+  for (const auto& c : cases) {
+    auto found = ReadDrawn({"项目支出绩效自评表", "（2023年度）"},
+                           std::string("项目名称|<|古籍修复经费|<|<|<|<|<\n"
+                                       "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因\n"
+                                       "产出指标|数量指标|服务群众|") +
+                               c.target + "|" + c.actual +
+                               "|50|50|\n效益指标|社会效益指标|读者受益|明显|明显|50|50|\n");
+    ASSERT_EQ(found.size(), 1u) << c.target;
+    ASSERT_EQ(found[0].evaluation.indicators.size(), 2u) << c.target;
+    const IndicatorRecord& row = found[0].evaluation.indicators[0];
+    EXPECT_EQ(row.target_value.value_or("-"), c.target_value) << c.target << " " << c.actual;
+    EXPECT_EQ(row.actual_value.value_or("-"), c.actual_value) << c.target << " " << c.actual;
+  }
+}
+
 // Sichuan form: 指标性质 · 指标值 · 度量单位 in columns of their own.
 TEST(Dialects, SichuanSplitTarget) {
   auto found =
