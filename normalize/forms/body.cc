@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "normalize/forms/item_body.h"
 #include "normalize/text/amount.h"
@@ -27,6 +28,7 @@ struct BlockRow {
   int block = 0;
   Key key;
   std::vector<std::pair<const Column*, const Cell*>> amounts;
+  bool doubtful = false;  // perhaps half of a row
   // A digit: an amount, or what a page break left of one.
   bool HasFigures() const {
     return std::any_of(amounts.begin(), amounts.end(), [](const auto& a) { return HoldsDigit(*a.second); });
@@ -82,7 +84,9 @@ class BodyReader {
       for (int b = 0; b < header_.blocks; ++b) rows_.push_back(ReadRow(r, b));
       if (r == header_.body_row && header_.shared_row) CleanSharedRow();
     }
+    LearnDecimals();
     MergeCutRows();
+    if (form_.layout == Layout::kTwoSided) DoubtHalfNames();
     AdoptOrphans();
     for (const BlockRow& row : rows_) Emit(row);
     return std::move(body_);
@@ -132,6 +136,7 @@ class BodyReader {
             ++body_.orphans;
             break;
           }
+          if (BeginsWithDecimal(cell->text)) ++body_.orphans;
           if (!MatchKey(cell->text).empty() || !IsPlaceholder(PrintedName(cell->text)))
             SplitCodeAndName(cell->text, &codes, &name);
           break;
@@ -161,7 +166,18 @@ class BodyReader {
     out.key.code = JoinCode(codes);
     out.key.name = name;
     if (IsPlaceholder(out.key.name)) out.key.name.clear();
+    if (form_.layout == Layout::kTwoSided && out.key.line_no.empty()) TakeLineNumber(&out.key);
     return out;
+  }
+
+  // 十六、金融支出44: letters set far apart let the line number run into the name.
+  void TakeLineNumber(Key* key) const {
+    size_t end = key->name.size();
+    while (end > 0 && IsDigit(static_cast<unsigned char>(key->name[end - 1]))) --end;
+    if (end == 0 || end == key->name.size() || IsKnown(key->name) || !IsKnown(key->name.substr(0, end)))
+      return;
+    key->line_no = key->name.substr(end);
+    key->name.resize(end);
   }
 
   // 类|款|项|合计: the parts of the code are headings, and so are words in amount columns
@@ -199,7 +215,13 @@ class BodyReader {
         }
       if (!before || before->key.empty() || !row.key.code.empty() || !row.key.line_no.empty()) continue;
       if (row.key.name.empty() && (!row.HasFigures() || IsAmountOfTotal(row))) continue;
-      if (!Continues(*before, row)) continue;
+      if (!Continues(*before, row)) {
+        // One name over two rows that both have an amount: figures of one, or what it was taken for.
+        if (form_.layout == Layout::kTwoSided && !IsKnown(before->key.name) && !IsKnown(row.key.name) &&
+            IsKnown(before->key.name + row.key.name))
+          before->doubtful = row.doubtful = true;
+        continue;
+      }
       before->key.name += row.key.name;
       for (size_t a = 0; a < row.amounts.size() && a < before->amounts.size(); ++a) {
         const Cell*& upper = before->amounts[a].second;
@@ -217,6 +239,40 @@ class BodyReader {
       row.amounts.clear();
     }
     std::erase_if(rows_, [](const BlockRow& row) { return row.key.empty() && row.amounts.empty(); });
+  }
+
+  bool IsKnown(const std::string& name) const { return known_names_.count(UnnumberedKey(name)) > 0; }
+
+  // The last row of a page, or of what was found of the form, whose name is only the beginning of a known
+  // one, and the first one whose name is only the end: the rest of it, and perhaps of its amounts, was not
+  // found.
+  void DoubtHalfNames() {
+    for (BlockRow& row : rows_) {
+      const size_t next = static_cast<size_t>(row.row) + 1;
+      const bool last =
+          row.row + 1 == grid_.rows || grid_.row_page[next] != grid_.row_page[static_cast<size_t>(row.row)];
+      const bool first = row.row == header_.body_row || FirstOfPage(row.row);
+      const std::string name = UnnumberedKey(row.key.name);
+      if ((!last && !first) || name.empty() || known_names_.count(name) || key_.totals.count(name)) continue;
+      row.doubtful = row.doubtful ||
+                     std::any_of(known_names_.begin(), known_names_.end(), [&](const std::string& known) {
+                       return (last && known.starts_with(name)) || (first && known.ends_with(name));
+                     });
+    }
+  }
+
+  // How many decimals most amounts of the form have: two, or four of 万元.
+  void LearnDecimals() {
+    std::map<size_t, int> counts;
+    for (const BlockRow& row : rows_)
+      for (const auto& [column, cell] : row.amounts) {
+        const Amount amount = ParseAmountCell(cell->text);
+        const size_t point = amount.digits.find('.');
+        if (amount.kind == Amount::Kind::kNumber && point != std::string::npos)
+          ++counts[amount.digits.size() - point - 1];
+      }
+    for (const auto& [decimals, count] : counts)
+      if (decimals >= 2 && (!counts.count(decimals_) || count > counts[decimals_])) decimals_ = decimals;
   }
 
   // A measure of the form that no column was taken for; an unknown column with amounts may be it.
@@ -249,6 +305,15 @@ class BodyReader {
     if (grid_.method != Method::kDelimited || !before || before->text != cell.text) return false;
     const std::string printed = PatternText(cell.text);
     return printed.size() >= kClassDigits && !IsDecimal(cell);
+  }
+
+  // 0.00结余分配: the amount of the cell before ran into the name.
+  static bool BeginsWithDecimal(const std::string& text) {
+    const std::string folded = PatternText(text);
+    const size_t digits = folded.find_first_not_of("0123456789,");
+    return digits != std::string::npos && digits > 0 && folded[digits] == '.' && digits + 2 < folded.size() &&
+           IsDigit(static_cast<unsigned char>(folded[digits + 1])) &&
+           IsDigit(static_cast<unsigned char>(folded[digits + 2]));
   }
 
   // One amount, or several that a missing rule put into one cell.
@@ -315,15 +380,16 @@ class BodyReader {
     return !before.key.code.empty();
   }
 
-  // 3,990.2 and 0: the amounts of these forms have two decimals, and only together these have.
-  static bool IsCutAmount(const std::string& upper, const std::string& lower) {
+  // 3,990.2 and 0: the amounts of a form have as many decimals each, mostly two, and only together these
+  // have.
+  bool IsCutAmount(const std::string& upper, const std::string& lower) const {
     std::string digits = PatternText(upper);
     size_t point = digits.find('.');
-    bool whole = point != std::string::npos && digits.size() - point > 2;
+    bool whole = point != std::string::npos && digits.size() - point > decimals_;
     Amount joined = ParseAmountCell(upper + "\n" + lower);
     point = joined.digits.find('.');
     return !whole && joined.kind == Amount::Kind::kNumber && point != std::string::npos &&
-           joined.digits.size() - point == 3;
+           joined.digits.size() - point == decimals_ + 1;
   }
 
   // In the last row of the basic-expenditure form 公用经费合计 and its amount may stand in different blocks.
@@ -384,6 +450,7 @@ class BodyReader {
         ++body_.unreadable;
         fact.confidence = std::min(fact.confidence, 0.3);
       }
+      if (row.doubtful) fact.confidence = std::min(fact.confidence, 0.3);
       body_.facts.push_back(std::move(fact));
     }
   }
@@ -402,6 +469,7 @@ class BodyReader {
   const WordSet& known_names_;
   std::vector<BlockRow> rows_;
   std::vector<std::pair<int, const Cell*>> slipped_;
+  size_t decimals_ = 2;
   std::deque<Cell> joined_;  // amounts that the page break cut
   Body body_;
 };

@@ -151,7 +151,7 @@ bool IsFirstTotal(const Grid& grid, int row, const RowView& view, const KeyWords
 // Which rows the header takes.
 void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, int first_row, Header* header) {
   const std::set<std::string> words = HeadingWords(form, key);
-  bool heading_seen = false;
+  bool heading_seen = false, numbered = false;
   int row = header->first_row = std::min(first_row, grid.rows);
   for (; row < grid.rows; ++row) {
     if (grid.Repeats(row)) break;
@@ -164,7 +164,12 @@ void FindRows(const Grid& grid, const FormSpec* form, const KeyWords& key, int f
       if (!heading_seen) header->first_row = row + 1;
       continue;
     }
-    if (view.numbering) continue;
+    if (view.numbering) {
+      numbered = true;
+      continue;
+    }
+    // Two sides have no headings below the numbers of their columns: 支出 alone is the rest of a cut name.
+    if (numbered && heading_seen && form && form->layout == Layout::kTwoSided) break;
     if (!heading_seen && view.wide) {
       header->first_row = row + 1;
       continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "normalize/forms/body.h"
 #include "normalize/linear/scale.h"
@@ -168,11 +169,25 @@ class ItemsReader {
 
   // One line of amounts below all headings: items × measures.
   void ReadOneLine() {
-    std::vector<const Token*> amounts;
+    std::vector<const Token*> amounts, joined;
     Place place;
+    bool parted = false;
     for (const std::vector<Token>& line : section_.body) {
-      for (const Token& token : line)
-        if (token.kind == Token::Kind::kAmount || PatternText(token.text) == "0") amounts.push_back(&token);
+      for (size_t i = 0; i < line.size(); ++i) {
+        const Token& token = line[i];
+        if (token.kind == Token::Kind::kAmount || PatternText(token.text) == "0") {
+          amounts.push_back(&token);
+          if (i > 0 && IsThousands(line[i - 1], token)) {
+            parted = true;
+            whole_.push_back(token);
+            whole_.back().text = line[i - 1].text + " " + token.text;
+            whole_.back().place.Include(line[i - 1].place);
+            joined.push_back(&whole_.back());
+          } else {
+            joined.push_back(&token);
+          }
+        }
+      }
       if (!line.empty() && place.page == 0 && place.line_first == 0) place = line.front().place;
     }
     bool by_item = Count(section_.header_text, MatchKey("预算数")) > 2;
@@ -184,7 +199,18 @@ class ItemsReader {
       for (const ColumnSpec* measure : {budget_, final_})
         for (const ItemSpec* item : items_) slots.push_back({item, measure});
     }
+    // With blanks between their thousands the amounts are whole where each column has one.
+    if (parted && joined.size() == slots.size()) amounts = joined, parted = false;
     Assign(slots, amounts, place, HeadingPlaces(slots.size()), true);
+    if (parted)
+      for (FactRecord& fact : *facts_) fact.confidence = std::min(fact.confidence, kOpen);
+  }
+
+  // 13 977.17: what stands before three digits and a point may be the thousands of the same amount.
+  static bool IsThousands(const Token& number, const Token& amount) {
+    const std::string digits = PatternText(number.text);
+    return number.kind == Token::Kind::kNumber && digits.size() <= 3 && digits != "0" &&
+           PatternText(amount.text).find('.') == 3;
   }
 
   // The row of a text that lost its columns need not be printed from left to right: the two amounts of an
@@ -328,6 +354,7 @@ class ItemsReader {
   std::vector<FactRecord>* facts_;
   std::vector<Cell>* cells_;
   int* strays_;
+  std::deque<Token> whole_;  // amounts whose thousands stood apart
   const ColumnSpec* budget_ = nullptr;
   const ColumnSpec* final_ = nullptr;
   std::vector<const ItemSpec*> items_;

@@ -12,6 +12,14 @@
 namespace gongkai {
 namespace {
 
+// 0.00结余分配, 金融支出44: an amount or a line number of the cells beside ran into the name.
+bool HoldsFigure(const std::string& name) {
+  const std::string text = PatternText(name);
+  return !text.empty() && (IsDigit(static_cast<unsigned char>(text.front()))
+                               ? text.find('.') < text.size()
+                               : IsDigit(static_cast<unsigned char>(text.back())));
+}
+
 // Columns of a sheet that were only proposed prove nothing, neither there nor elsewhere: proven is what is
 // proven with all matches of its columns that fit as well.
 void DoubtOpenSheets(const std::vector<Sheet>& sheets, const std::vector<const LinearRow*>& rows,
@@ -282,6 +290,7 @@ void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchorin
   if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;
   // A row without amounts is blank in every column: nothing to prove.
   if (tokens.empty()) confidence = kPlain;
+  if (!side.empty() && HoldsFigure(row.name)) ++strays, confidence = kOpen;
   if (row.doubtful) confidence = kOpen;
   open = open || confidence == kOpen;
   if (row.name.empty() && row.code.empty()) return;

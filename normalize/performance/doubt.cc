@@ -228,8 +228,19 @@ void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evalua
     if (row.level1) sums[*row.level1] += Hundredths(row.weight).value_or(0);
     text = text && row.confidence < kRuled && row.place.line_first > 0;
   }
-  for (IndicatorRecord& row : out->indicators) {
+  const auto levels2 = std::count_if(out->indicators.begin(), out->indicators.end(),
+                                     [](const IndicatorRecord& row) { return row.level2.has_value(); });
+  for (size_t i = 0; i < out->indicators.size(); ++i) {
+    IndicatorRecord& row = out->indicators[i];
+    // The first row of a page that alone has no level 2 may be the lower half of one that the page cut.
+    if (!row.level2 && i > 0 && row.place.page != out->indicators[i - 1].place.page &&
+        2 * static_cast<size_t>(levels2) > out->indicators.size())
+      Doubt(&row);
     if (row.confidence >= kRuled) continue;
+    // Figures beside no name are those of the row above or below, or parts of them.
+    if (!row.level3 && heading.Has(Role::kLevel3))
+      for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, out->indicators.size()); ++k)
+        Doubt(&out->indicators[k]);
     bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
     bool sum = row.level1_weight && sums[*row.level1] != Hundredths(row.level1_weight).value_or(0);
     const bool half = pairs && !has_both(row) && (row.target || row.actual);

@@ -173,6 +173,7 @@ class Spanner {
     std::vector<double> rules;  // heights of the rules through the column, where they tell the names apart
     std::vector<int> name_of;   // of each row, -1: none
     double margin = kInfinity;
+    bool astray = false;
     bool open = false;  // whether the first row goes on with the last name of the page before is not sure
   };
 
@@ -231,7 +232,7 @@ class Spanner {
     for (const Division::OfPage& page : division.pages)
       for (int level : {1, 2}) {
         const std::vector<int>& owner = page.names[level].name_of;
-        out_.doubt = out_.doubt || page.names[level].open;
+        out_.doubt = out_.doubt || page.names[level].open || page.names[level].astray;
         for (size_t n = 0; n < page.names[level].index.size(); ++n) {
           auto begin = std::find(owner.begin(), owner.end(), static_cast<int>(n));
           if (begin == owner.end()) continue;
@@ -293,6 +294,7 @@ class Spanner {
       PageNames& names = page[level];
       names.name_of.assign(end - first, -1);
       names.margin = kInfinity;
+      names.astray = false;
       auto text = [&](size_t n) -> const std::string& { return names_[level][names.index[n]].text; };
       for (size_t from = 0; from < end - first;) {
         auto region = [&](const RowExtent& place) {
@@ -327,6 +329,7 @@ class Spanner {
                          [&](size_t row, size_t label) { return holds[row * which.size() + label] != 0; });
           cost += division.cost;
           names.margin = std::min(names.margin, division.margin);
+          names.astray = names.astray || division.astray;
           for (size_t r = from; r < to; ++r)
             if (int label = division.label_of[r - from]; label >= 0)
               names.name_of[r] = which[static_cast<size_t>(label)];

@@ -12,6 +12,7 @@ constexpr double kAbove = 0.1;     // rows above the first name of a page are le
 constexpr double kLeft = 0.8;      // rows further down are, or of the first page
 constexpr size_t kMostRows = 150;  // on one page; the searches below take their cube
 constexpr double kBlank = 0.1;     // a row has no line in a column
+constexpr double kAstray = 2.0;    // a label is so many times as far from its own row as from another
 constexpr double kMisfit = 1.0;    // a row stands below a name that cannot be its own
 
 }  // namespace
@@ -97,6 +98,15 @@ SpanDivision SpanLabels(const std::vector<RowExtent>& text, const std::vector<Ro
     size_t label = static_cast<size_t>(best[r]);
     first[label] = std::min(first[label], r);
     last[label] = r;
+  }
+  const auto off = [&](size_t row, size_t label) {
+    const double middle = (labels[label].top + labels[label].bottom) / 2;
+    return std::max({text[row].top - middle, middle - text[row].bottom, 0.0});
+  };
+  for (size_t k = 0; k < m && set == CellSet::kMiddle; ++k) {
+    if (first[k] != last[k]) continue;
+    for (size_t r = first[k] > 0 ? first[k] - 1 : 0; r < std::min(first[k] + 2, n); ++r)
+      out.astray = out.astray || kAstray * off(r, k) < off(first[k], k);
   }
   for (size_t k = 0; k + 1 < m; ++k) {
     if (last[k] + 1 != first[k + 1]) continue;

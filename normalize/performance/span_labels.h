@@ -29,6 +29,8 @@ struct SpanDivision {
   /// What it would cost more at least to give one row to the label above or below; infinite where that cannot
   /// be.
   double margin = std::numeric_limits<double>::infinity();
+  /// A label in the middle of one row's cell stands beside another row, much nearer than its own.
+  bool astray = false;
 };
 
 /// Divides rows among labels, both in order of height. `text` is where the text of each row stands, `boxes`

@@ -92,6 +92,32 @@ TEST(TextForms, ThreePublicItemsFollowFromTheirSums) {
   EXPECT_EQ(said.find(".00\n"), std::string::npos) << said;
 }
 
+TEST(TextForms, ThousandsOfOneLineOfItemsMayStandApart) {
+  const std::string head =
+      "财政拨款“三公”经费支出决算表\n公开07表\n单位：元\n合计 因公出国（境）费 公务用车购置及运行维护费 "
+      "公务接待费\n小计 公务用车购置费 公务用车运行维护费\n预算数 决算数 预算数 决算数 预算数 决算数 预算数 "
+      "决算数 "
+      "预算数 决算数 预算数 决算数\n";
+  const std::string foot = "\n注：本表反映三公经费。\n";
+  EXPECT_EQ(Say(ProcessBytes(head +
+                                 "13 977.17 12 113.62 71.15 0.00 13 815.52 12 113.62 79.44 0.00 13 736.08 12 "
+                                 "113.62 90.50 0.00" +
+                                 foot,
+                             "a.txt", TheNormalizer()),
+                "three_public"),
+            "合计 budget 13977.17\n合计 final 12113.62\n因公出国（境）费 budget 71.15\n因公出国（境）费 "
+            "final 0.00\n"
+            "公务用车购置及运行维护费 budget 13815.52\n公务用车购置及运行维护费 final 12113.62\n"
+            "公务用车购置费 budget 79.44\n公务用车购置费 final 0.00\n"
+            "公务用车运行维护费 budget 13736.08\n公务用车运行维护费 final 12113.62\n"
+            "公务接待费 budget 90.50\n公务接待费 final 0.00\n");
+  // Without as many amounts as columns 13 may be another figure: nothing of the form is certain.
+  const std::string open = Say(
+      ProcessBytes(head + "13 977.17 12 113.62 71.15 0.00" + foot, "a.txt", TheNormalizer()), "three_public");
+  EXPECT_NE(open.find(" ?\n"), std::string::npos) << open;
+  EXPECT_EQ(std::count(open.begin(), open.end(), '?'), std::count(open.begin(), open.end(), '\n')) << open;
+}
+
 TEST(TextForms, LinesProveTheirFacts) {
   const Records got = ProcessBytes(kSummary, "a.txt", TheNormalizer());
   for (const FactRecord& fact : got.facts) {

@@ -96,5 +96,41 @@ TEST(DoubtRows, ARowWithOnlyOneOfTargetAndActualMayHaveBothInOne) {
   }
 }
 
+// Figures without a name, in a table that is put together from places, belong to rows beside them.
+TEST(NamelessRows, AreDoubtedWithTheirNeighbours) {
+  static const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
+  Heading heading;
+  heading.columns = {{Role::kLevel3, Role::kNone, true}};
+  Evaluation evaluation;
+  for (const char* name : {"培训合格率", "按期完成重点", "", "任务数量", "资金拨付及时率"}) {
+    evaluation.indicators.emplace_back();
+    IndicatorRecord& row = evaluation.indicators.back();
+    row.level1 = "产出指标";
+    row.level2 = "时效指标";
+    if (*name) row.level3 = name;
+    row.confidence = 0.8;
+  }
+  DoubtRows(heading, lexicon, &evaluation);
+  std::string doubted;
+  for (const IndicatorRecord& row : evaluation.indicators) doubted += row.confidence < 0.5 ? "?" : ".";
+  EXPECT_EQ(doubted, ".???.");
+}
+
+// A ruled table whose page cut a row prints its lower half on the next page, without the levels.
+TEST(NamelessRows, TheFirstRowOfAPageThatLacksItsLevelIsDoubted) {
+  static const PerformanceLexicon lexicon(Catalogue::BuiltIn().performance());
+  Evaluation evaluation;
+  for (const int page : {1, 1, 2, 2}) {
+    evaluation.indicators.emplace_back();
+    IndicatorRecord& row = evaluation.indicators.back();
+    row.place.page = page;
+    row.level1 = "产出指标";
+    if (evaluation.indicators.size() != 3) row.level2 = "数量指标";
+    row.confidence = 1;
+  }
+  DoubtRows(Heading(), lexicon, &evaluation);
+  for (size_t i = 0; i < 4; ++i) EXPECT_EQ(evaluation.indicators[i].confidence < 0.5, i == 2) << i;
+}
+
 }  // namespace
 }  // namespace gongkai

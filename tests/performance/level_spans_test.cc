@@ -136,5 +136,16 @@ TEST_F(Spans, MoreNamesThanRowsAreADoubt) {
   EXPECT_TRUE(Of(Rows({{1, 100}}), {}, Column(40, {{1, 90, "数量指标"}, {1, 110, "质量指标"}})).doubt);
 }
 
+TEST_F(Spans, ANameBesideAnotherRowThanItsOwnIsADoubt) {
+  // By the middles of the rows 质量指标 is that of the fourth, but it stands beside the fifth.
+  const std::vector<BlockRow> rows = Rows({{1, 633}, {1, 649}, {1, 683}, {1, 733}, {1, 753}, {1, 777}});
+  const Pieces level1 = Column(10, {{1, 705, "产出指标"}});
+  const auto names = [](double quality, double time) {
+    return Column(40, {{1, 658, "数量指标"}, {1, quality, "质量指标"}, {1, time, "时效指标"}});
+  };
+  EXPECT_TRUE(Of(rows, level1, names(752, 765)).doubt);
+  EXPECT_FALSE(Of(rows, level1, names(734, 765)).doubt);
+}
+
 }  // namespace
 }  // namespace gongkai
