@@ -112,9 +112,9 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    const bool marked = RemoveScatteredMark({[&](const std::string& text) { return names_.Is(text); },
-                                             [&](const std::string& text) { return names_.IsPiece(text); }},
-                                            &flow_);
+    const KnownText known{[&](const std::string& text) { return names_.Is(text); },
+                          [&](const std::string& text) { return names_.IsPiece(text); }};
+    const bool marked = RemoveScatteredMark(known, &flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };
@@ -131,7 +131,7 @@ class DocumentReader {
         },
         &flow_);
     MarkWatermark(&flow_);
-    BlankTiles(&flow_);
+    BlankTiles(known, &flow_);
     if (marked) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },
