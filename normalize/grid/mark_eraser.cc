@@ -36,7 +36,8 @@ size_t Numbering(std::u32string_view text) {
 
 class Eraser {
  public:
-  Eraser(const std::set<char32_t>& mark, const WordCounts& wording, const KnownText& known, std::u32string* line)
+  Eraser(const std::set<char32_t>& mark, const WordCounts& wording, const KnownText& known,
+         std::u32string* line)
       : mark_(mark), wording_(wording), known_(known), line_(*line) {}
 
   void Run() {
