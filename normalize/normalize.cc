@@ -127,7 +127,7 @@ class DocumentReader {
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line) ||
-                 catalogue_.key().totals.count(MatchKey(line)) > 0;
+                 catalogue_.key().totals.count(MatchKey(line)) > 0 || HeadsTwoSides(line, catalogue_.key());
         },
         &flow_);
     MarkWatermark(&flow_);
