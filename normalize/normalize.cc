@@ -112,9 +112,9 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
-    const bool marked = RemoveScatteredMark({[&](const std::string& text) { return names_.Is(text); },
-                                             [&](const std::string& text) { return names_.IsPiece(text); }},
-                                            &flow_);
+    const KnownText known{[&](const std::string& text) { return names_.Is(text); },
+                          [&](const std::string& text) { return names_.IsPiece(text); }};
+    const bool marked = RemoveScatteredMark(known, &flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };
@@ -127,11 +127,11 @@ class DocumentReader {
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line) ||
-                 catalogue_.key().totals.count(MatchKey(line)) > 0;
+                 catalogue_.key().totals.count(MatchKey(line)) > 0 || HeadsTwoSides(line, catalogue_.key());
         },
         &flow_);
     MarkWatermark(&flow_);
-    BlankTiles(&flow_);
+    BlankTiles(known, &flow_);
     if (marked) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },

@@ -37,4 +37,11 @@ bool PrintedNames::IsPiece(const std::string& printed) const {
                      [&](const std::string& name) { return name.find(key) != std::string::npos; });
 }
 
+bool HeadsTwoSides(const std::string& line, const KeyWords& key) {
+  const std::string heading = MatchKey(line);
+  return std::any_of(key.income_side.begin(), key.income_side.end(), [&](const std::string& side) {
+    return heading.starts_with(side) && key.expenditure_side.count(heading.substr(side.size())) > 0;
+  });
+}
+
 }  // namespace gongkai

@@ -21,6 +21,9 @@ class PrintedNames {
   WordSet names_;  // MatchKeys
 };
 
+/// The line is the headings of the two halves of a summary, 收入 and 支出, and nothing else.
+bool HeadsTwoSides(const std::string& line, const KeyWords& key);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_FORMS_PRINTED_NAMES_H_

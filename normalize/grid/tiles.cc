@@ -116,13 +116,17 @@ class Eraser {
 
 }  // namespace
 
-void BlankTiles(Flow* flow) {
+void BlankTiles(const KnownText& known, Flow* flow) {
   Tiles tiles = FindTiles(*flow);
   if (tiles.characters.empty()) return;
+  WordCounts wording;
+  for (const FlowItem& item : *flow)
+    if (IsTextLine(item)) wording.Add(Utf8ToCodes(item.line.text));
   for (FlowItem& item : *flow) {
     if (!IsTextLine(item)) continue;
     std::u32string line = Utf8ToCodes(item.line.text);
     Eraser(tiles, &line).Run();
+    EraseMark(tiles.characters, wording, known, &line);
     item.line.text = CodesToUtf8(line);
     if (std::all_of(line.begin(), line.end(), [](char32_t code) { return IsSpace(code); }))
       item.furniture = true;

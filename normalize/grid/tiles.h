@@ -7,12 +7,14 @@
 #define GONGKAI_NORMALIZE_GRID_TILES_H_
 
 #include "normalize/grid/flow.h"
+#include "normalize/grid/mark_eraser.h"
 
 namespace gongkai {
 
 /// Blanks such characters out of the lines; lines of nothing else become furniture. What is tiled is a row of
-/// four characters or more that comes down the lines at least twice, each of them three times on its line.
-void BlankTiles(Flow* flow);
+/// four characters or more that comes down the lines at least twice, each of them three times on its line. A
+/// line that a row of them was parted over, or that shows only its edge, has one of them (EraseMark).
+void BlankTiles(const KnownText& known, Flow* flow);
 
 }  // namespace gongkai
 

@@ -4,6 +4,7 @@
 
 #include "normalize/linear/block_chain.h"
 #include "normalize/linear/block_form.h"
+#include "normalize/linear/block_lines.h"
 #include "normalize/linear/class_roles.h"
 #include "normalize/linear/column_major.h"
 
@@ -383,7 +384,9 @@ std::optional<LinearBody> ReadBlockColumns(const Section& section, const std::st
                                            const Catalogue& catalogue, const BlockWitness& witness) {
   std::optional<BlockForm> form = ReadBlockForm(section, unit, catalogue, witness);
   if (!form) return std::nullopt;
-  return BlockColumns(*form).Read();
+  std::optional<LinearBody> body = BlockColumns(*form).Read();
+  if (body && section.keeps_columns) WeighLines(*form, &*body);
+  return body;
 }
 
 }  // namespace gongkai

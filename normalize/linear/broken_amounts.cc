@@ -47,14 +47,21 @@ bool OverlapsAcross(const Token& a, const Token& b) {
   return a.x0 < b.x1 && b.x0 < a.x1;
 }
 
-// Nothing but lines of the same row lies between two pieces; in a text also what crosses the page, where the
-// lower piece cannot stand alone.
+// 6,511,63 is no amount, whatever follows.
+bool EndsInsideGroup(const std::string& digits) {
+  const size_t comma = digits.rfind(',');
+  return comma != std::string::npos && digits.find('.') == std::string::npos && digits.size() - comma < 4;
+}
+
+// Nothing but lines of the same row lies between two pieces; in a text also what crosses the page, where one
+// of the pieces cannot stand alone.
 bool CloseBelow(const Token& above, const Token& below) {
   if (above.place.page != below.place.page) return false;
   if (above.place.box && below.place.box)
     return below.place.box->y0 - above.place.box->y1 < 0.8 * above.place.box->height();
   constexpr int kNear = 3, kFar = 7;
-  return below.place.line_first - above.place.line_last <= (IsWhole(PatternText(below.text)) ? kNear : kFar);
+  const bool alone = IsWhole(PatternText(below.text)) && !EndsInsideGroup(PatternText(above.text));
+  return below.place.line_first - above.place.line_last <= (alone ? kNear : kFar);
 }
 
 // The rest of a cell is no wider than its first line, which was full; points are narrow.

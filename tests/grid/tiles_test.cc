@@ -31,6 +31,9 @@ std::vector<std::string> Shown(const Flow& flow) {
 
 using Strings = std::vector<std::string>;
 
+const KnownText kKnown{[](const std::string& text) { return text == "公务接待费" || text == "行次"; },
+                       [](const std::string& text) { return text == "公务接待费" || text == "决算数"; }};
+
 TEST(Tiles, AreTakenOutOfTheLinesOfTables) {
   const Strings mark = {"      开          开          开", "    公          公          公",
                         "  算          算          算", "决          决          决"};
@@ -41,16 +44,40 @@ TEST(Tiles, AreTakenOutOfTheLinesOfTables) {
   lines.push_back("  决算 合计   决   决");
   lines.push_back("公开部门决算    决  2023");
   Flow flow = LinesOf(lines);
-  BlankTiles(&flow);
+  BlankTiles(kKnown, &flow);
   EXPECT_EQ(Shown(flow), (Strings{"(furniture)", "(furniture)", "(furniture)", "(furniture)", "(furniture)",
                                   "(furniture)", "(furniture)", "(furniture)", "合计          318.20",
-                                  "公共服务          12.00", "合计", "公开部门决算    决  2023"}));
+                                  "公共服务          12.00", "合计", "公开部门决算       2023"}));
+}
+
+// The words of a table part a row of tiles over several lines, or cover some of it.
+TEST(Tiles, AreTakenOutOfLinesThatHaveOneOfThem) {
+  const Strings mark = {"      开          开          开", "    公          公          公",
+                        "  算          算          算", "决          决          决"};
+  const std::pair<const char*, const char*> cases[] = {
+      {"          开          0.01", "0.01"},
+      {"     开", "(furniture)"},
+      {"（2）公务用车运行维护费    0.00算", "（2）公务用车运行维护费    0.00"},
+      {"  决30308    助学金", "30308    助学金"},
+      {"行次    公", "行次"},
+      {"公务接待费    12.00", "公务接待费    12.00"},
+      {"决 算 数    金额", "决 算 数    金额"},
+      {"决算数", "决算数"},
+  };
+  for (const auto& [line, expected] : cases) {
+    Strings lines = mark;
+    lines.insert(lines.end(), mark.begin(), mark.end());
+    lines.push_back(line);
+    Flow flow = LinesOf(lines);
+    BlankTiles(kKnown, &flow);
+    EXPECT_EQ(Shown(flow).back(), expected) << line;
+  }
 }
 
 TEST(Tiles, ARepeatedCellIsNone) {
   Flow flow =
       LinesOf({"一  是  是  是", "二  否  否  否", "三  是  是  是", "四  否  否  否", "五  无  无  无"});
-  BlankTiles(&flow);
+  BlankTiles(kKnown, &flow);
   EXPECT_EQ(flow[0].line.text, "一  是  是  是");
   EXPECT_EQ(flow[4].line.text, "五  无  无  无");
 }

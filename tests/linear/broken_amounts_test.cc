@@ -56,6 +56,8 @@ TEST(BrokenAmounts, PiecesBelowEachOtherAreOneAmountOnTheLineBetweenThem) {
        "30103 奖金 84.21 30203 咨询费/30107 绩效工资 30205 水费/30108 养老 30207 8.16"},
       // Lines of another row.
       {{"201  一般   217401", "", "", "", "", "            3.42"}, "201 一般 217401/3.42"},
+      // A watermark moved the lines apart; what ends inside a group of thousands goes on.
+      {{"            6,511,63", "", "", "", "八、保障", "", "                2.95"}, "八、保障 6,511,632.95"},
   };
   for (const auto& c : cases) EXPECT_EQ(Rejoined(c.lines, true), c.expected);
 }
