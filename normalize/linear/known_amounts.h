@@ -32,7 +32,8 @@ class KnownAmounts {
   std::map<std::string, int> amounts_;
 };
 
-/// Gives the sections that were read block by block what all of them print; nothing where no amount is broken.
+/// Gives the sections that were read block by block what all of them print; nothing where no amount is
+/// broken.
 void ShareAmounts(const Catalogue& catalogue, std::vector<Section>* sections);
 
 /// A head with the pieces that go on with it, as indices into the stream.

@@ -85,8 +85,13 @@ class Rejoiner {
     if (known_) RejoinKnown();
     // A row that the page cuts goes on at the top of the next page.
     for (bool over_page : {false, true})
-      for (size_t i = 0; i < stream_.size(); ++i)
-        if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
+      for (size_t i = 0; i < stream_.size(); ++i) {
+        const auto planned = planned_.find(i);
+        if (planned != planned_.end() && !over_page)
+          Join(i, planned->second);
+        else if (!gone_[i] && IsHead(i))
+          Rejoin(i, over_page);
+      }
     RejoinDecimals();
     // Where no amount is whole, the form may print one decimal, unless every amount finds its end.
     for (size_t i = 0; i < stream_.size() && !whole; ++i) {
@@ -110,7 +115,11 @@ class Rejoiner {
       heads[i] = IsHead(i);
       ends[i] = (figure || heads[i]) && !cell && !IsCodePart(i) && (counted_.empty() || !counted_[i]);
     }
-    for (const KnownJoin& join : JoinKnown(*known_, stream_, heads, ends)) Join(join.head, join.pieces);
+    for (KnownJoin& join : JoinKnown(*known_, stream_, heads, ends)) {
+      gone_[join.head] = true;  // until its turn
+      for (size_t piece : join.pieces) gone_[piece] = true;
+      planned_.emplace(join.head, std::move(join.pieces));
+    }
   }
 
   // .96 far away from 298,797: no amount of its own.
@@ -294,6 +303,7 @@ class Rejoiner {
   }
 
   void Join(size_t at, const std::vector<size_t>& pieces) {
+    gone_[at] = false;
     for (size_t piece : pieces) {
       stream_[at].token.text += stream_[piece].token.text;
       stream_[at].token.place.Include(stream_[piece].token.place);
@@ -305,7 +315,7 @@ class Rejoiner {
     // What is printed between its pieces stands on the line in their middle; of two amounts that are broken
     // on the same lines the second one may as well stand right of it.
     size_t behind = at + 1;
-    while (behind < last && gone_[behind]) ++behind;
+    while (behind < last && gone_[behind] && !planned_.count(behind)) ++behind;
     if (behind < last && at >= open_until_ && stream_[behind].paragraph == stream_[at].paragraph)
       stream_[behind].beside_broken = true;
     open_until_ = std::max(open_until_, last);
@@ -398,9 +408,10 @@ class Rejoiner {
   Stream& stream_;
   const KnownAmounts* known_;
   std::vector<bool> gone_;
-  size_t open_until_ = 0;      // the last piece of the amounts before
-  std::vector<bool> counted_;  // line numbers; empty where the rows are not counted
-  bool zeros_ = false;         // blank cells are printed 0.00
+  std::map<size_t, std::vector<size_t>> planned_;  // pieces of known amounts, by their heads
+  size_t open_until_ = 0;                          // the last piece of the amounts before
+  std::vector<bool> counted_;                      // line numbers; empty where the rows are not counted
+  bool zeros_ = false;                             // blank cells are printed 0.00
 };
 
 }  // namespace
