@@ -32,6 +32,7 @@
 #include "normalize/grid/touching.h"
 #include "normalize/grid/watermark.h"
 #include "normalize/linear/foot_titles.h"
+#include "normalize/linear/known_amounts.h"
 #include "normalize/linear/prose_figures.h"
 #include "normalize/linear/reader.h"
 #include "normalize/linear/torn_titles.h"
@@ -292,6 +293,7 @@ class DocumentReader {
       if (!section.context.unit && !last_unit_.empty()) section.context.unit = last_unit_;
       if (section.context.unit) last_unit_ = *section.context.unit;
     }
+    ShareAmounts(catalogue_, &sections);
     Figures figures(ProseFigures(out_.statements, topics_, catalogue_));
     figures.Add(out_.facts);
     CodeNames names;

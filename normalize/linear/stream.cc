@@ -138,7 +138,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
     }
   }
   PartGluedDashes(&all);
-  RejoinAmounts(&all);
+  RejoinAmounts(&all, section.amounts.get());
   if (blocks) {
     JoinCharacters(&all);
     return all;

@@ -61,7 +61,8 @@ Shape ShapeOf(const std::string& text) {
 
 class Rejoiner {
  public:
-  explicit Rejoiner(Stream* stream) : stream_(*stream), gone_(stream->size(), false) {
+  Rejoiner(Stream* stream, const KnownAmounts* known)
+      : stream_(*stream), known_(known), gone_(stream->size(), false) {
     for (const StreamToken& next : *stream)
       if (next.token.kind == Kind::kCode) codes_.insert(PatternText(next.token.text));
     FindLineNumbers();
@@ -81,10 +82,16 @@ class Rejoiner {
     zeros_ = zeros >= kSeveral;
     Stream before;
     if (!whole) before = stream_;
+    if (known_) RejoinKnown();
     // A row that the page cuts goes on at the top of the next page.
     for (bool over_page : {false, true})
-      for (size_t i = 0; i < stream_.size(); ++i)
-        if (!gone_[i] && IsHead(i)) Rejoin(i, over_page);
+      for (size_t i = 0; i < stream_.size(); ++i) {
+        const auto planned = planned_.find(i);
+        if (planned != planned_.end() && !over_page)
+          Join(i, planned->second);
+        else if (!gone_[i] && IsHead(i))
+          Rejoin(i, over_page);
+      }
     RejoinDecimals();
     // Where no amount is whole, the form may print one decimal, unless every amount finds its end.
     for (size_t i = 0; i < stream_.size() && !whole; ++i) {
@@ -99,6 +106,22 @@ class Rejoiner {
   }
 
  private:
+  void RejoinKnown() {
+    std::vector<bool> heads(stream_.size()), ends(stream_.size());
+    for (size_t i = 0; i < stream_.size(); ++i) {
+      const Token& token = stream_[i].token;
+      const bool figure = token.kind == Kind::kAmount || token.kind == Kind::kNumber;
+      const bool cell = PatternText(token.text) == "0.00";
+      heads[i] = IsHead(i);
+      ends[i] = (figure || heads[i]) && !cell && !IsCodePart(i) && (counted_.empty() || !counted_[i]);
+    }
+    for (KnownJoin& join : JoinKnown(*known_, stream_, heads, ends)) {
+      gone_[join.head] = true;  // until its turn
+      for (size_t piece : join.pieces) gone_[piece] = true;
+      planned_.emplace(join.head, std::move(join.pieces));
+    }
+  }
+
   // .96 far away from 298,797: no amount of its own.
   std::vector<size_t> LostDecimals() const {
     std::vector<size_t> out;
@@ -230,6 +253,19 @@ class Rejoiner {
     return next < stream_.size() && IsRest(next);
   }
 
+  // 05 behind 208, or behind 208 05.
+  bool IsCodePart(size_t i) const {
+    constexpr size_t kPart = 2, kMostParts = 2;
+    for (size_t parts = 1; parts <= kMostParts && parts <= i; ++parts) {
+      const std::string text = PatternText(stream_[i + 1 - parts].token.text);
+      if (stream_[i + 1 - parts].link != PlacementLink::kSameLine || text.size() != kPart || !IsDigits(text))
+        return false;
+      const Token& before = stream_[i - parts].token;
+      if (before.kind == Kind::kCode) return PatternText(before.text).size() == kGroup;
+    }
+    return false;
+  }
+
   // .28 and ,207.1 are never amounts of their own.
   bool IsRest(size_t i) const {
     const std::string text = PatternText(stream_[i].token.text);
@@ -263,6 +299,11 @@ class Rejoiner {
       pieces.push_back(next);
       last = next;
     }
+    Join(at, pieces);
+  }
+
+  void Join(size_t at, const std::vector<size_t>& pieces) {
+    gone_[at] = false;
     for (size_t piece : pieces) {
       stream_[at].token.text += stream_[piece].token.text;
       stream_[at].token.place.Include(stream_[piece].token.place);
@@ -270,10 +311,11 @@ class Rejoiner {
     }
     stream_[at].token.kind = Kind::kAmount;
     stream_[at].token.broken = static_cast<int>(pieces.size()) + 1;
+    const size_t last = pieces.back();
     // What is printed between its pieces stands on the line in their middle; of two amounts that are broken
     // on the same lines the second one may as well stand right of it.
     size_t behind = at + 1;
-    while (behind < last && gone_[behind]) ++behind;
+    while (behind < last && gone_[behind] && !planned_.count(behind)) ++behind;
     if (behind < last && at >= open_until_ && stream_[behind].paragraph == stream_[at].paragraph)
       stream_[behind].beside_broken = true;
     open_until_ = std::max(open_until_, last);
@@ -302,6 +344,7 @@ class Rejoiner {
       if (apart && !(names && (stream_[k].token.kind == Kind::kWord || IsRest(k)))) break;
       names = names && stream_[k].token.kind == Kind::kWord;
       if (gone_[k] || stream_[k].token.place.line_first <= stream_[last].token.place.line_first) continue;
+      if (stream_[k].token.broken > 1 || IsCodePart(k)) continue;
       if (!counted_.empty() && counted_[k]) continue;
       if (!GoesOn(text, stream_[k].token) && !IsMiddle(last, k, text)) continue;
       Shape alone = ShapeOf(PatternText(stream_[k].token.text));
@@ -330,7 +373,9 @@ class Rejoiner {
     if (k == stream_.size() || stream_[k].token.sheet == stream_[head].token.sheet) return stream_.size();
     int sheet = stream_[k].token.sheet;
     for (size_t end = std::min(stream_.size(), k + kFar); k < end && stream_[k].token.sheet == sheet; ++k)
-      if (!gone_[k] && (counted_.empty() || !counted_[k]) && GoesOn(text, stream_[k].token)) return k;
+      if (!gone_[k] && stream_[k].token.broken == 1 && (counted_.empty() || !counted_[k]) &&
+          GoesOn(text, stream_[k].token))
+        return k;
     return stream_.size();
   }
 
@@ -361,16 +406,18 @@ class Rejoiner {
 
   std::set<std::string> codes_;  // what looks like one
   Stream& stream_;
+  const KnownAmounts* known_;
   std::vector<bool> gone_;
-  size_t open_until_ = 0;      // the last piece of the amounts before
-  std::vector<bool> counted_;  // line numbers; empty where the rows are not counted
-  bool zeros_ = false;         // blank cells are printed 0.00
+  std::map<size_t, std::vector<size_t>> planned_;  // pieces of known amounts, by their heads
+  size_t open_until_ = 0;                          // the last piece of the amounts before
+  std::vector<bool> counted_;                      // line numbers; empty where the rows are not counted
+  bool zeros_ = false;                             // blank cells are printed 0.00
 };
 
 }  // namespace
 
-void RejoinAmounts(Stream* stream) {
-  Rejoiner(stream).Run();
+void RejoinAmounts(Stream* stream, const KnownAmounts* known) {
+  Rejoiner(stream, known).Run();
 }
 
 }  // namespace gongkai

@@ -10,8 +10,8 @@
 namespace gongkai {
 namespace {
 
-// The tokens of a text whose paragraphs are parted by empty lines, put together, with a blank between them.
-std::string Rejoined(const std::vector<std::string>& lines) {
+// The tokens of a text whose paragraphs are parted by empty lines.
+Stream StreamOf(const std::vector<std::string>& lines) {
   Stream stream;
   int paragraph = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
@@ -26,7 +26,13 @@ std::string Rejoined(const std::vector<std::string>& lines) {
       stream.push_back(std::move(next));
     }
   }
-  RejoinAmounts(&stream);
+  return stream;
+}
+
+// The same put together, with a blank between them.
+std::string Rejoined(const std::vector<std::string>& lines, const KnownAmounts* known = nullptr) {
+  Stream stream = StreamOf(lines);
+  RejoinAmounts(&stream, known);
   std::string out;
   for (const StreamToken& next : stream) out += (out.empty() ? "" : " ") + next.token.text;
   return out;
@@ -85,6 +91,47 @@ TEST(StreamAmounts, ANumberBehindAGapOfTheLineNumbersIsNone) {
   lines.insert(lines.end(), {"总计 54 257. 257.5", "56", "6"});
   const std::string text = Rejoined(lines);
   EXPECT_NE(text.find("54 257.56 257.56"), std::string::npos) << text;
+}
+
+TEST(StreamAmounts, PiecesThatStandApartMakeAmountsOfOtherForms) {
+  struct Case {
+    std::vector<std::string> other, lines;
+    const char* expected;
+  } cases[] = {
+      // The end looks like an amount of its own, behind a code or before its beginning.
+      {{"46569", "5.10", "", "0.00"}, {"46569 0.00", "", "20805", "", "5.10"}, "465695.10 0.00 20805"},
+      {{"465695.10"}, {"5.10", "", "20805", "", "46569 0.00"}, "20805 465695.10 0.00"},
+      // 839.1 is no beginning here; nothing but the other form tells whose end 8.36 is.
+      {{"23403839.10 8168565.98 928508.36"},
+       {"839.1 65.98", "0", "", "0.00", "", "23403", "81685", "92850", "8.36"},
+       "0.00 23403839.10 8168565.98 928508.36"},
+      // Lines that changed places.
+      {{"3145930.93 1040459.31 2105471.62"},
+       {"104045 210547", "公路 314593", "0.93", "9.31", "1.62", "", "0.00"},
+       "1040459.31 2105471.62 公路 3145930.93 0.00"},
+      // What is printed more often is the likelier.
+      {{"1040450.93", "", "1040459.31 1040459.31"}, {"104045 0.93 0.00", "9.31"}, "1040459.31 0.93 0.00"},
+      // As often as the other: what stands below.
+      {{"1040450.93 1040459.31"}, {"104045 0.00", "0.93", "9.31"}, "1040450.93 0.00 9.31"},
+      // Nothing is taken from amounts that no piece begins.
+      {{"465695.10"}, {"5.10 0.00", "465695.10"}, "5.10 0.00 465695.10"},
+  };
+  for (const Case& c : cases) {
+    Stream other = StreamOf(c.other);
+    RejoinAmounts(&other);
+    KnownAmounts known;
+    known.Add(other);
+    EXPECT_EQ(Rejoined(c.lines, &known), c.expected);
+  }
+}
+
+TEST(StreamAmounts, PartsOfCodesEndNoAmount) {
+  EXPECT_EQ(Rejoined({"0.00", "机关事业单位 32337. 32337.", "208 05 05 基本养老", "84", "84"}),
+            "0.00 机关事业单位 32337.84 32337.84 208 05 05 基本养老");
+}
+
+TEST(StreamAmounts, WhatIsPutTogetherEndsNoOtherAmount) {
+  EXPECT_EQ(Rejoined({"0.00", "23403", "", "83940", "55.49"}), "0.00 23403 8394055.49");
 }
 
 }  // namespace
