@@ -43,6 +43,27 @@ bool AreImposed(const std::vector<Page>& pages) {
   return told >= 2 && 10 * apart >= 9 * told && 2 * full >= told;
 }
 
+// Moves all that stands on the page.
+void Move(double right, double down, Page* page) {
+  const auto move = [&](Box* box) {
+    box->x0 += right;
+    box->x1 += right;
+    box->y0 += down;
+    box->y1 += down;
+  };
+  for (TextRun& run : page->runs) {
+    move(&run.box);
+    for (Glyph& glyph : run.glyphs) move(&glyph.box);
+  }
+  for (ImageBox& image : page->images) move(&image.box);
+  for (Ruling& r : page->rulings) {
+    const bool level = r.direction == Ruling::Direction::kHorizontal;
+    r.at += level ? down : right;
+    r.from += level ? right : down;
+    r.to += level ? right : down;
+  }
+}
+
 // The left or the right half of a sheet.
 Page HalfOf(const Page& sheet, bool right) {
   Page out = sheet;
@@ -56,23 +77,7 @@ Page HalfOf(const Page& sheet, bool right) {
   std::erase_if(out.rulings, [&](const Ruling& r) {
     return !here(r.direction == Ruling::Direction::kVertical ? r.at : (r.from + r.to) / 2);
   });
-  const auto move = [&](Box* box) {
-    box->x0 -= out.offset;
-    box->x1 -= out.offset;
-  };
-  for (TextRun& run : out.runs) {
-    move(&run.box);
-    for (Glyph& glyph : run.glyphs) move(&glyph.box);
-  }
-  for (ImageBox& image : out.images) move(&image.box);
-  for (Ruling& r : out.rulings) {
-    if (r.direction == Ruling::Direction::kVertical) {
-      r.at -= out.offset;
-    } else {
-      r.from -= out.offset;
-      r.to -= out.offset;
-    }
-  }
+  Move(-out.offset, 0, &out);
   if (right) out.unmapped_glyphs = 0;
   return out;
 }
@@ -97,23 +102,7 @@ void CutTo(double above, double height, Page* page) {
   page->below = page->height - above - height;
   page->above = above;
   page->height = height;
-  const auto move = [&](Box* box) {
-    box->y0 -= above;
-    box->y1 -= above;
-  };
-  for (TextRun& run : page->runs) {
-    move(&run.box);
-    for (Glyph& glyph : run.glyphs) move(&glyph.box);
-  }
-  for (ImageBox& image : page->images) move(&image.box);
-  for (Ruling& r : page->rulings) {
-    if (r.direction == Ruling::Direction::kHorizontal) {
-      r.at -= above;
-    } else {
-      r.from -= above;
-      r.to -= above;
-    }
-  }
+  Move(0, -above, page);
 }
 
 // A page lying on its side stands in the middle of its half: what is above and below is no part of it.

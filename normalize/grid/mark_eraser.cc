@@ -151,6 +151,16 @@ class Eraser {
 
 }  // namespace
 
+bool IsTextLine(const FlowItem& item) {
+  constexpr size_t kLongestLine = 2000;
+  return !item.is_table() && item.line.place.line_first > 0 && item.line.text.size() <= kLongestLine;
+}
+
+WordCounts::WordCounts(const Flow& flow) {
+  for (const FlowItem& item : flow)
+    if (IsTextLine(item)) Add(Utf8ToCodes(item.line.text));
+}
+
 void WordCounts::Add(const std::u32string& line) {
   constexpr size_t kMostWords = 200000;
   std::u32string whole;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "normalize/grid/flow.h"
+
 namespace gongkai {
 
 /// What is known of the words of such documents: that one is printed so, or is a piece of such a word.
@@ -19,13 +21,17 @@ struct KnownText {
 /// An ideograph or a Latin letter.
 bool IsMarkLetter(char32_t code);
 
+/// A line of a text, not too long to be one of a page.
+bool IsTextLine(const FlowItem& item);
+
 /// How often the words and the whole lines of a text come, without blanks and numbering.
 class WordCounts {
  public:
-  void Add(const std::u32string& line);
+  explicit WordCounts(const Flow& flow);
   size_t Times(std::u32string_view word) const;
 
  private:
+  void Add(const std::u32string& line);
   void Count(std::u32string_view word);
 
   std::unordered_map<std::u32string, size_t> count_;

@@ -12,12 +12,6 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kLongestLine = 2000;
-
-bool IsTextLine(const FlowItem& item) {
-  return !item.is_table() && item.line.place.line_first > 0 && item.line.text.size() <= kLongestLine;
-}
-
 // The ideograph or letter that is all of the line; 0 where there is more, or another character.
 char32_t Lone(const std::string& text) {
   constexpr size_t kLongest = 400;
@@ -92,9 +86,7 @@ bool RemoveScatteredMark(const KnownText& known, Flow* flow) {
   if (mark.empty()) return false;
   std::erase_if(
       *flow, [&](const FlowItem& item) { return IsTextLine(item) && mark.count(Lone(item.line.text)) > 0; });
-  WordCounts wording;
-  for (const FlowItem& item : *flow)
-    if (IsTextLine(item)) wording.Add(Utf8ToCodes(item.line.text));
+  const WordCounts wording(*flow);
   for (FlowItem& item : *flow) {
     if (!IsTextLine(item)) continue;
     std::u32string line = Utf8ToCodes(item.line.text);

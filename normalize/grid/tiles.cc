@@ -12,11 +12,6 @@ namespace {
 
 constexpr size_t kTimes = 3;       // on one line
 constexpr size_t kCharacters = 4;  // of the shortest mark
-constexpr size_t kLongestLine = 2000;
-
-bool IsTextLine(const FlowItem& item) {
-  return !item.is_table() && item.line.place.line_first > 0 && item.line.text.size() <= kLongestLine;
-}
 
 // How often each ideograph stands alone between blanks.
 std::map<char32_t, size_t> Alone(const std::u32string& line) {
@@ -119,9 +114,7 @@ class Eraser {
 void BlankTiles(const KnownText& known, Flow* flow) {
   Tiles tiles = FindTiles(*flow);
   if (tiles.characters.empty()) return;
-  WordCounts wording;
-  for (const FlowItem& item : *flow)
-    if (IsTextLine(item)) wording.Add(Utf8ToCodes(item.line.text));
+  const WordCounts wording(*flow);
   for (FlowItem& item : *flow) {
     if (!IsTextLine(item)) continue;
     std::u32string line = Utf8ToCodes(item.line.text);

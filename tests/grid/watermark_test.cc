@@ -6,25 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "tests/pages.h"
+
 namespace gongkai {
 namespace {
 
 // What is left of pages of lines, line by line.
 std::string Left(const std::vector<std::vector<std::string>>& pages) {
-  Flow flow;
-  for (size_t page = 0; page < pages.size(); ++page)
-    for (const std::string& text : pages[page]) {
-      FlowItem item;
-      item.page = static_cast<int>(page + 1);
-      item.line.text = text;
-      item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
-      flow.push_back(item);
-    }
+  Flow flow = test::FlowOf(pages);
   MarkWatermark(&flow);
-  std::string out;
-  for (const FlowItem& item : flow)
-    if (!item.furniture) out += (out.empty() ? "" : "/") + item.line.text;
-  return out;
+  return test::LinesOf(flow);
 }
 
 TEST(Watermark, CharactersOnASlopeThatReturnAreNoText) {

@@ -11,8 +11,8 @@ namespace gongkai {
 namespace {
 
 struct Item {
-  int line;                ///< of the text, of its code
-  const char* amount;      ///< nullptr where it is blank
+  int line;            ///< of the text, of its code
+  const char* amount;  ///< nullptr where it is blank
   int amount_line;
   bool doubtful = false;
 };
@@ -49,15 +49,19 @@ TEST(BlockLines, AnAmountOnAnotherLineIsDoubtedWhereItMayBeANeighboursToo) {
     const char* expected;  ///< amounts; ? behind those in doubt
   } const cases[] = {
       {"each beside its code", {{1, "5.00", 1}, {3, "2.00", 3}, {5, "3.00", 5}}, "5.00 2.00 3.00 "},
-      {"one lies below, the other row has its own", {{1, "5.00", 1}, {3, "2.00", 3}, {5, "3.00", 6}},
+      {"one lies below, the other row has its own",
+       {{1, "5.00", 1}, {3, "2.00", 3}, {5, "3.00", 6}},
        "5.00 2.00 3.00 "},
-      {"in the other order than their rows", {{1, "5.00", 1}, {3, "3.00", 7}, {5, "2.00", 5}},
+      {"in the other order than their rows",
+       {{1, "5.00", 1}, {3, "3.00", 7}, {5, "2.00", 5}},
        "5.00 2.00? 3.00? "},
-      {"in the other order, and in doubt before", {{1, "5.00", 1}, {3, "3.00", 7, true}, {5, "2.00", 5}},
+      {"in the other order, and in doubt before",
+       {{1, "5.00", 1}, {3, "3.00", 7, true}, {5, "2.00", 5}},
        "5.00 3.00? 2.00? "},
       {"both apart", {{1, "5.00", 1}, {3, "2.00", 4}, {5, "3.00", 6}}, "5.00 2.00? 3.00? "},
       {"the row above is blank", {{1, "2.00", 1}, {3, nullptr, 0}, {5, "2.00", 8}}, "2.00 -? 2.00? "},
-      {"the row above is blank, and nothing apart", {{1, "2.00", 1}, {3, nullptr, 0}, {5, "2.00", 5}},
+      {"the row above is blank, and nothing apart",
+       {{1, "2.00", 1}, {3, nullptr, 0}, {5, "2.00", 5}},
        "2.00 - 2.00 "},
       {"the class is none of its items", {{1, "2.00", 4}, {3, "2.00", 3}}, "2.00 2.00 "},
   };

@@ -7,29 +7,20 @@
 #include <vector>
 
 #include "corpus/process.h"
+#include "tests/pages.h"
 
 namespace gongkai {
 namespace {
 
-using Pages = std::vector<std::vector<std::string>>;
+using test::Pages;
 
 // The lines of pages in the order in which they are read.
 std::string Lifted(const Pages& pages) {
   static const TitleMatcher titles(Catalogue::BuiltIn());
   static const Patterns patterns(Catalogue::BuiltIn());
-  Flow flow;
-  for (size_t page = 0; page < pages.size(); ++page)
-    for (const std::string& text : pages[page]) {
-      FlowItem item;
-      item.page = static_cast<int>(page + 1);
-      item.line.text = text;
-      item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
-      flow.push_back(item);
-    }
+  Flow flow = test::FlowOf(pages);
   LiftFootTitles(titles, patterns, &flow);
-  std::string out;
-  for (const FlowItem& item : flow) out += (out.empty() ? "" : "/") + item.line.text;
-  return out;
+  return test::LinesOf(flow);
 }
 
 TEST(FootTitles, GoInFrontOfTheTableOfTheirPage) {
