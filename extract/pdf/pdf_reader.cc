@@ -18,6 +18,7 @@
 #include "extract/pdf/imposed.h"
 #include "extract/pdf/legible.h"
 #include "extract/pdf/page_device.h"
+#include "extract/pdf/page_painter.h"
 #include "extract/pdf/rulings.h"
 #include "extract/pdf/structure_tree.h"
 
@@ -90,10 +91,6 @@ std::string InfoText(PDFDoc* doc, const char* key) {
   }
   std::erase_if(out, [](char c) { return c == '\0' || c == '\n' || c == '\r'; });
   return out;
-}
-
-bool AbortPage(void* device) {
-  return static_cast<PageDevice*>(device)->OutOfTime();
 }
 
 Error OpenError(PDFDoc* doc) {
@@ -246,6 +243,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
   if (tables.gave_up)
     out.warnings.push_back("The structure tree of the PDF is too large or too deep; it was not used.");
   PageDevice device(limits);
+  PagePainter painter(&doc, &device);
   TextOfPages text;
   std::vector<int> pictures;
   double scale = 1, spacing = 0;  // mostly the same for all pages
@@ -260,8 +258,7 @@ Extraction ReadPdf(std::string_view bytes, const ExtractLimits& limits) {
     int errors_before = page_errors;
     const auto draw = [&](double skew) {
       device.Begin(std::min(document_deadline, now + seconds(limits.seconds_per_page)), skew);
-      doc.displayPage(&device, number, 72 * scale, 72 * scale, 0, /*useMediaBox=*/false, /*crop=*/true,
-                      /*printing=*/false, AbortPage, &device);
+      painter.Draw(number, scale);
     };
     draw(0);
     const double larger = ScaleToPrint(device.glyphs), skew = SkewOf(device.glyphs);

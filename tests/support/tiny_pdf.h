@@ -95,17 +95,19 @@ class TinyPdf {
     catalog_ += entry;
     return *this;
   }
-  /// A page of 200 × 100 points unless `entries` say otherwise.
-  TinyPdf& Page(const std::string& content, const std::string& entries = "/MediaBox[0 0 200 100]") {
-    pages_.push_back({Stream("", content), entries});
+  /// A page of 200 × 100 points unless `entries` say otherwise. `fonts` ("/A 9 0 R") are its own beside those
+  /// of all pages.
+  TinyPdf& Page(const std::string& content, const std::string& entries = "/MediaBox[0 0 200 100]",
+                const std::string& fonts = "") {
+    pages_.push_back({Stream("", content), entries, fonts});
     return *this;
   }
 
   std::string Build() {
     std::string kids;
-    for (const auto& [content, entries] : pages_)
+    for (const auto& [content, entries, fonts] : pages_)
       kids += Ref(Object("<</Type/Page/Parent 2 0 R" + entries + "/Contents " + Ref(content) +
-                         "/Resources<</Font<<" + fonts_ + ">>" + resources_ + ">>>>")) +
+                         "/Resources<</Font<<" + fonts_ + fonts + ">>" + resources_ + ">>>>")) +
               " ";
     objects_[0] = "<</Type/Catalog/Pages 2 0 R" + catalog_ + ">>";
     objects_[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages_.size()) + ">>";
@@ -128,7 +130,11 @@ class TinyPdf {
 
  private:
   std::vector<std::string> objects_;
-  std::vector<std::pair<int, std::string>> pages_;
+  struct Leaf {
+    int content;
+    std::string entries, fonts;
+  };
+  std::vector<Leaf> pages_;
   std::string fonts_, resources_, catalog_;
 };
 
