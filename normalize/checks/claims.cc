@@ -24,20 +24,13 @@ std::string_view ClassStem(std::string_view key) {
 
 }  // namespace
 
-TopicMatcher::TopicMatcher(const Catalogue& catalogue) {
-  for (const CheckTopic& topic : catalogue.topics())
-    topics_.emplace_back(topic.id, std::make_unique<re2::RE2>(topic.heading));
-}
-
-TopicMatcher::~TopicMatcher() = default;
-
 std::string_view TopicMatcher::Of(std::string_view section) const {
   while (!section.empty()) {
     size_t slash = section.rfind('/');
     std::string_view heading = slash == std::string_view::npos ? section : section.substr(slash + 1);
     std::string folded = PatternText(heading);
-    for (const auto& [id, pattern] : topics_)
-      if (re2::RE2::PartialMatch(folded, *pattern)) return id;
+    for (const CheckTopic& topic : topics_)
+      if (re2::RE2::PartialMatch(folded, topic.heading)) return topic.id;
     section = slash == std::string_view::npos ? std::string_view() : section.substr(0, slash);
   }
   return {};

@@ -3,7 +3,6 @@
 #define GONGKAI_NORMALIZE_CHECKS_CLAIMS_H_
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,22 +14,17 @@
 #include "normalize/records.h"
 #include "normalize/solve/ledger.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace gongkai {
 
-/// Tells which form a section speaks of (checks.toml); prepared once, safe to share between threads.
+/// Tells which form a section speaks of (checks.toml); safe to share between threads.
 class TopicMatcher {
  public:
-  explicit TopicMatcher(const Catalogue& catalogue);
-  ~TopicMatcher();
+  explicit TopicMatcher(const Catalogue& catalogue) : topics_(catalogue.topics()) {}
   /// Of a heading path joined by '/': that of the innermost heading that has one. Empty where none has.
   std::string_view Of(std::string_view section) const;
 
  private:
-  std::vector<std::pair<std::string, std::unique_ptr<re2::RE2>>> topics_;
+  const std::vector<CheckTopic>& topics_;
 };
 
 /// One statement.

@@ -94,6 +94,27 @@ Identity::Kind ParseIdentityKind(const std::string& name) {
 struct CatalogueReader {
   Catalogue* out;
   std::string problem = {};  // a sentence; set where a file parses but cannot be used
+  struct Read {
+    Pattern pattern;
+    toml::source_index line;
+  };
+  std::vector<Read> read_patterns = {};  // of the file at hand
+
+  Pattern PatternAt(const toml::node_view<const toml::node>& node) {
+    return node ? Note(Text(node), *node.node()) : Pattern();
+  }
+
+  PatternList PatternsAt(const toml::node_view<const toml::node>& node) {
+    PatternList list;
+    if (const toml::array* array = node.as_array())
+      for (const toml::node& item : *array)
+        if (auto text = item.value<std::string>()) list.push_back(Note(*text, item));
+    return list;
+  }
+
+  Pattern Note(std::string text, const toml::node& node) {
+    return read_patterns.emplace_back(Read{Pattern(std::move(text)), node.source().begin.line}).pattern;
+  }
 
   void Forms(const toml::table& root) {
     for (const toml::node& node : *root["form"].as_array()) {
@@ -101,7 +122,7 @@ struct CatalogueReader {
       FormSpec form;
       form.id = Text(table["id"]);
       form.titles = Keys(table["titles"]);
-      form.title_patterns = Strings(table["title_patterns"]);
+      form.title_patterns = PatternsAt(table["title_patterns"]);
       form.layout = ParseLayout(Text(table["layout"]));
       if (const toml::array* variants = table["variant"].as_array())
         for (const toml::node& variant : *variants)
@@ -125,16 +146,16 @@ struct CatalogueReader {
 
   void Dialect(const toml::table& root) {
     DialectPatterns& d = out->dialect_;
-    d.label = Strings(root["label_patterns"]);
-    d.unit = Strings(root["unit_patterns"]);
-    d.publisher = Strings(root["publisher_patterns"]);
-    d.cover = Strings(root["cover_patterns"]);
-    d.empty = Strings(root["empty_patterns"]);
-    d.not_empty = Strings(root["not_empty_patterns"]);
+    d.label = PatternsAt(root["label_patterns"]);
+    d.unit = PatternsAt(root["unit_patterns"]);
+    d.publisher = PatternsAt(root["publisher_patterns"]);
+    d.cover = PatternsAt(root["cover_patterns"]);
+    d.empty = PatternsAt(root["empty_patterns"]);
+    d.not_empty = PatternsAt(root["not_empty_patterns"]);
     d.consolidated_marks = Strings(root["consolidated_marks"]);
     d.title_prefix_endings = Keys(root["title"]["prefix_endings"]);
     d.title_suffixes = Keys(root["title"]["suffixes"]);
-    d.cover_noise = Strings(root["title"]["cover_noise"]);
+    d.cover_noise = PatternsAt(root["title"]["cover_noise"]);
     auto key = root["key"];
     KeyWords& k = out->key_;
     k.code = Words(key["code"]);
@@ -214,87 +235,91 @@ struct CatalogueReader {
     p.level1 = Words(root["levels"]["level1"]);
     p.level2 = Words(root["levels"]["level2"]);
     auto patterns = root["patterns"];
-    p.weight = Strings(patterns["weight"]);
-    p.score = Strings(patterns["score"]);
-    p.grade = Strings(patterns["grade"]);
-    p.heading_weight = Text(patterns["heading_weight"]);
-    p.goal = Text(patterns["goal"]);
-    p.money = Text(patterns["money"]);
-    p.note = Text(patterns["note"]);
+    p.weight = PatternsAt(patterns["weight"]);
+    p.score = PatternsAt(patterns["score"]);
+    p.grade = PatternsAt(patterns["grade"]);
+    p.heading_weight = PatternAt(patterns["heading_weight"]);
+    p.goal = PatternAt(patterns["goal"]);
+    p.money = PatternAt(patterns["money"]);
+    p.note = PatternAt(patterns["note"]);
     auto title = root["title"];
-    p.title_ends = Text(title["ends"]);
+    p.title_ends = PatternAt(title["ends"]);
     p.longest_title = title["longest"].value_or(60);
     if (const toml::array* kinds = title["kind"].as_array())
       for (const toml::node& node : *kinds)
-        p.kinds.emplace_back(Text((*node.as_table())["kind"]), Text((*node.as_table())["pattern"]));
-    p.project_of_title = Strings(title["names"]["project"]);
-    p.department_of_title = Strings(title["names"]["department"]);
-    p.project_of_prose = Strings(title["names"]["prose"]);
+        p.kinds.emplace_back(Text((*node.as_table())["kind"]), PatternAt((*node.as_table())["pattern"]));
+    p.project_of_title = PatternsAt(title["names"]["project"]);
+    p.department_of_title = PatternsAt(title["names"]["department"]);
+    p.project_of_prose = PatternsAt(title["names"]["prose"]);
     p.generic_names = Strings(title["names"]["generic"]);
     auto report = root["report"];
-    p.report_title = Text(report["title"]);
-    p.report_not_title = Text(report["not_title"]);
-    p.report_year = Text(report["year"]);
-    p.report_citations = Text(report["citations"]);
+    p.report_title = PatternAt(report["title"]);
+    p.report_not_title = PatternAt(report["not_title"]);
+    p.report_year = PatternAt(report["year"]);
+    p.report_citations = PatternAt(report["citations"]);
     p.report_name_ends = Strings(report["name_ends"]);
-    p.report_budget = Strings(report["budget"]);
-    p.report_executed = Strings(report["executed"]);
-    p.report_rate = Strings(report["rate"]);
+    p.report_budget = PatternsAt(report["budget"]);
+    p.report_executed = PatternsAt(report["executed"]);
+    p.report_rate = PatternsAt(report["rate"]);
     if (const toml::array* families = root["family"].as_array())
       for (const toml::node& node : *families)
         p.families.push_back({Keys((*node.as_table())["level1"]), Keys((*node.as_table())["level2"])});
     if (const toml::array* levels = root["levels"]["second"].as_array())
       for (const toml::node& node : *levels) {
         const toml::table& level = *node.as_table();
-        p.second_levels.push_back({Text(level["stem"]), Text(level["names"]), level["rank"].value_or(true)});
+        p.second_levels.push_back(
+            {Text(level["stem"]), PatternAt(level["names"]), level["rank"].value_or(true)});
       }
     if (const toml::array* suits = root["suit"].as_array())
       for (const toml::node& node : *suits) {
         const toml::table& suit = *node.as_table();
-        p.suits.push_back({Text(suit["name"]), Text(suit["target"]), suit["reverse"].value_or(false)});
+        p.suits.push_back(
+            {PatternAt(suit["name"]), PatternAt(suit["target"]), suit["reverse"].value_or(false)});
       }
   }
 
   void Statements(const toml::table& root) {
     StatementWords& w = out->statements_;
     auto units = root["units"];
-    w.units = {Strings(units["money"]),          Strings(units["percent"]),   Strings(units["score"]),
-               Strings(units["count"]),          Strings(units["duration"]),  Strings(units["scales"]),
-               Strings(units["approximations"]), Strings(units["not_units"]), Text(units["duration_before"])};
+    w.units = {
+        Strings(units["money"]),          Strings(units["percent"]),   Strings(units["score"]),
+        Strings(units["count"]),          Strings(units["duration"]),  Strings(units["scales"]),
+        Strings(units["approximations"]), Strings(units["not_units"]), PatternAt(units["duration_before"])};
     auto skip = root["skip"];
-    w.skip_before = Text(skip["before"]);
-    w.skip_after = Text(skip["after"]);
-    w.threshold_before = Text(skip["threshold_before"]);
-    w.threshold_after = Text(skip["threshold_after"]);
-    w.notes = Text(skip["notes"]);
-    w.skipped_sections = Text(skip["sections"]);
-    w.rules = Text(skip["rules"]);
+    w.skip_before = PatternAt(skip["before"]);
+    w.skip_after = PatternAt(skip["after"]);
+    w.threshold_before = PatternAt(skip["threshold_before"]);
+    w.threshold_after = PatternAt(skip["threshold_after"]);
+    w.notes = PatternAt(skip["notes"]);
+    w.skipped_sections = PatternAt(skip["sections"]);
+    w.rules = PatternAt(skip["rules"]);
     w.filler = Text(root["filler"]["pattern"]);
     for (const toml::node& node : *root["cue"].as_array()) {
       const toml::table& cue = *node.as_table();
+      PatternAt(cue["pattern"]);  // checked here, compiled with the filler behind it
       w.cues.push_back({Text(cue["measure"]), Strings(cue["units"]), Text(cue["pattern"]),
                         Text(cue["direction"]), Text(cue["base"])});
     }
     if (const toml::array* comparators = root["comparator"].as_array())
       for (const toml::node& node : *comparators)
-        w.comparators.push_back({Text((*node.as_table())["pattern"]), Text((*node.as_table())["base"])});
+        w.comparators.push_back({PatternAt((*node.as_table())["pattern"]), Text((*node.as_table())["base"])});
     if (const toml::array* assertions = root["assertion"].as_array())
       for (const toml::node& node : *assertions) {
         const toml::table& assertion = *node.as_table();
-        w.assertions.push_back({Text(assertion["kind"]), Text(assertion["pattern"]),
-                                Text(assertion["unlike"]), assertion["prior_year"].value_or(false)});
+        w.assertions.push_back({Text(assertion["kind"]), PatternAt(assertion["pattern"]),
+                                PatternAt(assertion["unlike"]), assertion["prior_year"].value_or(false)});
       }
-    w.subject_prefixes = Strings(root["subject"]["prefixes"]);
-    w.subject_suffixes = Strings(root["subject"]["suffixes"]);
+    w.subject_prefixes = PatternsAt(root["subject"]["prefixes"]);
+    w.subject_suffixes = PatternsAt(root["subject"]["suffixes"]);
     w.generic_subjects = Strings(root["subject"]["generic"]);
     w.noun_ends = Strings(root["subject"]["noun_ends"]);
-    w.heading_suffixes = Strings(root["subject"]["heading_suffixes"]);
-    w.plain_heading = Text(root["heading"]["plain"]);
-    w.heading_endings = Text(root["heading"]["endings"]);
-    w.table = Text(root["heading"]["table"]);
-    w.table_end = Text(root["heading"]["table_end"]);
-    w.contents = Text(root["heading"]["contents"]);
-    w.leader = Text(root["heading"]["leader"]);
+    w.heading_suffixes = PatternsAt(root["subject"]["heading_suffixes"]);
+    w.plain_heading = PatternAt(root["heading"]["plain"]);
+    w.heading_endings = PatternAt(root["heading"]["endings"]);
+    w.table = PatternAt(root["heading"]["table"]);
+    w.table_end = PatternAt(root["heading"]["table_end"]);
+    w.contents = PatternAt(root["heading"]["contents"]);
+    w.leader = PatternAt(root["heading"]["leader"]);
   }
 
   void Identities(const toml::table& root) {
@@ -321,40 +346,42 @@ struct CatalogueReader {
           {Text(rule["id"]), Text(rule["severity"]), Text(rule["says"]), Text(rule["source"])});
     }
     out->prior_year_identities_ = Strings(root["across"]["prior_year"]);
-    out->repeated_.own = Text(root["repeated"]["own"]);
-    out->repeated_.received = Text(root["repeated"]["received"]);
+    out->repeated_.own = PatternAt(root["repeated"]["own"]);
+    out->repeated_.received = PatternAt(root["repeated"]["received"]);
     for (const std::string& label : Strings(root["repeated"]["project_totals"]))
       out->repeated_.project_totals.push_back(MatchKey(label));
     auto purchases = root["purchases"];
-    out->purchases_ = {Text(purchases["denied"]), Text(purchases["indicator"]), Strings(purchases["units"])};
+    out->purchases_ = {PatternAt(purchases["denied"]), PatternAt(purchases["indicator"]),
+                       Strings(purchases["units"])};
     auto achievement = root["achievement"];
-    out->achievement_ = {Text(achievement["shortfall"]), Text(achievement["slow_money"]),
-                         Text(achievement["change"]), Text(achievement["coverage"])};
+    out->achievement_ = {PatternAt(achievement["shortfall"]), PatternAt(achievement["slow_money"]),
+                         PatternAt(achievement["change"]), PatternAt(achievement["coverage"])};
     Told(root);
     if (const toml::array* groups = root["units"]["same"].as_array())
       for (const toml::node& group : *groups) out->same_units_.push_back(Strings(toml::node_view(group)));
     if (const toml::array* topics = root["topic"].as_array())
       for (const toml::node& node : *topics)
-        out->topics_.push_back({Text((*node.as_table())["id"]), Text((*node.as_table())["heading"]),
+        out->topics_.push_back({Text((*node.as_table())["id"]), PatternAt((*node.as_table())["heading"]),
                                 MatchKey(Text((*node.as_table())["whole"]))});
   }
 
   // Words of the checks of what is told in several places.
   void Told(const toml::table& root) {
-    out->payments_.excused = Text(root["payments"]["excused"]);
+    out->payments_.excused = PatternAt(root["payments"]["excused"]);
     if (const toml::array* paid = root["payments"]["paid"].as_array())
       for (const toml::node& node : *paid)
-        out->payments_.paid.push_back({Text((*node.as_table())["rate"]), Text((*node.as_table())["unpaid"])});
+        out->payments_.paid.push_back(
+            {PatternAt((*node.as_table())["rate"]), PatternAt((*node.as_table())["unpaid"])});
     auto times = root["times"];
-    out->times_ = {Text(times["cutoff"]), Text(times["date"]),  Text(times["planned"]),
-                   Text(times["years"]),  Text(times["range"]), Text(times["named"])};
+    out->times_ = {PatternAt(times["cutoff"]), PatternAt(times["date"]),  PatternAt(times["planned"]),
+                   PatternAt(times["years"]),  PatternAt(times["range"]), PatternAt(times["named"])};
     auto counts = root["counts"];
-    out->counts_ = {Strings(counts["units"]), Text(counts["whole"]),  Text(counts["covered"]),
-                    Text(counts["number"]),   Text(counts["people"]), Text(counts["counted"]),
-                    Text(counts["lead_in"])};
+    out->counts_ = {Strings(counts["units"]),    PatternAt(counts["whole"]),  PatternAt(counts["covered"]),
+                    PatternAt(counts["number"]), PatternAt(counts["people"]), PatternAt(counts["counted"]),
+                    PatternAt(counts["lead_in"])};
     auto named = root["named_indicators"];
-    out->named_indicators_ = {Text(named["unlike"]), Text(named["more"]), Text(named["less"]),
-                              Text(named["at_least"]), Text(named["at_most"])};
+    out->named_indicators_ = {PatternAt(named["unlike"]), PatternAt(named["more"]), PatternAt(named["less"]),
+                              PatternAt(named["at_least"]), PatternAt(named["at_most"])};
   }
 };
 
@@ -407,6 +434,13 @@ std::unique_ptr<Catalogue> Catalogue::Load(const std::string& folder, std::strin
         }
         (reader.*part.read)(root);
       }
+      // The built-in patterns are compiled when they are needed; they are tested with the program.
+      if (name != file.name)
+        for (const CatalogueReader::Read& read : reader.read_patterns)
+          if (const std::string why = read.pattern.problem(); !why.empty() && reader.problem.empty())
+            reader.problem = name + ", line " + std::to_string(read.line) + ": the pattern " +
+                             read.pattern.text() + " is no regular expression: " + why + ".";
+      reader.read_patterns.clear();
       if (!reader.problem.empty()) {
         *error = reader.problem;
         return nullptr;

@@ -47,8 +47,8 @@ struct ColumnSet {
 
 struct FormSpec {
   std::string id;
-  std::vector<std::string> titles;          ///< MatchKeys
-  std::vector<std::string> title_patterns;  ///< RE2 over MatchKeys
+  std::vector<std::string> titles;  ///< MatchKeys
+  PatternList title_patterns;       ///< RE2 over MatchKeys
   Layout layout = Layout::kClassification;
   std::vector<ColumnSet> column_sets;  ///< variants first, the default set last
   std::vector<ItemSpec> items;
@@ -71,11 +71,10 @@ struct KeyWords {
 };
 
 struct DialectPatterns {
-  std::vector<std::string> label, unit, publisher, cover, empty, not_empty;
+  PatternList label, unit, publisher, cover, empty, not_empty, cover_noise;  ///< over PatternText
   std::vector<std::string> consolidated_marks;
   std::vector<std::string> title_prefix_endings;  ///< MatchKeys
   std::vector<std::string> title_suffixes;        ///< MatchKeys
-  std::vector<std::string> cover_noise;           ///< RE2 over PatternText
 };
 
 struct ClassName {
@@ -114,36 +113,38 @@ struct LevelFamily {
   std::vector<std::string> level1, level2;
 };
 
-/// Words and patterns of performance tables (performance.toml); compiled by normalize/performance/words.h.
-/// Keys are those of PerformanceLexicon::Key, the values of the maps are the names of roles and fields in the
-/// file.
 /// Names of level 2 by their stem, and what indicators below them are called (a pattern). `ranked` where
 /// their place among the others is known.
 struct SecondLevel {
-  std::string stem, names;
+  std::string stem;
+  Pattern names;
   bool ranked = true;
 };
 
 /// Which targets indicators with such names have (patterns); `reverse`: which names such targets have.
 struct TargetSuit {
-  std::string name, target;
+  Pattern name, target;
   bool reverse = false;
 };
 
+/// Words and patterns of performance tables (performance.toml). Keys are those of PerformanceLexicon::Key,
+/// the values of the maps are the names of roles and fields in the file.
 struct PerformanceWords {
   std::unordered_map<std::string, std::string> columns, labels, foots;
   WordSet totals, subtotals, sides, funds, without_goal, qualities, level1, level2;
-  std::vector<std::string> weight, score, grade;
-  std::string heading_weight, goal, money, note;
-  std::string title_ends;
+  PatternList weight, score, grade;
+  Pattern heading_weight, goal, money, note;
+  Pattern title_ends;
   int longest_title = 60;
-  std::vector<std::pair<std::string, std::string>> kinds;  ///< kind, pattern
-  std::vector<std::string> project_of_title, department_of_title, project_of_prose, generic_names;
+  std::vector<std::pair<std::string, Pattern>> kinds;  ///< of tables, by their titles
+  PatternList project_of_title, department_of_title, project_of_prose;
+  std::vector<std::string> generic_names;
   std::vector<LevelFamily> families;
   std::vector<SecondLevel> second_levels;  ///< as templates order them
   std::vector<TargetSuit> suits;
-  std::string report_title, report_not_title, report_year, report_citations;
-  std::vector<std::string> report_name_ends, report_budget, report_executed, report_rate;
+  Pattern report_title, report_not_title, report_year, report_citations;
+  std::vector<std::string> report_name_ends;
+  PatternList report_budget, report_executed, report_rate;
 };
 
 /// What the running text asserts (statements.toml). Patterns are RE2 over text folded like PatternText.
@@ -156,7 +157,7 @@ struct StatementCue {
 };
 
 struct StatementComparator {
-  std::string pattern;  ///< groups b (base) or y (year)
+  Pattern pattern;  ///< groups b (base) or y (year)
   std::string base;
 };
 
@@ -164,23 +165,24 @@ struct StatementComparator {
 /// or nothing, and the subject.
 struct StatementAssertion {
   std::string kind;  ///< none, some, unchanged, unstated, purpose
-  std::string pattern;
-  std::string unlike;       ///< no assertion where this stands in the first group or in the subject
+  Pattern pattern;
+  Pattern unlike;           ///< no assertion where this stands in the first group or in the subject
   bool prior_year = false;  ///< the year that the pattern names is the one before
 };
 
 struct StatementWords {
   struct Units {
     std::vector<std::string> money, percent, score, count, duration, scales, approximations, not_units;
-    std::string duration_before;
+    Pattern duration_before;
   } units;
-  std::string skip_before, skip_after, threshold_before, threshold_after, notes, skipped_sections, rules;
-  std::string filler;
+  Pattern skip_before, skip_after, threshold_before, threshold_after, notes, skipped_sections, rules;
+  std::string filler;  ///< what may stand between a cue and its amount; part of every cue's pattern
   std::vector<StatementCue> cues;
   std::vector<StatementComparator> comparators;
   std::vector<StatementAssertion> assertions;
-  std::vector<std::string> subject_prefixes, subject_suffixes, generic_subjects, noun_ends, heading_suffixes;
-  std::string plain_heading, heading_endings, table, table_end, contents, leader;
+  PatternList subject_prefixes, subject_suffixes, heading_suffixes;
+  std::vector<std::string> generic_subjects, noun_ends;
+  Pattern plain_heading, heading_endings, table, table_end, contents, leader;
 };
 
 /// A check that is no identity between printed cells (checks.toml).
@@ -191,8 +193,8 @@ struct CheckRule {
 /// What sections of the running text speak of.
 struct CheckTopic {
   std::string id;
-  std::string heading;  ///< RE2 over PatternText
-  std::string whole;    ///< MatchKey of the subject that a share without a base is a share of
+  Pattern heading;    ///< over PatternText
+  std::string whole;  ///< MatchKey of the subject that a share without a base is a share of
 };
 
 /// What the performance part of a document says in several places (checks.toml, [repeated]).

@@ -9,12 +9,6 @@
 namespace gongkai {
 namespace {
 
-std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& patterns) {
-  std::vector<std::unique_ptr<re2::RE2>> out;
-  for (const std::string& pattern : patterns) out.push_back(std::make_unique<re2::RE2>(pattern));
-  return out;
-}
-
 // Where byte `at` of PatternText(text) lies in PrintedName(text): both drop the same white space, character
 // by character.
 std::string PrintedSlice(std::string_view text, size_t from, size_t length) {
@@ -31,24 +25,12 @@ std::string PrintedSlice(std::string_view text, size_t from, size_t length) {
 
 }  // namespace
 
-Patterns::Patterns(const Catalogue& catalogue)
-    : catalogue_(catalogue),
-      label_(Compile(catalogue.dialect().label)),
-      unit_(Compile(catalogue.dialect().unit)),
-      publisher_(Compile(catalogue.dialect().publisher)),
-      cover_(Compile(catalogue.dialect().cover)),
-      empty_(Compile(catalogue.dialect().empty)),
-      not_empty_(Compile(catalogue.dialect().not_empty)),
-      cover_noise_(Compile(catalogue.dialect().cover_noise)) {}
-
-Patterns::~Patterns() = default;
-
 std::optional<std::string> Patterns::Label(std::string_view text) const {
   if (text.size() > 200) return std::nullopt;
   std::string folded = PatternText(text);
-  for (const auto& regex : label_) {
+  for (const Pattern& pattern : catalogue_.dialect().label) {
     re2::StringPiece found;
-    if (regex->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, &found, 1))
+    if (pattern->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, &found, 1))
       return PrintedSlice(text, static_cast<size_t>(found.data() - folded.data()), found.size());
   }
   return std::nullopt;
@@ -58,18 +40,19 @@ std::optional<std::string> Patterns::Unit(std::string_view text) const {
   if (text.size() > 300) return std::nullopt;
   std::string folded = PatternText(text);
   std::string unit;
-  for (const auto& regex : unit_)
+  for (const Pattern& pattern : catalogue_.dialect().unit)
     // A narrow cell hides the end of it: 单位：万.
-    if (re2::RE2::PartialMatch(folded, *regex, &unit)) return unit.ends_with("元") ? unit : unit + "元";
+    if (re2::RE2::PartialMatch(folded, pattern, &unit)) return unit.ends_with("元") ? unit : unit + "元";
   return std::nullopt;
 }
 
 std::optional<Publisher> Patterns::PublisherOf(std::string_view text) const {
   if (text.size() > 300) return std::nullopt;
   std::string folded = PatternText(text);
-  for (const auto& regex : publisher_) {
+  for (const Pattern& pattern : catalogue_.dialect().publisher) {
     re2::StringPiece found[2];
-    if (!regex->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 2) || found[1].empty()) continue;
+    if (!pattern->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 2) || found[1].empty())
+      continue;
     // "金额单位：万元编制部门：…": the words before the last colon belong to other things.
     size_t at = static_cast<size_t>(found[1].data() - folded.data());
     if (std::optional<Publisher> inner = PublisherOf(PrintedSlice(text, at, folded.size()))) return inner;
@@ -115,17 +98,17 @@ bool Patterns::SaysEmpty(std::string_view text) const {
   std::string folded = PatternText(text);
   while (folded.ends_with("。") || folded.ends_with(".") || folded.ends_with(";"))
     folded.resize(folded.size() - (folded.ends_with("。") ? 3 : 1));
-  for (const auto& regex : not_empty_)
-    if (re2::RE2::PartialMatch(folded, *regex)) return false;
-  for (const auto& regex : empty_)
-    if (re2::RE2::PartialMatch(folded, *regex)) return true;
+  for (const Pattern& pattern : catalogue_.dialect().not_empty)
+    if (re2::RE2::PartialMatch(folded, pattern)) return false;
+  for (const Pattern& pattern : catalogue_.dialect().empty)
+    if (re2::RE2::PartialMatch(folded, pattern)) return true;
   return false;
 }
 
 bool Patterns::IsCoverNoise(std::string_view text) const {
   std::string folded = PatternText(text);
-  for (const auto& regex : cover_noise_)
-    if (re2::RE2::PartialMatch(folded, *regex)) return true;
+  for (const Pattern& pattern : catalogue_.dialect().cover_noise)
+    if (re2::RE2::PartialMatch(folded, pattern)) return true;
   return false;
 }
 
@@ -133,9 +116,10 @@ Patterns::Cover Patterns::ReadCover(std::string_view text) const {
   Cover cover;
   std::string printed = PrintedName(text);
   std::string folded = PatternText(printed);
-  for (size_t i = 0; i < cover_.size(); ++i) {
+  for (size_t i = 0; i < catalogue_.dialect().cover.size(); ++i) {
     re2::StringPiece found[4];
-    if (!cover_[i]->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 4)) continue;
+    if (!catalogue_.dialect().cover[i]->Match(folded, 0, folded.size(), re2::RE2::UNANCHORED, found, 4))
+      continue;
     // The groups may come in any order: digits are the year, 部门 or 单位 the kind, the rest the agency.
     Cover candidate;
     for (int g = 1; g <= 3; ++g) {

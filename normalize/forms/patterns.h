@@ -1,18 +1,13 @@
-// The catalogue's patterns, compiled once: labels, units, agencies, reasons for emptiness.
+// What the catalogue's patterns find in a line: labels, units, agencies, reasons for emptiness.
 #ifndef GONGKAI_NORMALIZE_FORMS_PATTERNS_H_
 #define GONGKAI_NORMALIZE_FORMS_PATTERNS_H_
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gongkai {
 
@@ -23,10 +18,7 @@ struct Publisher {
 
 class Patterns {
  public:
-  explicit Patterns(const Catalogue& catalogue);
-  ~Patterns();
-  Patterns(const Patterns&) = delete;
-  Patterns& operator=(const Patterns&) = delete;
+  explicit Patterns(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
   /// 公开01表, as printed without white space; nothing where the text holds no label.
   std::optional<std::string> Label(std::string_view text) const;
@@ -51,9 +43,7 @@ class Patterns {
   Cover ReadCover(std::string_view text) const;
 
  private:
-  using List = std::vector<std::unique_ptr<re2::RE2>>;
   const Catalogue& catalogue_;
-  List label_, unit_, publisher_, cover_, empty_, not_empty_, cover_noise_;
 };
 
 }  // namespace gongkai

@@ -12,8 +12,6 @@ namespace gongkai {
 TitleMatcher::TitleMatcher(const Catalogue& catalogue) : catalogue_(catalogue) {
   for (const FormSpec& form : catalogue.forms()) {
     for (const std::string& title : form.titles) entries_.push_back({title, &form, nullptr});
-    for (const std::string& pattern : form.title_patterns)
-      patterns_.push_back({std::make_unique<re2::RE2>(pattern), &form});
   }
   for (const NeighbourSpec& neighbour : catalogue.neighbours())
     for (const std::string& title : neighbour.titles) entries_.push_back({title, nullptr, &neighbour});
@@ -25,8 +23,6 @@ TitleMatcher::TitleMatcher(const Catalogue& catalogue) : catalogue_(catalogue) {
   std::stable_sort(entries_.begin(), entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.key.size() > b.key.size(); });
 }
-
-TitleMatcher::~TitleMatcher() = default;
 
 bool SaysGoesOn(std::string_view line) {
   const std::string key = MatchKey(line);
@@ -66,12 +62,13 @@ TitleMatch TitleMatcher::Match(std::string_view line) const {
     best = {entry.form, entry.neighbour, entry.key.size(), key.size() - entry.key.size()};
     break;
   }
-  for (const Pattern& pattern : patterns_) {
-    re2::StringPiece found;
-    if (!pattern.regex->Match(key, 0, key.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
-    if (found.size() > best.length)
-      best = {pattern.form, nullptr, found.size(), static_cast<size_t>(found.data() - key.data())};
-  }
+  for (const FormSpec& form : catalogue_.forms())
+    for (const Pattern& pattern : form.title_patterns) {
+      re2::StringPiece found;
+      if (!pattern->Match(key, 0, key.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
+      if (found.size() > best.length)
+        best = {&form, nullptr, found.size(), static_cast<size_t>(found.data() - key.data())};
+    }
   if (!best || best.prefix == 0) return best;
   std::string_view prefix = std::string_view(key).substr(0, best.prefix);
   for (const std::string& ending : catalogue_.dialect().title_prefix_endings)

@@ -6,17 +6,12 @@
 #ifndef GONGKAI_NORMALIZE_FORMS_TITLES_H_
 #define GONGKAI_NORMALIZE_FORMS_TITLES_H_
 
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gongkai {
 
@@ -35,7 +30,6 @@ bool SaysGoesOn(std::string_view line);
 class TitleMatcher {
  public:
   explicit TitleMatcher(const Catalogue& catalogue);
-  ~TitleMatcher();
   TitleMatcher(const TitleMatcher&) = delete;
   TitleMatcher& operator=(const TitleMatcher&) = delete;
 
@@ -53,13 +47,7 @@ class TitleMatcher {
     const NeighbourSpec* neighbour;
   };
   const Catalogue& catalogue_;
-  std::vector<Entry> entries_;  ///< longest first
-  struct Pattern {
-    std::unique_ptr<re2::RE2> regex;
-    const FormSpec* form;
-  };
-  std::vector<Pattern> patterns_;
-
+  std::vector<Entry> entries_;     ///< longest first
   std::set<std::string> endings_;  ///< last characters of all titles
 
   bool MayHoldTitle(std::string_view line) const;

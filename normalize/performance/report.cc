@@ -13,13 +13,6 @@ namespace {
 constexpr size_t kTitleLines = 3;        // a title may be set in so many lines
 constexpr size_t kLongestText = 300000;  // bytes of a report that are read
 
-std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& patterns) {
-  std::vector<std::unique_ptr<re2::RE2>> out;
-  for (const std::string& pattern : patterns)
-    out.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
-  return out;
-}
-
 std::string WithoutSeparators(std::string amount) {
   std::erase(amount, ',');
   return amount;
@@ -34,40 +27,25 @@ std::string TextOf(const Flow& flow, const Report& report) {
 
 }  // namespace
 
-struct ReportReader::Compiled {
-  re2::RE2 title, not_title, year, citations;
-  std::vector<std::unique_ptr<re2::RE2>> budget, executed, rate;
-};
-
-ReportReader::ReportReader(const PerformanceWords& words, const PerformanceLexicon& lexicon)
-    : words_(words),
-      lexicon_(lexicon),
-      compiled_(new Compiled{
-          re2::RE2(words.report_title, re2::RE2::Quiet), re2::RE2(words.report_not_title, re2::RE2::Quiet),
-          re2::RE2(words.report_year, re2::RE2::Quiet), re2::RE2(words.report_citations, re2::RE2::Quiet),
-          Compile(words.report_budget), Compile(words.report_executed), Compile(words.report_rate)}) {}
-
-ReportReader::~ReportReader() = default;
-
 std::string ReportReader::TitleAt(const Flow& flow, size_t item, size_t* first, std::string* project) const {
   auto plain = [&](size_t i) {
     if (flow[i].is_table() || flow[i].furniture) return false;
     std::string text = PatternText(flow[i].line.text);
     constexpr size_t kLongest = 180;  // bytes
-    return !text.empty() && text.size() <= kLongest && !re2::RE2::PartialMatch(text, compiled_->not_title);
+    return !text.empty() && text.size() <= kLongest && !re2::RE2::PartialMatch(text, words_.report_not_title);
   };
   if (!plain(item)) return {};
   std::string name;
-  if (!re2::RE2::FullMatch(PatternText(flow[item].line.text), compiled_->title, &name)) return {};
+  if (!re2::RE2::FullMatch(PatternText(flow[item].line.text), words_.report_title, &name)) return {};
   std::string title = PrintedName(flow[item].line.text);
   *first = item;
   // The lines above hold the name where the title itself does not.
   for (size_t n = 1; n < kTitleLines && item >= n && name.empty() && plain(item - n); ++n) {
     std::string above = PatternText(flow[item - n].line.text);
-    if (re2::RE2::FullMatch(above, compiled_->title)) break;
+    if (re2::RE2::FullMatch(above, words_.report_title)) break;
     std::string joined;
     std::string whole = PrintedName(flow[item - n].line.text) + title;
-    if (!re2::RE2::FullMatch(PatternText(whole), compiled_->title, &joined)) break;
+    if (!re2::RE2::FullMatch(PatternText(whole), words_.report_title, &joined)) break;
     title = whole;
     name = joined;
     *first = item - n;
@@ -153,26 +131,26 @@ std::optional<FoundEvaluation> ReportReader::FromProse(const Flow& flow, const R
   fund.place.line_first = record.line_first;
   fund.place.line_last = record.line_last;
   std::string name, amount, unit;
-  for (const auto& pattern : compiled_->budget) {
-    if (!re2::RE2::PartialMatch(text, *pattern, &name, &amount, &unit)) continue;
+  for (const auto& pattern : words_.report_budget) {
+    if (!re2::RE2::PartialMatch(text, pattern, &name, &amount, &unit)) continue;
     fund.name = name;
     fund.full_year_budget = WithoutSeparators(amount);
     fund.unit = unit;
     break;
   }
-  for (const auto& pattern : compiled_->executed)
-    if (!fund.executed && re2::RE2::PartialMatch(text, *pattern, &amount))
+  for (const auto& pattern : words_.report_executed)
+    if (!fund.executed && re2::RE2::PartialMatch(text, pattern, &amount))
       fund.executed = WithoutSeparators(amount);
-  for (const auto& pattern : compiled_->rate)
-    if (!fund.rate && re2::RE2::PartialMatch(text, *pattern, &amount)) fund.rate = amount;
+  for (const auto& pattern : words_.report_rate)
+    if (!fund.rate && re2::RE2::PartialMatch(text, pattern, &amount)) fund.rate = amount;
   if (fund.full_year_budget) out.evaluation.funds.push_back(std::move(fund));
   return out;
 }
 
 std::optional<int> ReportReader::YearOf(std::string text) const {
-  re2::RE2::GlobalReplace(&text, compiled_->citations, "");
+  re2::RE2::GlobalReplace(&text, words_.report_citations, "");
   int year = 0;
-  if (!re2::RE2::PartialMatch(text, compiled_->year, &year)) return std::nullopt;
+  if (!re2::RE2::PartialMatch(text, words_.report_year, &year)) return std::nullopt;
   return year;
 }
 

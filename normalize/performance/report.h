@@ -6,7 +6,6 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_REPORT_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_REPORT_H_
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +22,11 @@ struct Report {
   size_t first = 0, last = 0;  ///< items of the flow, inclusive
 };
 
-/// Finds reports and reads what they assert of their own result. Compiled once, used for every document.
+/// Finds reports and reads what they assert of their own result. Used for every document.
 class ReportReader {
  public:
-  ReportReader(const PerformanceWords& words, const PerformanceLexicon& lexicon);
-  ~ReportReader();
+  ReportReader(const PerformanceWords& words, const PerformanceLexicon& lexicon)
+      : words_(words), lexicon_(lexicon) {}
 
   std::vector<Report> Find(const Flow& flow) const;
 
@@ -37,7 +36,6 @@ class ReportReader {
              std::vector<FoundEvaluation>* evaluations) const;
 
  private:
-  struct Compiled;
   std::string TitleAt(const Flow& flow, size_t item, size_t* first, std::string* project) const;
   std::optional<FoundEvaluation> FromProse(const Flow& flow, const Report& report, const std::string& text,
                                            std::optional<int> fiscal_year) const;
@@ -46,10 +44,9 @@ class ReportReader {
 
   const PerformanceWords& words_;
   const PerformanceLexicon& lexicon_;
-  std::unique_ptr<Compiled> compiled_;
 };
 
-/// All that reading performance tables needs, compiled once.
+/// All that reading performance tables needs, made once.
 struct PerformanceTools {
   explicit PerformanceTools(const PerformanceWords& words) : lexicon(words), reports(words, lexicon) {}
   PerformanceLexicon lexicon;

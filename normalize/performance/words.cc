@@ -44,23 +44,10 @@ Role RoleNamed(std::string_view name) {
   return Role::kNone;
 }
 
-std::unique_ptr<re2::RE2> Compile(const std::string& pattern) {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  return std::make_unique<re2::RE2>(pattern, options);
-}
-
-std::vector<std::unique_ptr<re2::RE2>> Compile(const std::vector<std::string>& patterns) {
-  std::vector<std::unique_ptr<re2::RE2>> out;
-  for (const std::string& pattern : patterns) out.push_back(Compile(pattern));
-  return out;
-}
-
-std::optional<std::string> FirstCapture(const std::vector<std::unique_ptr<re2::RE2>>& patterns,
-                                        const std::string& text) {
+std::optional<std::string> FirstCapture(const PatternList& patterns, const std::string& text) {
   for (const auto& pattern : patterns) {
     std::string found;
-    if (re2::RE2::PartialMatch(text, *pattern, &found)) return found;
+    if (re2::RE2::PartialMatch(text, pattern, &found)) return found;
   }
   return std::nullopt;
 }
@@ -84,30 +71,12 @@ std::string WithoutBrackets(const std::string& folded) {
 
 }  // namespace
 
-PerformanceLexicon::PerformanceLexicon(const PerformanceWords& words)
-    : words_(words),
-      weight_(Compile(words.weight)),
-      score_(Compile(words.score)),
-      grade_(Compile(words.grade)),
-      project_(Compile(words.project_of_title)),
-      department_(Compile(words.department_of_title)),
-      prose_(Compile(words.project_of_prose)),
-      heading_weight_(Compile(words.heading_weight)),
-      goal_(Compile(words.goal)),
-      money_(Compile(words.money)),
-      note_(Compile(words.note)),
-      title_(Compile(words.title_ends)) {
+PerformanceLexicon::PerformanceLexicon(const PerformanceWords& words) : words_(words) {
   for (const auto& [key, role] : words.columns) {
     longest_heading_ = std::max(longest_heading_, key.size());
     heads_.insert(key.substr(0, kIdeograph));
   }
-  for (const SecondLevel& level : words.second_levels) second_names_.push_back(Compile(level.names));
-  for (const TargetSuit& suit : words.suits)
-    suits_.push_back({Compile(suit.name), Compile(suit.target), suit.reverse});
-  for (const auto& [kind, pattern] : words.kinds) kinds_.emplace_back(kind, Compile(pattern));
 }
-
-PerformanceLexicon::~PerformanceLexicon() = default;
 
 std::string PerformanceLexicon::Key(std::string_view text) {
   std::string folded = PatternText(text);
@@ -205,7 +174,7 @@ bool PerformanceLexicon::IsFundName(std::string_view text) const {
   return text.size() < 90 && words_.funds.count(Key(text)) > 0;
 }
 bool PerformanceLexicon::IsNote(std::string_view text) const {
-  return re2::RE2::PartialMatch(PatternText(text), *note_);
+  return re2::RE2::PartialMatch(PatternText(text), words_.note);
 }
 
 bool PerformanceLexicon::HasNoGoal(std::string_view level1) const {
@@ -219,10 +188,10 @@ bool PerformanceLexicon::IsQuality(std::string_view text) const {
 WeightedName PerformanceLexicon::SplitWeight(std::string_view text, int level) const {
   std::string printed = PrintedName(text);
   std::string folded = PatternText(text);
-  for (size_t i = 0; i < weight_.size(); ++i) {
+  for (size_t i = 0; i < words_.weight.size(); ++i) {
     if (i > 0 && level > 2) break;
     std::string name, weight;
-    if (!re2::RE2::PartialMatch(folded, *weight_[i], &name, &weight)) continue;
+    if (!re2::RE2::PartialMatch(folded, words_.weight[i], &name, &weight)) continue;
     // The name keeps its printed characters: as many as the folded name has.
     std::u32string codes = Utf8ToCodes(printed);
     codes.resize(std::min(codes.size(), Utf8ToCodes(name).size()));
@@ -233,46 +202,46 @@ WeightedName PerformanceLexicon::SplitWeight(std::string_view text, int level) c
 
 std::optional<std::string> PerformanceLexicon::HeadingWeight(std::string_view text) const {
   std::string found;
-  if (re2::RE2::PartialMatch(PatternText(text), *heading_weight_, &found)) return found;
+  if (re2::RE2::PartialMatch(PatternText(text), words_.heading_weight, &found)) return found;
   return std::nullopt;
 }
 
 std::optional<WeightedName> PerformanceLexicon::Goal(std::string_view text) const {
   std::string weighted, weight, bare;
-  if (!re2::RE2::PartialMatch(PatternText(text), *goal_, &weighted, &weight, &bare)) return std::nullopt;
+  if (!re2::RE2::PartialMatch(PatternText(text), words_.goal, &weighted, &weight, &bare)) return std::nullopt;
   if (!weighted.empty()) return WeightedName{weighted, weight};
   return WeightedName{bare, std::nullopt};
 }
 
 std::optional<std::string> PerformanceLexicon::Score(std::string_view text) const {
-  return FirstCapture(score_, PatternText(text));
+  return FirstCapture(words_.score, PatternText(text));
 }
 std::optional<std::string> PerformanceLexicon::Grade(std::string_view text) const {
-  return FirstCapture(grade_, PatternText(text));
+  return FirstCapture(words_.grade, PatternText(text));
 }
 
 std::optional<std::string> PerformanceLexicon::Money(std::string_view text) const {
   std::string found;
-  if (re2::RE2::PartialMatch(PatternText(text), *money_, &found)) return found;
+  if (re2::RE2::PartialMatch(PatternText(text), words_.money, &found)) return found;
   return std::nullopt;
 }
 
 bool PerformanceLexicon::IsTitle(std::string_view text) const {
   std::string folded = PatternText(text);
   if (Utf8ToCodes(folded).size() > static_cast<size_t>(words_.longest_title)) return false;
-  return re2::RE2::PartialMatch(folded, *title_);
+  return re2::RE2::PartialMatch(folded, words_.title_ends);
 }
 
 std::string PerformanceLexicon::KindOf(std::string_view title) const {
   std::string folded = PatternText(title);
-  for (const auto& [kind, pattern] : kinds_)
-    if (re2::RE2::PartialMatch(folded, *pattern)) return kind;
+  for (const auto& [kind, pattern] : words_.kinds)
+    if (re2::RE2::PartialMatch(folded, pattern)) return kind;
   return {};
 }
 
 namespace {
-std::optional<std::string> NamedBy(const std::vector<std::unique_ptr<re2::RE2>>& patterns,
-                                   std::string_view text, const std::vector<std::string>& generic) {
+std::optional<std::string> NamedBy(const PatternList& patterns, std::string_view text,
+                                   const std::vector<std::string>& generic) {
   std::optional<std::string> found = FirstCapture(patterns, PatternText(text));
   if (!found || std::find(generic.begin(), generic.end(), *found) != generic.end()) return std::nullopt;
   return found;
@@ -280,13 +249,13 @@ std::optional<std::string> NamedBy(const std::vector<std::unique_ptr<re2::RE2>>&
 }  // namespace
 
 std::optional<std::string> PerformanceLexicon::ProjectOfTitle(std::string_view title) const {
-  return NamedBy(project_, title, words_.generic_names);
+  return NamedBy(words_.project_of_title, title, words_.generic_names);
 }
 std::optional<std::string> PerformanceLexicon::DepartmentOfTitle(std::string_view title) const {
-  return NamedBy(department_, title, words_.generic_names);
+  return NamedBy(words_.department_of_title, title, words_.generic_names);
 }
 std::optional<std::string> PerformanceLexicon::ProjectOfProse(std::string_view prose) const {
-  return NamedBy(prose_, prose, words_.generic_names);
+  return NamedBy(words_.project_of_prose, prose, words_.generic_names);
 }
 
 namespace {
@@ -310,9 +279,9 @@ bool PerformanceLexicon::CanHold(std::string_view level1, std::string_view level
 
 bool PerformanceLexicon::SuitsTarget(std::string_view name, std::string_view target) const {
   const std::string named = PatternText(name), aim = PatternText(target);
-  return std::none_of(suits_.begin(), suits_.end(), [&](const Suit& suit) {
-    const bool has_name = re2::RE2::PartialMatch(named, *suit.name);
-    const bool has_target = re2::RE2::PartialMatch(aim, *suit.target);
+  return std::none_of(words_.suits.begin(), words_.suits.end(), [&](const TargetSuit& suit) {
+    const bool has_name = re2::RE2::PartialMatch(named, suit.name);
+    const bool has_target = re2::RE2::PartialMatch(aim, suit.target);
     return suit.reverse ? has_target && !has_name : has_name && !has_target;
   });
 }
@@ -329,7 +298,7 @@ bool PerformanceLexicon::SuitsLevel(std::string_view name, std::string_view leve
   const std::string key = Key(level2), named = PatternText(name);
   for (size_t i = 0; i < words_.second_levels.size(); ++i)
     if (key.find(words_.second_levels[i].stem) != std::string::npos)
-      return re2::RE2::PartialMatch(named, *second_names_[i]);
+      return re2::RE2::PartialMatch(named, words_.second_levels[i].names);
   return false;
 }
 

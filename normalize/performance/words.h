@@ -6,7 +6,6 @@
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_WORDS_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_WORDS_H_
 
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,10 +14,6 @@
 #include <vector>
 
 #include "normalize/forms/catalogue.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gongkai {
 
@@ -60,7 +55,6 @@ struct WeightedName {
 class PerformanceLexicon {
  public:
   explicit PerformanceLexicon(const PerformanceWords& words);
-  ~PerformanceLexicon();
   PerformanceLexicon(const PerformanceLexicon&) = delete;
   PerformanceLexicon& operator=(const PerformanceLexicon&) = delete;
 
@@ -131,20 +125,9 @@ class PerformanceLexicon {
   bool IsLevelPiece(std::string_view text, int level) const;
 
  private:
-  using Pattern = std::unique_ptr<re2::RE2>;
-  using Patterns = std::vector<Pattern>;
   const PerformanceWords& words_;
   size_t longest_heading_ = 0;                // bytes
   std::set<std::string, std::less<>> heads_;  // first characters of headings
-  Patterns weight_, score_, grade_, project_, department_, prose_;
-  struct Suit {
-    Pattern name, target;
-    bool reverse = false;
-  };
-  std::vector<Suit> suits_;
-  Patterns second_names_;  ///< of words_.second_levels
-  Pattern heading_weight_, goal_, money_, note_, title_;
-  std::vector<std::pair<std::string, Pattern>> kinds_;
 };
 
 }  // namespace gongkai

@@ -112,14 +112,10 @@ std::vector<char> InsideTitles(const std::u32string& text) {
 }  // namespace
 
 AmountFinder::AmountFinder(const StatementWords& words)
-    : scales_(LongestFirst(words.units.scales)),
+    : words_(words),
+      scales_(LongestFirst(words.units.scales)),
       approximations_(LongestFirst(words.units.approximations)),
-      not_units_(LongestFirst(words.units.not_units)),
-      duration_before_(std::make_unique<re2::RE2>(words.units.duration_before)),
-      skip_before_(std::make_unique<re2::RE2>(words.skip_before)),
-      skip_after_(std::make_unique<re2::RE2>(words.skip_after)),
-      threshold_before_(std::make_unique<re2::RE2>(words.threshold_before)),
-      threshold_after_(std::make_unique<re2::RE2>(words.threshold_after)) {
+      not_units_(LongestFirst(words.units.not_units)) {
   auto add = [&](const std::vector<std::string>& list, UnitKind kind) {
     for (const std::u32string& word : LongestFirst(list))
       if (!word.empty()) units_[word[0]].push_back({word, kind});
@@ -133,8 +129,6 @@ AmountFinder::AmountFinder(const StatementWords& words)
     std::stable_sort(list.begin(), list.end(),
                      [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
 }
-
-AmountFinder::~AmountFinder() = default;
 
 size_t AmountFinder::MatchAny(const std::vector<std::u32string>& words, std::u32string_view text) {
   for (const std::u32string& word : words)
@@ -202,13 +196,13 @@ bool AmountFinder::IsIdle(const Sentence& sentence, const std::u32string& text,
   size_t first = amount.from > kContext ? amount.from - kContext : 0;
   std::string before = sentence.Folded(first, amount.from);
   if (amount.kind == UnitKind::kDuration && amount.unit == "年" &&
-      (amount.digits.size() > 2 || !re2::RE2::PartialMatch(before, *duration_before_)))
+      (amount.digits.size() > 2 || !re2::RE2::PartialMatch(before, words_.units.duration_before)))
     return true;
-  if (re2::RE2::PartialMatch(before, *skip_before_)) return true;
+  if (re2::RE2::PartialMatch(before, words_.skip_before)) return true;
   std::string after = sentence.Folded(amount.to, std::min(amount.to + kContext, text.size()));
-  if (re2::RE2::PartialMatch(after, *skip_after_)) return true;
-  return amount.kind == UnitKind::kMoney && re2::RE2::PartialMatch(before, *threshold_before_) &&
-         re2::RE2::PartialMatch(after, *threshold_after_);
+  if (re2::RE2::PartialMatch(after, words_.skip_after)) return true;
+  return amount.kind == UnitKind::kMoney && re2::RE2::PartialMatch(before, words_.threshold_before) &&
+         re2::RE2::PartialMatch(after, words_.threshold_after);
 }
 
 std::vector<PrintedAmount> AmountFinder::Find(const Sentence& sentence) const {

@@ -12,7 +12,6 @@
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_AMOUNTS_H_
 #define GONGKAI_NORMALIZE_STATEMENTS_AMOUNTS_H_
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,10 +19,6 @@
 
 #include "normalize/forms/catalogue.h"
 #include "normalize/statements/sentences.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace gongkai {
 
@@ -41,7 +36,6 @@ struct PrintedAmount {
 class AmountFinder {
  public:
   explicit AmountFinder(const StatementWords& words);
-  ~AmountFinder();
   AmountFinder(const AmountFinder&) = delete;
   AmountFinder& operator=(const AmountFinder&) = delete;
 
@@ -67,9 +61,9 @@ class AmountFinder {
   static size_t MatchAny(const std::vector<std::u32string>& words, std::u32string_view text);
   bool IsIdle(const Sentence& sentence, const std::u32string& text, const PrintedAmount& amount) const;
 
+  const StatementWords& words_;
   std::unordered_map<char32_t, std::vector<Word>> units_;  ///< by first character, longest first
   std::vector<std::u32string> scales_, approximations_, not_units_;
-  std::unique_ptr<re2::RE2> duration_before_, skip_before_, skip_after_, threshold_before_, threshold_after_;
 };
 
 }  // namespace gongkai

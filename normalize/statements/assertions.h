@@ -4,7 +4,6 @@
 #ifndef GONGKAI_NORMALIZE_STATEMENTS_ASSERTIONS_H_
 #define GONGKAI_NORMALIZE_STATEMENTS_ASSERTIONS_H_
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,13 +12,10 @@
 
 namespace gongkai {
 
-/// Prepared once, safe to share between threads.
+/// Safe to share between threads.
 class AssertionFinder {
  public:
-  explicit AssertionFinder(const StatementWords& words);
-  ~AssertionFinder();
-  AssertionFinder(const AssertionFinder&) = delete;
-  AssertionFinder& operator=(const AssertionFinder&) = delete;
+  explicit AssertionFinder(const StatementWords& words) : words_(words) {}
 
   struct Found {
     std::string kind;         ///< none, some, unchanged, unstated, purpose, period, unpaid
@@ -29,8 +25,7 @@ class AssertionFinder {
   std::vector<Found> Find(const Sentence& sentence, int fiscal_year) const;
 
  private:
-  struct Pattern;
-  std::vector<std::unique_ptr<Pattern>> patterns_;
+  const StatementWords& words_;
 };
 
 }  // namespace gongkai

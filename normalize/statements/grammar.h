@@ -67,10 +67,8 @@ class StatementGrammar {
 
  private:
   struct Cues;
-  struct Patterns;
   const StatementWords& words_;
   std::vector<std::unique_ptr<Cues>> cues_;  ///< by UnitKind
-  std::unique_ptr<Patterns> patterns_;
   std::unordered_set<std::string> generic_;
 };
 

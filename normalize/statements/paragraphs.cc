@@ -145,7 +145,7 @@ bool HasMark(const std::vector<PlacedChar>& chars) {
 
 class RowJoiner {
  public:
-  RowJoiner(const LinePatterns& patterns) : patterns_(patterns) {}
+  RowJoiner(const StatementWords& words) : words_(words) {}
 
   std::vector<ParagraphText> Join(std::vector<TextRow> rows) {
     const TextRow* last = nullptr;
@@ -181,11 +181,11 @@ class RowJoiner {
       return false;
     }
     std::string folded = FoldedText(row.chars, 0, row.chars.size());
-    if (re2::RE2::FullMatch(folded, *patterns_.contents)) {
+    if (re2::RE2::FullMatch(folded, words_.contents)) {
       contents_ = true;
       return true;
     }
-    bool leader = re2::RE2::PartialMatch(folded, *patterns_.leader);
+    bool leader = re2::RE2::PartialMatch(folded, words_.leader);
     if (!contents_ && !leader) return false;
     std::string key = MatchKey(folded);
     while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
@@ -200,7 +200,7 @@ class RowJoiner {
 
   bool EndsTable(const TextRow& row) const {
     return re2::RE2::PartialMatch(FoldedText(row.chars, 0, std::min<size_t>(row.chars.size(), 20)),
-                                  *patterns_.table_end);
+                                  words_.table_end);
   }
 
   // A text may print a table as loose lines: its title, then cells and pieces of cells, to the total or to
@@ -222,7 +222,7 @@ class RowJoiner {
       return true;
     }
     bool begins = !row.enumerator && (!last || IsTerminal(last->chars.back().folded)) &&
-                  !HasMark(row.chars) && re2::RE2::PartialMatch(folded(), *patterns_.table);
+                  !HasMark(row.chars) && re2::RE2::PartialMatch(folded(), words_.table);
     if (!begins) return false;
     int pieces = 0;
     for (size_t k = at + 1; k < std::min(rows.size(), at + 13); ++k) {
@@ -243,7 +243,7 @@ class RowJoiner {
     bool heading = paragraph.enumerator && !HasMark(paragraph.chars) && paragraph.chars.size() < kMaxHeading;
     if (heading && !last.full) {
       return first_line_ && row.chars.size() <= 10 &&
-             re2::RE2::FullMatch(FoldedText(row.chars, 0, row.chars.size()), *patterns_.heading_ending);
+             re2::RE2::FullMatch(FoldedText(row.chars, 0, row.chars.size()), words_.heading_endings);
     }
     if (heading && last.page == 0 && HeadingIsWhole(paragraph.chars)) return false;
     return last.open;
@@ -251,10 +251,10 @@ class RowJoiner {
 
   bool HeadingIsWhole(const std::vector<PlacedChar>& chars) const {
     size_t from = chars.size() > 4 ? chars.size() - 4 : 0;
-    return re2::RE2::FullMatch(FoldedText(chars, from, chars.size()), *patterns_.heading_ending);
+    return re2::RE2::FullMatch(FoldedText(chars, from, chars.size()), words_.heading_endings);
   }
 
-  const LinePatterns& patterns_;
+  const StatementWords& words_;
   std::vector<ParagraphText> out_;
   std::unordered_set<std::string> promised_;
   bool contents_ = false;
@@ -279,17 +279,6 @@ std::string FoldedText(const std::vector<PlacedChar>& chars, size_t from, size_t
   return out;
 }
 
-LinePatterns::LinePatterns(const StatementWords& words)
-    : plain_heading(std::make_unique<re2::RE2>(words.plain_heading)),
-      heading_ending(std::make_unique<re2::RE2>(words.heading_endings)),
-      table(std::make_unique<re2::RE2>(words.table)),
-      table_end(std::make_unique<re2::RE2>(words.table_end)),
-      contents(std::make_unique<re2::RE2>(words.contents)),
-      leader(std::make_unique<re2::RE2>(words.leader)),
-      notes(std::make_unique<re2::RE2>(words.notes)) {}
-
-LinePatterns::~LinePatterns() = default;
-
 std::vector<TextRow> ReadRows(const Flow& flow) {
   std::vector<TextRow> rows;
   rows.reserve(flow.size());
@@ -309,8 +298,8 @@ std::vector<TextRow> ReadRows(const Flow& flow) {
   return rows;
 }
 
-std::vector<ParagraphText> JoinRows(std::vector<TextRow> rows, const LinePatterns& patterns) {
-  return RowJoiner(patterns).Join(std::move(rows));
+std::vector<ParagraphText> JoinRows(std::vector<TextRow> rows, const StatementWords& words) {
+  return RowJoiner(words).Join(std::move(rows));
 }
 
 }  // namespace gongkai

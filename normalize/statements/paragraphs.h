@@ -10,10 +10,6 @@
 #include "normalize/statements/sentences.h"
 #include "normalize/text/numeral.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace gongkai {
 
 /// A line of running text without its white space.
@@ -31,20 +27,13 @@ struct TextRow {
 /// All lines that may be part of sentences, in reading order, tables and loose cells reduced to barriers.
 std::vector<TextRow> ReadRows(const Flow& flow);
 
-/// Patterns of lines (statements.toml), compiled.
-struct LinePatterns {
-  explicit LinePatterns(const StatementWords& words);
-  ~LinePatterns();
-  std::unique_ptr<re2::RE2> plain_heading, heading_ending, table, table_end, contents, leader, notes;
-};
-
 struct ParagraphText {
   std::vector<PlacedChar> chars;
   std::optional<Enumerator> enumerator;
 };
 
 /// Joins the rows that are one paragraph. Lines of a table of contents are left out.
-std::vector<ParagraphText> JoinRows(std::vector<TextRow> rows, const LinePatterns& patterns);
+std::vector<ParagraphText> JoinRows(std::vector<TextRow> rows, const StatementWords& words);
 
 /// Ends a sentence: 。！？
 bool EndsSentence(char32_t folded);

@@ -155,14 +155,6 @@ std::string PrintedText(const std::vector<PlacedChar>& chars, size_t from, size_
 
 }  // namespace
 
-struct SentenceReader::Patterns {
-  explicit Patterns(const StatementWords& words) : lines(words) {}
-  LinePatterns lines;
-};
-
-SentenceReader::SentenceReader(const StatementWords& words) : patterns_(std::make_unique<Patterns>(words)) {}
-SentenceReader::~SentenceReader() = default;
-
 std::string Sentence::Printed(size_t from, size_t to) const {
   return PrintedText(chars, from, to);
 }
@@ -175,7 +167,7 @@ RunningText SentenceReader::Read(const Flow& flow) const {
   Outline outline;
   text.sections.push_back({});
   auto enter = [&] { text.sections.push_back(outline.Current()); };
-  for (const ParagraphText& paragraph : JoinRows(ReadRows(flow), patterns_->lines)) {
+  for (const ParagraphText& paragraph : JoinRows(ReadRows(flow), words_)) {
     const std::vector<PlacedChar>& chars = paragraph.chars;
     size_t at = 0;
     bool punctuated = std::any_of(chars.begin(), chars.end(), [](const PlacedChar& c) {
@@ -193,13 +185,12 @@ RunningText SentenceReader::Read(const Flow& flow) const {
       }
       enter();
     } else if (chars.size() <= 40 && IsHeading(chars, 0, chars.size()) &&
-               re2::RE2::PartialMatch(FoldedText(chars, 0, chars.size()), *patterns_->lines.plain_heading)) {
+               re2::RE2::PartialMatch(FoldedText(chars, 0, chars.size()), words_.plain_heading)) {
       outline.EnterPlain(PrintedText(chars, 0, chars.size()));
       enter();
       continue;
     }
-    if (re2::RE2::PartialMatch(FoldedText(chars, 0, std::min<size_t>(chars.size(), 12)),
-                               *patterns_->lines.notes))
+    if (re2::RE2::PartialMatch(FoldedText(chars, 0, std::min<size_t>(chars.size(), 12)), words_.notes))
       continue;
     bool first = true;
     while (at < chars.size()) {

@@ -12,7 +12,6 @@
 #define GONGKAI_NORMALIZE_STATEMENTS_SENTENCES_H_
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,19 +61,15 @@ struct RunningText {
   std::vector<Sentence> sentences;
 };
 
-/// Joins, cuts and files; prepared once, used for every document, safe to share between threads.
+/// Joins, cuts and files; used for every document, safe to share between threads.
 class SentenceReader {
  public:
-  explicit SentenceReader(const StatementWords& words);
-  ~SentenceReader();
-  SentenceReader(const SentenceReader&) = delete;
-  SentenceReader& operator=(const SentenceReader&) = delete;
+  explicit SentenceReader(const StatementWords& words) : words_(words) {}
 
   RunningText Read(const Flow& flow) const;
 
  private:
-  struct Patterns;
-  std::unique_ptr<Patterns> patterns_;
+  const StatementWords& words_;
 };
 
 /// Where chars [from, to) of a sentence stand: the box of just these characters, or their lines of the text

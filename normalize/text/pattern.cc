@@ -17,10 +17,18 @@ struct Pattern::State {
 
 Pattern::Pattern(std::string text) : state_(std::make_shared<State>(std::move(text))) {}
 
-Pattern::operator const re2::RE2&() const {
+const re2::RE2& Pattern::operator*() const {
   State& state = *state_;
-  std::call_once(state.once, [&] { state.compiled.emplace(state.text); });
+  std::call_once(state.once, [&] { state.compiled.emplace(state.text, re2::RE2::Quiet); });
   return *state.compiled;
+}
+
+const std::string& Pattern::text() const {
+  return state_->text;
+}
+
+std::string Pattern::problem() const {
+  return (*this)->ok() ? std::string() : (*this)->error();
 }
 
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -17,12 +18,19 @@ namespace gongkai {
 class Pattern {
  public:
   Pattern(std::string text = {});
-  operator const re2::RE2&() const;
+  operator const re2::RE2&() const { return **this; }
+  const re2::RE2& operator*() const;
+  const re2::RE2* operator->() const { return &**this; }
+  const std::string& text() const;
+  /// Why the text is no regular expression, in RE2's words; empty where it is one. Compiles it.
+  std::string problem() const;
 
  private:
   struct State;
   std::shared_ptr<State> state_;
 };
+
+using PatternList = std::vector<Pattern>;
 
 }  // namespace gongkai
 

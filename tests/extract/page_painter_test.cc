@@ -1,12 +1,11 @@
 // Several pages drawn one after the other (extract/pdf/page_painter.h).
-#include "extract/pdf/pdf_reader.h"
-
 #include <gtest/gtest.h>
 
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "extract/pdf/pdf_reader.h"
 #include "tests/support/tiny_pdf.h"
 
 namespace gongkai {
