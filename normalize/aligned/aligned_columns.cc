@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "normalize/text/fold.h"
 
@@ -33,18 +34,34 @@ class ColumnFinder {
     FindEm();
     SplitLines();
     if (header_.size() > kMostHeaderWords) return std::nullopt;
-    out_.headings = FindHeadings(header_, out_.em, known_, Lowest());
+    const AlignedColumns empty = out_;
+    const std::optional<double> miss = FindBelow(HeadingsStand::kInTheMiddle);
+    if (miss && *miss <= out_.em) return std::move(out_);
+    // Groups far from the middles of their columns, or none that can be: the cells may be set at their tops.
+    AlignedColumns in_the_middle = std::exchange(out_, empty);
+    right_.clear();
+    const std::optional<double> top = FindBelow(HeadingsStand::kAtTheTop);
+    if (top && (!miss || *top < *miss - out_.em / 2)) return std::move(out_);
+    if (!miss) return std::nullopt;
+    return in_the_middle;
+  }
+
+ private:
+  // Columns and body below headings that stand so. Returns by how much the groups miss their columns; nothing
+  // where a word fits none.
+  std::optional<double> FindBelow(HeadingsStand stand) {
+    out_.headings = FindHeadings(header_, out_.em, known_, Lowest(), stand);
     if (!FindRoles() || !NumbersFit()) return std::nullopt;
     if (!PlaceNumbers()) return std::nullopt;
     for (const Token* token : body_)
       if (!IsNumeric(*token) && !PlaceWord(*token)) return std::nullopt;
     if (!FindEdges()) return std::nullopt;
-    out_.header_rows = NestHeadings(out_.edges, out_.em, &out_.headings);
-    if (out_.header_rows == 0) return std::nullopt;
-    return std::move(out_);
+    const HeadingTree tree = NestHeadings(out_.edges, out_.em, &out_.headings, stand);
+    out_.header_rows = tree.rows;
+    if (tree.rows == 0) return std::nullopt;
+    return tree.miss;
   }
 
- private:
   void FindEm() {
     std::vector<double> sizes;
     for (const Line* line : section_.lines) sizes.push_back(line->font_size);

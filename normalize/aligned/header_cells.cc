@@ -105,8 +105,8 @@ bool GoesOn(const HeadingCell& above, const HeadingCell& word, double em, double
 }  // namespace
 
 std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em,
-                                      const std::set<std::string>& known,
-                                      const std::set<std::string>& lowest) {
+                                      const std::set<std::string>& known, const std::set<std::string>& lowest,
+                                      HeadingsStand stand) {
   std::vector<HeadingCell> all;
   for (const Token& word : words) all.push_back(CellOf(word, em));
   std::stable_sort(all.begin(), all.end(),
@@ -157,7 +157,9 @@ std::vector<HeadingCell> FindHeadings(const std::vector<Token>& words, double em
     bool high = cells[i].box.center_y() <= (top + bottom) / 2 - kSameHeight * em;
     bool between = left && right && lowest.count(MatchKey(cells[i - 1].text)) > 0 &&
                    lowest.count(MatchKey(cells[i + 1].text)) > 0;
-    group[i] = between || (high && (left || right));
+    // Where headings stand at the top of their cells, a column may stand higher than the next one, too.
+    const bool column_may_be_high = stand == HeadingsStand::kAtTheTop;
+    group[i] = between || (high && (column_may_be_high ? left && right : left || right));
   }
   for (size_t i = 0; i < leaves; ++i) cells[i].leaf = !group[i];
   std::stable_sort(cells.begin(), cells.end(),
@@ -186,8 +188,9 @@ struct Tree {
 
 class Nesting {
  public:
-  Nesting(const std::vector<double>& edges, double em, const std::vector<HeadingCell>& cells)
-      : edges_(edges), em_(em), cells_(cells) {
+  Nesting(const std::vector<double>& edges, double em, const std::vector<HeadingCell>& cells,
+          HeadingsStand stand)
+      : edges_(edges), em_(em), cells_(cells), stand_(stand) {
     for (const HeadingCell& cell : cells) bottom_ = std::max(bottom_, cell.box.y1);
   }
 
@@ -254,7 +257,9 @@ class Nesting {
       bool covered = std::any_of(groups.begin(), groups.end(), [&](size_t g) {
         return Overlaps(cells_[g].box, cell.box) && Below(cell, cells_[g], em_);
       });
-      bool lower = cell.box.center_y() > (top + bottom_) / 2 + kSameHeight * em_;
+      const bool lower = stand_ == HeadingsStand::kAtTheTop
+                             ? cell.box.y0 > top + kSameHeight * em_
+                             : cell.box.center_y() > (top + bottom_) / 2 + kSameHeight * em_;
       if (!covered && !lower) full[cell.first - first] = true;
       tree->nodes[i] = {depth, cell.first, cell.end};
     }
@@ -321,29 +326,31 @@ class Nesting {
   const std::vector<double>& edges_;
   const double em_;
   const std::vector<HeadingCell>& cells_;
+  const HeadingsStand stand_;
   double bottom_ = -1e9;  // all columns reach down to the foot of the header
 };
 
 }  // namespace
 
-int NestHeadings(const std::vector<double>& edges, double em, std::vector<HeadingCell>* cells) {
+HeadingTree NestHeadings(const std::vector<double>& edges, double em, std::vector<HeadingCell>* cells,
+                         HeadingsStand stand) {
   constexpr size_t kMostColumns = 60;
-  if (edges.size() < 2 || edges.size() > kMostColumns) return 0;
+  if (edges.size() < 2 || edges.size() > kMostColumns) return {};
   std::vector<size_t> all;
   for (size_t i = 0; i < cells->size(); ++i) all.push_back(i);
   Tree tree;
   tree.nodes.resize(cells->size());
-  if (!Nesting(edges, em, *cells).Nest(all, 0, edges.size() - 1, 0, &tree)) return 0;
+  if (!Nesting(edges, em, *cells, stand).Nest(all, 0, edges.size() - 1, 0, &tree)) return {};
   for (size_t i = 0; i < cells->size(); ++i) {
     HeadingCell& cell = (*cells)[i];
     const Tree::Node& node = tree.nodes[i];
-    if (node.end == node.first) return 0;
+    if (node.end == node.first) return {};
     cell.row = node.row;
     cell.row_span = cell.leaf ? tree.levels - node.row : 1;
     cell.first = node.first;
     cell.end = node.end;
   }
-  return tree.levels;
+  return {tree.levels, tree.cost};
 }
 
 }  // namespace gongkai

@@ -51,8 +51,9 @@ void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, E
 
 /// A name of a level that a page break cut is taken whole from the other page, or its row is marked.
 /// Where cells were put together from places, rows are marked (confidence below 0.5) that lack a level that
-/// the heading names, or stand below a level 1 whose printed weight is not the sum of theirs. Rows of a text
-/// that lost its paper are marked also where a cell is blank that others fill, where a level is no known
+/// the heading names, or stand below a level 1 whose printed weight is not the sum of theirs, and those whose
+/// neighbours lack what they have too much; all of them where names of levels ran into each other. Rows of a
+/// text that lost its paper are marked also where a cell is blank that others fill, where a level is no known
 /// name, where a sentence seems to be cut, and all of them where the weights do not add up.
 void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out);
 

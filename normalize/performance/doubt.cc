@@ -34,6 +34,61 @@ bool IsCut(const OptionalText& remark) {
   return stop + kStop.size() != remark->size();
 }
 
+// A column that most rows fill is blank, or a figure is none.
+bool LacksWhatMostHave(const IndicatorRecord& row, const Heading& heading,
+                       const std::vector<IndicatorRecord>& rows) {
+  auto lacks = [&](Role role, OptionalText IndicatorRecord::*field) {
+    if (!heading.Has(role) || row.*field) return false;
+    auto filled = std::count_if(rows.begin(), rows.end(),
+                                [&](const IndicatorRecord& other) { return (other.*field).has_value(); });
+    return 2 * static_cast<size_t>(filled) > rows.size();
+  };
+  return lacks(Role::kLevel3, &IndicatorRecord::level3) || lacks(Role::kTarget, &IndicatorRecord::target) ||
+         lacks(Role::kActual, &IndicatorRecord::actual) || lacks(Role::kWeight, &IndicatorRecord::weight) ||
+         lacks(Role::kScore, &IndicatorRecord::score) || (row.weight && !Hundredths(row.weight)) ||
+         (row.score && !Hundredths(row.score));
+}
+
+// 标90 where ≥90% was aimed at: the last line of the row above stands in this one.
+bool BeginsWithRest(const IndicatorRecord& row) {
+  if (!row.target_value || !row.actual || row.actual_value) return false;
+  const std::string actual = PatternText(*row.actual);
+  const size_t figure = actual.find_first_of("0123456789");
+  return figure != std::string::npos && figure > 0 && NumberOf(actual.substr(figure));
+}
+
+// Are the levels of the row names that are known, printed as those of other rows are?
+bool KnowsLevels(const IndicatorRecord& row, const PerformanceLexicon& lexicon,
+                 const std::vector<IndicatorRecord>& rows) {
+  // All level 1 names have a weight or none.
+  if (row.level1 && !row.level1_weight &&
+      std::any_of(rows.begin(), rows.end(), [](const auto& other) { return other.level1_weight; }))
+    return false;
+  if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
+  if (row.level1 && row.level2 && !lexicon.CanHold(*row.level1, *row.level2)) return false;
+  // 社会效益 where others are 经济效益指标: the end of the name stands somewhere else.
+  constexpr std::string_view kEnd = "指标";
+  if (row.level2 && !row.level2->ends_with(kEnd) &&
+      std::any_of(rows.begin(), rows.end(),
+                  [&](const auto& other) { return other.level2 && other.level2->ends_with(kEnd); }))
+    return false;
+  return (!row.level1 || lexicon.IsLevelName(*row.level1, 1)) &&
+         (!row.level2 || lexicon.IsLevelName(*row.level2, 2) || lexicon.IsLevelName(*row.level2, 1));
+}
+
+// The row itself and those above and below it: what one row lacks or has too much, its neighbours may have.
+void DoubtAround(size_t at, std::vector<IndicatorRecord>* rows) {
+  for (size_t k = at > 0 ? at - 1 : 0; k < std::min(at + 2, rows->size()); ++k) Doubt(&(*rows)[k]);
+}
+
+// A remark without an end beside a row that lost no points, where others end: a line of the remark above.
+bool HasPieceOfRemark(const IndicatorRecord& row, const std::vector<IndicatorRecord>& rows) {
+  const auto ends = [](const OptionalText& remark) { return remark && remark->ends_with("。"); };
+  return row.deviation && row.weight == row.score && !ends(row.deviation) &&
+         std::any_of(rows.begin(), rows.end(),
+                     [&](const IndicatorRecord& other) { return ends(other.deviation); });
+}
+
 class TextDoubts {
  public:
   TextDoubts(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out)
@@ -46,9 +101,10 @@ class TextDoubts {
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (MisplacesRemark(rows_[i]))
         for (size_t k = i; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
-      if (whole && !Lacks(rows_[i]) && KnowsLevels(rows_[i]) && !IsCut(rows_[i].deviation)) continue;
-      // What one row lacks or has too much, its neighbours may have.
-      for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
+      if (whole && !LacksWhatMostHave(rows_[i], heading_, rows_) && KnowsLevels(rows_[i], lexicon_, rows_) &&
+          !IsCut(rows_[i].deviation))
+        continue;
+      DoubtAround(i, &rows_);
     }
   }
 
@@ -60,43 +116,12 @@ class TextDoubts {
            });
   }
 
-  // Every column that most rows fill.
-  bool Lacks(const IndicatorRecord& row) const {
-    auto lacks = [&](Role role, OptionalText IndicatorRecord::*field) {
-      if (!heading_.Has(role) || row.*field) return false;
-      auto filled = std::count_if(rows_.begin(), rows_.end(),
-                                  [&](const IndicatorRecord& other) { return (other.*field).has_value(); });
-      return 2 * static_cast<size_t>(filled) > rows_.size();
-    };
-    return lacks(Role::kLevel3, &IndicatorRecord::level3) || lacks(Role::kTarget, &IndicatorRecord::target) ||
-           lacks(Role::kActual, &IndicatorRecord::actual) || lacks(Role::kWeight, &IndicatorRecord::weight) ||
-           lacks(Role::kScore, &IndicatorRecord::score) || (row.weight && !Hundredths(row.weight)) ||
-           (row.score && !Hundredths(row.score));
-  }
-
   // A remark says why points were lost: of rows that the lines divide, one without points lost should have
   // none, and one with points lost may have left it elsewhere.
   bool MisplacesRemark(const IndicatorRecord& row) const {
     const std::optional<int64_t> weight = Hundredths(row.weight), score = Hundredths(row.score);
     return heading_.Has(Role::kDeviation) && weight && score &&
            (*score < *weight) != row.deviation.has_value();
-  }
-
-  bool KnowsLevels(const IndicatorRecord& row) const {
-    // All level 1 names have a weight or none.
-    if (row.level1 && !row.level1_weight &&
-        std::any_of(rows_.begin(), rows_.end(), [](const auto& other) { return other.level1_weight; }))
-      return false;
-    if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
-    if (row.level1 && row.level2 && !lexicon_.CanHold(*row.level1, *row.level2)) return false;
-    // 社会效益 where others are 经济效益指标: the end of the name stands somewhere else.
-    constexpr std::string_view kEnd = "指标";
-    if (row.level2 && !row.level2->ends_with(kEnd) &&
-        std::any_of(rows_.begin(), rows_.end(),
-                    [&](const auto& other) { return other.level2 && other.level2->ends_with(kEnd); }))
-      return false;
-    return (!row.level1 || lexicon_.IsLevelName(*row.level1, 1)) &&
-           (!row.level2 || lexicon_.IsLevelName(*row.level2, 2) || lexicon_.IsLevelName(*row.level2, 1));
   }
 
   // To a hundred, with the weight of the funds or without.
@@ -232,20 +257,34 @@ void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evalua
                                      [](const IndicatorRecord& row) { return row.level2.has_value(); });
   for (size_t i = 0; i < out->indicators.size(); ++i) {
     IndicatorRecord& row = out->indicators[i];
+    // The total with a word before it that is not its own.
+    for (const OptionalText& name : {row.level1, row.level2, row.level3})
+      if (name && lexicon.IsTotal(*name)) Doubt(&row);
     // The first row of a page that alone has no level 2 may be the lower half of one that the page cut.
     if (!row.level2 && i > 0 && row.place.page != out->indicators[i - 1].place.page &&
         2 * static_cast<size_t>(levels2) > out->indicators.size())
       Doubt(&row);
     if (row.confidence >= kRuled) continue;
+    // A level 2 reaches over rows of one level 1.
+    if (i > 0 && row.level2 && row.level2 == out->indicators[i - 1].level2 &&
+        row.level1 != out->indicators[i - 1].level1)
+      DoubtAround(i, &out->indicators);
     // Figures beside no name are those of the row above or below, or parts of them.
-    if (!row.level3 && heading.Has(Role::kLevel3))
-      for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, out->indicators.size()); ++k)
-        Doubt(&out->indicators[k]);
+    if (LacksWhatMostHave(row, heading, out->indicators) || BeginsWithRest(row) ||
+        HasPieceOfRemark(row, out->indicators))
+      DoubtAround(i, &out->indicators);
     bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
     bool sum = row.level1_weight && sums[*row.level1] != Hundredths(row.level1_weight).value_or(0);
     const bool half = pairs && !has_both(row) && (row.target || row.actual);
     if (missing || sum || half) Doubt(&row);
   }
+  // Names of levels that ran into each other: where one level ends, the next begins elsewhere, too.
+  const auto knows = [&](const IndicatorRecord& row) { return KnowsLevels(row, lexicon, out->indicators); };
+  const auto known = std::count_if(out->indicators.begin(), out->indicators.end(), knows);
+  const size_t all = out->indicators.size();
+  if (2 * static_cast<size_t>(known) > all && static_cast<size_t>(known) < all)
+    for (IndicatorRecord& row : out->indicators)
+      if (row.confidence < kRuled) Doubt(&row);
   if (text) TextDoubts(heading, lexicon, out).Mark();
 }
 

@@ -88,12 +88,12 @@ class TableBuilder {
     return out;
   }
 
-  // The total of the indicators, or the remarks below them. In a text the last line of a level name may stand
-  // beside the total; it is moved above it.
+  // The total of the indicators, or the remarks below them. The last line of a level name may stand beside
+  // the total, in a text, or where a cell is too low for its name; it is moved above it.
   Spot FindFoot() {
     for (const Pieces& line : LinesOf(Rest(marks_.indicators.bottom, {1 << 30, 0}))) {
       size_t lead = 0;
-      while (text_ && lead + 1 < line.size() && !lexicon_.IsTotal(line[lead].text)) ++lead;
+      while (lead + 1 < line.size() && !lexicon_.IsTotal(line[lead].text)) ++lead;
       if (!lexicon_.IsTotal(line[lead].text)) lead = 0;
       const Piece& first = line[lead];
       if (!lexicon_.IsTotal(first.text) && lexicon_.FootField(first.text).empty() &&
@@ -102,7 +102,8 @@ class TableBuilder {
       // A score may be broken around the line.
       double half = (text_ ? 0.3 : 0.8) * first.size;
       for (Piece& piece : pieces_)
-        if (lead > 0 && piece.page == first.page && piece.y == first.y && piece.x1 <= first.x0)
+        if (piece.page == first.page && std::abs(piece.y - first.y) <= half && piece.x1 <= first.x0 &&
+            (lead > 0 || piece.y < first.y))
           piece.y -= 2 * half;
       return {first.page, first.y - half};
     }

@@ -17,12 +17,13 @@ Token Word(double x, double y, const std::string& text) {
   return token;
 }
 
-std::string Say(const std::vector<Token>& words, const std::vector<double>& edges) {
+std::string Say(const std::vector<Token>& words, const std::vector<double>& edges,
+                HeadingsStand stand = HeadingsStand::kInTheMiddle) {
   const std::set<std::string> known = {
       "项目",         "科目代码", "科目名称", "本年支出", "小计",  "基本支出", "项目支出", "附属单位上缴收入",
       "本年支出合计", "合计",     "收入",     "支出",     "决算数"};
-  std::vector<HeadingCell> cells = FindHeadings(words, 10, known, {"预算数", "决算数"});
-  int rows = NestHeadings(edges, 10, &cells);
+  std::vector<HeadingCell> cells = FindHeadings(words, 10, known, {"预算数", "决算数"}, stand);
+  const int rows = NestHeadings(edges, 10, &cells, stand).rows;
   std::string out = std::to_string(rows) + " rows";
   for (const HeadingCell& cell : cells)
     out += "; " + cell.text + " row " + std::to_string(cell.row) + (cell.row_span > 1 ? "+" : "") +
@@ -83,6 +84,17 @@ TEST(HeaderCells, AHeadingSetWithBlanksIsOneHeading) {
   EXPECT_EQ(Say({Word(20, 100, "项"), Word(40, 100, "目"), Word(100, 100, "小"), Word(120, 100, "计")},
                 {0, 70, 140}),
             "1 rows; 项目 row 0 columns 0-1; 小计 row 0 columns 1-2");
+}
+
+TEST(HeaderCells, HeadingsMayStandAtTheTopsOfTheirCells) {
+  // Below 收入 合计 stands in the second row, as the group 本年支出 does, and not in the middle of all lines.
+  EXPECT_EQ(Say({Word(120, 100, "收入"), Word(30, 112, "合计"), Word(120, 112, "本年支出"),
+                 Word(210, 112, "决算数"), Word(80, 124, "小计"), Word(120, 124, "基本支出"),
+                 Word(165, 124, "附属单位"), Word(165, 136, "上缴收"), Word(165, 148, "入")},
+                {0, 60, 100, 145, 190, 240}, HeadingsStand::kAtTheTop),
+            "3 rows; 合计 row 1+ columns 0-1; 小计 row 2 columns 1-2; 基本支出 row 2 columns 2-3; "
+            "附属单位上缴收入 row 2 columns 3-4; 决算数 row 1+ columns 4-5; 收入 row 0 columns 0-5; 本年支出 "
+            "row 1 columns 1-4");
 }
 
 }  // namespace
