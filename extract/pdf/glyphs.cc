@@ -13,20 +13,6 @@ bool IsBlank(char32_t code) {
   return code <= 0x20 || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200B);
 }
 
-// A point turned counter-clockwise by `quarter` quarter turns of a page of the given displayed size.
-Box TurnBox(const Box& b, int quarter, double width, double height) {
-  switch (quarter) {
-    case 1:
-      return {b.y0, width - b.x1, b.y1, width - b.x0};
-    case 2:
-      return {width - b.x1, height - b.y1, width - b.x0, height - b.y0};
-    case 3:
-      return {height - b.y1, b.x0, height - b.y0, b.x1};
-    default:
-      return b;
-  }
-}
-
 // The gap between two glyphs of one size that follow each other on a baseline, in their size; absent where
 // they do not.
 std::optional<double> GapBetween(const DrawnGlyph& a, const DrawnGlyph& b) {
@@ -208,6 +194,19 @@ void StackUpwardText(std::vector<DrawnGlyph>* glyphs) {
     for (size_t low = from, high = to; low + 1 < high; ++low)
       std::swap((*glyphs)[low].box, (*glyphs)[--high].box);
     from = to;
+  }
+}
+
+Box TurnBox(const Box& b, int quarter, double width, double height) {
+  switch (quarter) {
+    case 1:
+      return {b.y0, width - b.x1, b.y1, width - b.x0};
+    case 2:
+      return {width - b.x1, height - b.y1, width - b.x0, height - b.y0};
+    case 3:
+      return {height - b.y1, b.x0, height - b.y0, b.x1};
+    default:
+      return b;
   }
 }
 

@@ -50,6 +50,9 @@ void StackUpwardText(std::vector<DrawnGlyph>* glyphs);
 /// which holds where the page has too little text to say; out: of this one. 0 for text that is not spaced.
 std::vector<TextRun> GroupIntoRuns(const std::vector<DrawnGlyph>& glyphs, double* spacing = nullptr);
 
+/// A box turned counter-clockwise by `quarter` quarter turns of a page of the given displayed size.
+Box TurnBox(const Box& box, int quarter, double width, double height);
+
 /// Turns a page so that text written in `quarter` becomes upright: boxes, rulings, images and size.
 void TurnUpright(int quarter, std::vector<DrawnGlyph>* glyphs, Page* page);
 

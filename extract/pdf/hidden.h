@@ -17,6 +17,7 @@ struct PaintedArea {
   size_t after = 0;     ///< so many glyphs were drawn before it
   bool covers = false;  ///< an opaque rectangle: what lies below it is not seen
   bool pale = false;    ///< white does not stand out from it
+  bool white = false;   ///< it does not stand out from the paper
 };
 
 /// Removes glyphs that are not seen: those below a later rectangle; white ones with no colour and no picture

@@ -136,7 +136,7 @@ void PageDevice::AddArea(GfxState* state, Box box, bool rectangle) {
   state->getFillRGB(&rgb);
   const bool plain = state->getFillColorSpace()->getMode() != csPattern;
   const bool opaque = plain && state->getFillOpacity() > 0.95 && state->getBlendMode() == gfxBlendNormal;
-  areas.push_back({box, glyphs.size(), rectangle && opaque, plain && IsPale(rgb)});
+  areas.push_back({box, glyphs.size(), rectangle && opaque, plain && IsPale(rgb), plain && IsWhite(rgb)});
 }
 
 void PageDevice::AddBar(GfxState* state, const Box& bar) {

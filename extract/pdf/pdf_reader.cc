@@ -20,6 +20,7 @@
 #include "extract/pdf/page_device.h"
 #include "extract/pdf/page_painter.h"
 #include "extract/pdf/rulings.h"
+#include "extract/pdf/shaded_header.h"
 #include "extract/pdf/structure_tree.h"
 
 namespace gongkai {
@@ -130,7 +131,12 @@ Page MakePage(PDFDoc* doc, int number, double scale, double skew, const Structur
   NameCells(doc, number, tables, &device->glyphs);
   RemoveHiddenGlyphs(device->areas, page.images, &device->glyphs);
   RemoveDuplicateGlyphs(&device->glyphs);
-  TurnUpright(DominantQuarter(device->glyphs), &device->glyphs, &page);
+  const int quarter = DominantQuarter(device->glyphs);
+  std::vector<Box> painted;
+  for (const PaintedArea& area : device->areas)
+    if (area.covers && !area.white) painted.push_back(TurnBox(area.box, quarter, page.width, page.height));
+  TurnUpright(quarter, &device->glyphs, &page);
+  page.rulings = WithShadedHeaders(painted, std::move(page.rulings));
   StackUpwardText(&device->glyphs);
   page.runs = GroupIntoRuns(device->glyphs, spacing);
   return page;

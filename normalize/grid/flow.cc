@@ -167,6 +167,8 @@ Flow LayOutText(const Page& page) {
 bool IsPageNumber(const std::string& text) {
   std::string key = PatternText(text);
   if (key.empty() || key.size() > 24) return false;
+  // Figures apart from each other are the last digits of amounts that narrow cells broke.
+  if (IsDigits(key) && text.find('\t') != std::string::npos) return false;
   constexpr size_t kMostDigits = 4;
   size_t digits = 0, most = 0;
   std::u32string codes = Utf8ToCodes(key);

@@ -185,6 +185,7 @@ TEST(Furniture, PageNumbersAndReturningHeadsAreNoText) {
        {LineItem(1, 780, "1"), LineItem(2, 30, "20   49"), LineItem(2, 400, "总计"), LineItem(2, 780, "2")},
        "1[1]2[2]"},
       {"a code is no page number", {LineItem(1, 780, "2080506")}, ""},
+      {"nor are last digits of amounts beside each other", {LineItem(1, 780, "7\t7")}, ""},
       {"the same row of three forms is no foot",
        {LineItem(1, 780, "2080506 缴费支出 9.98"), LineItem(2, 780, "2080506 缴费支出 9.98"),
         LineItem(3, 780, "2080506 缴费支出 1.00")},
