@@ -197,6 +197,32 @@ void StackUpwardText(std::vector<DrawnGlyph>* glyphs) {
   }
 }
 
+void RemoveTurnedPageNumber(std::vector<DrawnGlyph>* glyphs) {
+  constexpr std::u32string_view kMarks = U"-\u2010\u2013\u2014\u00b7/第页共 ";
+  constexpr size_t kMost = 12;  // characters
+  const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  double left = 1e9, right = -1e9;
+  for (const DrawnGlyph& g : *glyphs)
+    if (g.quarter == 0 && !IsBlank(g.code)) {
+      left = std::min(left, g.box.x0);
+      right = std::max(right, g.box.x1);
+    }
+  for (const bool at_left : {true, false}) {
+    const auto beside = [&](const DrawnGlyph& g) {
+      return g.quarter % 2 == 1 && (at_left ? g.box.x1 < left : g.box.x0 > right);
+    };
+    size_t count = 0, digits = 0;
+    bool number = true;
+    for (const DrawnGlyph& g : *glyphs) {
+      if (!beside(g)) continue;
+      ++count;
+      digits += digit(g.code);
+      number = number && (digit(g.code) || IsBlank(g.code) || kMarks.find(g.code) != kMarks.npos);
+    }
+    if (number && digits > 0 && count <= kMost) std::erase_if(*glyphs, beside);
+  }
+}
+
 Box TurnBox(const Box& b, int quarter, double width, double height) {
   switch (quarter) {
     case 1:

@@ -42,6 +42,10 @@ int DominantQuarter(const std::vector<DrawnGlyph>& glyphs);
 /// from above like those that stand below each other.
 void StackUpwardText(std::vector<DrawnGlyph>* glyphs);
 
+/// Removes the number of a page that stands sideways beside all upright text: head and foot are printed as on
+/// the pages around, whichever way a table lies. Else it would stand beside a row.
+void RemoveTurnedPageNumber(std::vector<DrawnGlyph>* glyphs);
+
 /// Groups glyphs into runs in drawing order; their marks become Glyph::tagged_cell. A run goes on while the
 /// next glyph stands on the same baseline and closely after the last. White space ends a run only where it is
 /// wide; runs of nothing but white space are dropped. Glyphs written in another direction than upright become

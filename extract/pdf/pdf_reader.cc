@@ -137,6 +137,7 @@ Page MakePage(PDFDoc* doc, int number, double scale, double skew, const Structur
     if (area.covers && !area.white) painted.push_back(TurnBox(area.box, quarter, page.width, page.height));
   TurnUpright(quarter, &device->glyphs, &page);
   page.rulings = WithShadedHeaders(painted, std::move(page.rulings));
+  RemoveTurnedPageNumber(&device->glyphs);
   StackUpwardText(&device->glyphs);
   page.runs = GroupIntoRuns(device->glyphs, spacing);
   return page;

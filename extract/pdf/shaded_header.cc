@@ -9,9 +9,9 @@
 namespace gongkai {
 namespace {
 
-constexpr double kSame = 2.0;         // points by which an edge may miss a line
-constexpr double kSmallest = 6.0;     // of a cell
-constexpr size_t kMostAreas = 5000;   // of a page
+constexpr double kSame = 2.0;        // points by which an edge may miss a line
+constexpr double kSmallest = 6.0;    // of a cell
+constexpr size_t kMostAreas = 5000;  // of a page
 
 // The upper end of a column line: of a ruling, or of the edge of a painted cell that was found.
 struct End {
@@ -34,7 +34,9 @@ class Stack {
   }
 
   // Column lines begin somewhere below the sides of the cell.
-  bool StandsAbove(const Box& cell) const { return BeginsBelow(cell.x0, cell.y1) && BeginsBelow(cell.x1, cell.y1); }
+  bool StandsAbove(const Box& cell) const {
+    return BeginsBelow(cell.x0, cell.y1) && BeginsBelow(cell.x1, cell.y1);
+  }
 
   // No column line ends between the sides of the cell.
   bool IsOneColumn(const Box& cell) const {
@@ -57,7 +59,8 @@ class Stack {
   }
 
   std::vector<End>::const_iterator FirstRightOf(double x) const {
-    return std::lower_bound(ends_.begin(), ends_.end(), x, [](const End& end, double at) { return end.x < at; });
+    return std::lower_bound(ends_.begin(), ends_.end(), x,
+                            [](const End& end, double at) { return end.x < at; });
   }
 
   bool EndsAt(double x, double y, bool painted) const {
@@ -92,13 +95,15 @@ std::vector<Ruling> WithShadedHeaders(const std::vector<Box>& areas, std::vector
     std::copy_if(from, to, std::back_inserter(row),
                  [&](const Box& cell) { return stack.Carries(cell, /*painted=*/false); });
     // A band over all columns is a caption or a shaded row, unless cells stand below it.
-    const auto columns = std::count_if(row.begin(), row.end(), [&](const Box& cell) { return stack.IsOneColumn(cell); });
+    const auto columns =
+        std::count_if(row.begin(), row.end(), [&](const Box& cell) { return stack.IsOneColumn(cell); });
     if (columns < 2) {
       std::erase_if(row, [&](const Box& cell) { return !stack.Carries(cell, /*painted=*/true); });
     } else {
       // Beside them also those whose lines begin further below: the first row may be merged there.
       row.clear();
-      std::copy_if(from, to, std::back_inserter(row), [&](const Box& cell) { return stack.StandsAbove(cell); });
+      std::copy_if(from, to, std::back_inserter(row),
+                   [&](const Box& cell) { return stack.StandsAbove(cell); });
     }
     stack.Add(row);
     found.insert(found.end(), row.begin(), row.end());

@@ -9,8 +9,8 @@
 
 namespace gongkai {
 
-/// The rulings with the edges of such cells. A cell is one where a painted area stands on the upper ends of the
-/// column lines left and right of it, or on other such cells; one that is as wide as the table is none by
+/// The rulings with the edges of such cells. A cell is one where a painted area stands on the upper ends of
+/// the column lines left and right of it, or on other such cells; one that is as wide as the table is none by
 /// itself. `areas`: painted rectangles that are not white; upright page.
 std::vector<Ruling> WithShadedHeaders(const std::vector<Box>& areas, std::vector<Ruling> rulings);
 

@@ -270,8 +270,8 @@ void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evalua
         row.level1 != out->indicators[i - 1].level1)
       DoubtAround(i, &out->indicators);
     // Figures beside no name are those of the row above or below, or parts of them.
-    if (LacksWhatMostHave(row, heading, out->indicators) || BeginsWithRest(row) ||
-        HasPieceOfRemark(row, out->indicators))
+    if ((!row.level3 && heading.Has(Role::kLevel3)) || LacksWhatMostHave(row, heading, out->indicators) ||
+        BeginsWithRest(row) || HasPieceOfRemark(row, out->indicators))
       DoubtAround(i, &out->indicators);
     bool missing = (!row.level1 && heading.Has(Role::kLevel1)) || (!row.level2 && heading.Has(Role::kLevel2));
     bool sum = row.level1_weight && sums[*row.level1] != Hundredths(row.level1_weight).value_or(0);

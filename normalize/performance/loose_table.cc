@@ -438,8 +438,9 @@ class TableBuilder {
           {row.page, row.page == top.page ? top.y + half : -kOpen, row.page == end.page ? end.y : kOpen});
     }
     LevelSpans spans = SpanLevels(lexicon_, rows_, pieces[1], pieces[2], bounds, rules_);
-    constexpr double kTie = 1.2;  // lines of a text
-    if (spans.doubt || (text_ && spans.margin < kTie)) doubt_ = true;
+    // Lines of a text; on paper, where names may stand at the tops of their cells, the height of a character.
+    const double tie = text_ ? 1.2 : 2 * half;
+    if (spans.doubt || spans.margin < tie) doubt_ = true;
     for (int level : {2, 1})
       for (LevelName& name : level == 1 ? spans.level1 : spans.level2)
         if (name.rows > 0) grid_.Put(first_row + name.row, column[level], std::move(name.pieces), name.rows);

@@ -88,6 +88,35 @@ std::vector<DrawnGlyph> Join(std::vector<DrawnGlyph> a, const std::vector<DrawnG
   return a;
 }
 
+TEST(Glyphs, ANumberSidewaysBesideAllTextNumbersThePage) {
+  const auto sideways = [](std::u32string_view text, double x) {
+    std::vector<DrawnGlyph> out;
+    for (char32_t code : text) {
+      out.push_back(At(code, x, 50 - 5 * static_cast<double>(out.size()), kEm, kEm / 2));
+      out.back().quarter = 3;
+    }
+    return out;
+  };
+  const struct {
+    const char* name;
+    std::vector<DrawnGlyph> glyphs;
+    const char* expected;
+  } cases[] = {
+      {"left of the text", Join(Set(U"合计", 50, 50), sideways(U"- 12 -", 10)), "合计"},
+      {"right of the text", Join(Set(U"合计", 50, 50), sideways(U"第3页", 100)), "合计"},
+      {"between words it is a heading",
+       Join(Set(U"合计", 50, 50), Join(sideways(U"1", 80), Set(U"1.00", 100, 50))), "合计11.00"},
+      {"words", Join(Set(U"合计", 50, 50), sideways(U"项目3", 10)), "合计项目3"},
+      {"upright", Join(Set(U"合计", 50, 50), Set(U"12", 10, 50)), "合计12"},
+      {"nothing else", sideways(U"12", 10), ""},
+  };
+  for (const auto& c : cases) {
+    std::vector<DrawnGlyph> glyphs = c.glyphs;
+    RemoveTurnedPageNumber(&glyphs);
+    EXPECT_EQ(Texts(glyphs), c.expected) << c.name;
+  }
+}
+
 TEST(Glyphs, RunsEndAtGapsBaselinesAndSizes) {
   const struct {
     const char* name;

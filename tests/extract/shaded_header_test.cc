@@ -15,7 +15,7 @@ using test::H;
 using test::V;
 
 // Two rows of three columns, ruled, from y 100 down.
-const std::vector<Ruling> kBody = {H(100, 0, 300), H(120, 0, 300), H(140, 0, 300), V(0, 100, 140),
+const std::vector<Ruling> kBody = {H(100, 0, 300),   H(120, 0, 300),   H(140, 0, 300),  V(0, 100, 140),
                                    V(100, 100, 140), V(200, 100, 140), V(300, 100, 140)};
 
 // Where the column lines begin, from the left; "-" where a line at this x is missing.
@@ -38,11 +38,14 @@ TEST(ShadedHeader, PaintedCellsAboveColumnLinesAreCells) {
     const char* expected;
   } cases[] = {
       {"nothing painted", {}, "100 100 100 100 "},
-      {"a cell for each column", {{0, 80, 100, 100}, {100, 80, 200, 100}, {200, 80, 300, 100}}, "80 80 80 80 "},
+      {"a cell for each column",
+       {{0, 80, 100, 100}, {100, 80, 200, 100}, {200, 80, 300, 100}},
+       "80 80 80 80 "},
       {"a group above two of them, and a cell as high as both",
        {{0, 60, 200, 80}, {0, 80, 100, 100}, {100, 80, 200, 100}, {200, 60, 300, 100}},
        "60 80 60 60 "},
-      {"a group above all", {{0, 60, 300, 80}, {0, 80, 100, 100}, {100, 80, 200, 100}, {200, 80, 300, 100}},
+      {"a group above all",
+       {{0, 60, 300, 80}, {0, 80, 100, 100}, {100, 80, 200, 100}, {200, 80, 300, 100}},
        "60 80 80 60 "},
       {"a band over all columns is no cell", {{0, 80, 300, 100}}, "100 100 100 100 "},
       {"nor are areas beside the lines", {{5, 80, 95, 100}, {105, 80, 195, 100}}, "100 100 100 100 "},
