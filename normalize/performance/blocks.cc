@@ -30,6 +30,21 @@ OptionalText AmountOf(const std::string& text) {
   return Said(text);
 }
 
+// 9 on the next page below 96.7: the page cut the row between the lines of a narrow cell.
+std::string RestOnNextPage(const Grid& grid, int row, int column) {
+  const int next = row + 1;
+  if (next >= grid.rows ||
+      grid.row_page[static_cast<size_t>(next)] == grid.row_page[static_cast<size_t>(row)])
+    return {};
+  std::string rest;
+  for (const Cell* cell : OwnTexts(grid, next)) {
+    const std::string text = PatternText(cell->text);
+    if (text.find_first_not_of("0123456789") != std::string::npos) return {};
+    if (cell->col == column) rest = text;
+  }
+  return rest;
+}
+
 }  // namespace
 
 void ReadHeadRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, EvaluationRecord* out) {
@@ -164,7 +179,11 @@ void ReadTotalRow(const Grid& grid, int row, const Heading& heading, Evaluation*
     size_t column = static_cast<size_t>(numbers[0].first);
     if (column < heading.columns.size() && heading.columns[column].role == Role::kWeight) return;
   }
-  out->record.score = numbers[which].second;
+  std::string& score = out->record.score.emplace(numbers[which].second);
+  constexpr size_t kDecimals = 2;
+  const size_t point = score.find('.');
+  const std::string rest = RestOnNextPage(grid, row, numbers[which].first);
+  if (point != std::string::npos && score.size() - point - 1 + rest.size() <= kDecimals) score += rest;
 }
 
 void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, Evaluation* out) {

@@ -198,10 +198,11 @@ class CutLevels {
     return printed.starts_with('(') || printed.find(')') < printed.find('(');
   }
 
-  // 满意度指标（10
+  // 满意度指标（10, or 满意度指标（分）
   static bool LacksRestOfWeight(const std::string& name) {
     const std::string printed = PatternText(name);
-    return printed.find('(') != printed.npos && printed.find(')') == printed.npos;
+    return (printed.find('(') != printed.npos && printed.find(')') == printed.npos) ||
+           printed.find("(分") != printed.npos;
   }
 
   // 标服务对象满意度指标: the end of the name above, and a name.

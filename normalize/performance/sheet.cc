@@ -118,9 +118,12 @@ bool HasPairs(const std::vector<const Cell*>& cells, const PerformanceLexicon& l
 bool IsTotalRow(const std::vector<const Cell*>& cells, const PerformanceLexicon& lexicon) {
   size_t first = lexicon.IsSide(cells[0]->text) && cells.size() > 1 ? 1 : 0;
   if (!lexicon.IsTotal(cells[first]->text)) return false;
-  return std::all_of(
-      cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
-      [](const Cell* cell) { return ParseAmount(cell->text).kind != Amount::Kind::kNotANumber; });
+  return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(first) + 1, cells.end(),
+                     [](const Cell* cell) {
+                       // 10 above 0: a narrow cell broke the full mark.
+                       return ParseAmount(cell->text).kind != Amount::Kind::kNotANumber ||
+                              PatternText(cell->text).find_first_not_of("0123456789.") == std::string::npos;
+                     });
 }
 
 // The roles of the headings in one row, laid over its columns.
