@@ -66,7 +66,8 @@ void TakeSpilled(const std::vector<const FlowItem*>& lines, Grid* first, Grid* n
       if ((line->page == first->row_page.back()) != below) continue;
       for (const PlacedWord& word : line->line.words) {
         const int at = CellAround(*grid, RowBeside(*line, *first), word);
-        if (at < 0 || IsDigits(PatternText(word.text))) continue;
+        // Digits number the page, and dashes stand around them.
+        if (at < 0 || PatternText(word.text).find_first_not_of("0123456789-") == std::string::npos) continue;
         std::string& text = texts[static_cast<size_t>(at)];
         text += (text.empty() ? "" : "\n") + word.text;
       }
