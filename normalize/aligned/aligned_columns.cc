@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -407,9 +408,7 @@ class ColumnFinder {
 }  // namespace
 
 bool IsNumeric(const Token& token) {
-  if (token.kind != Kind::kWord) return true;
-  std::string text = PatternText(token.text);
-  return !text.empty() && text.find_first_not_of("0123456789.,-") == std::string::npos;
+  return token.kind != Kind::kWord || IsPieceOfAmount(token.text);
 }
 
 std::optional<AlignedColumns> FindAlignedColumns(const Section& section, const Catalogue& catalogue) {

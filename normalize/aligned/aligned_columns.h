@@ -45,7 +45,7 @@ struct AlignedColumns {
 /// Nothing where the header or a word of the body fits no column.
 std::optional<AlignedColumns> FindAlignedColumns(const Section& section, const Catalogue& catalogue);
 
-/// Digits, points, commas, dashes: a number or a piece of one.
+/// Digits, points, commas, apostrophes, dashes: a number or a piece of one.
 bool IsNumeric(const Token& token);
 
 }  // namespace gongkai

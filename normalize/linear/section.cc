@@ -5,6 +5,7 @@
 #include <set>
 
 #include "normalize/linear/broken_amounts.h"
+#include "normalize/linear/parted_thousands.h"
 #include "normalize/linear/side_words.h"
 #include "normalize/text/fold.h"
 #include "normalize/text/numeral.h"
@@ -214,6 +215,7 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
     lines.push_back(Tokenize(*section->lines[i], i, width));
     for (Token& token : lines.back()) token.sheet = section->sheets[i];
   }
+  JoinPartedThousands(&lines);
   const KeyWords& key = catalogue.key();
   constexpr size_t kLongestHeader = 80;
   size_t start = lines.size();

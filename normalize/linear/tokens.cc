@@ -43,16 +43,17 @@ std::vector<size_t> Cuts(const std::u32string& codes) {
   if ((digits == 3 || digits == 5 || digits == 7) && digits < codes.size() && IsIdeograph(codes[digits]) &&
       codes[digits] != U'年' && (codes[0] == U'2' || codes[0] == U'3'))
     cuts.push_back(digits);
-  // The dash of a blank cell in front of 十七、.
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-  size_t dashes = 0;
-  while (dashes < codes.size() && FoldWidthCode(codes[dashes]) == U'-') ++dashes;
-  size_t numeral = dashes;
-  while (numeral < codes.size() && kNumerals.find(codes[numeral]) != kNumerals.npos) ++numeral;
-  if (dashes > 0 && numeral > dashes && numeral < codes.size() && codes[numeral] == U'、')
-    cuts.push_back(dashes);
   size_t name = 0;  // the first character that no amount has
   while (name < codes.size() && IsAmountCharacter(codes[name])) ++name;
+  // The dash of a blank cell in front of 十七、, or an amount.
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+  size_t figure = 0;
+  while (figure < codes.size() && FoldWidthCode(codes[figure]) == U'-') ++figure;
+  if (HasFen(codes, 0, name)) figure = name;
+  size_t numeral = figure;
+  while (numeral < codes.size() && kNumerals.find(codes[numeral]) != kNumerals.npos) ++numeral;
+  if (figure > 0 && numeral > figure && numeral < codes.size() && codes[numeral] == U'、')
+    cuts.push_back(figure);
   for (size_t from = name + 1; from < codes.size();) {
     size_t to = from;
     while (to < codes.size() && IsAmountCharacter(codes[to])) ++to;

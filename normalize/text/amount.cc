@@ -275,6 +275,11 @@ bool IsNumberCell(std::string_view cell) {
   return amount.kind == Amount::Kind::kNumber && amount.unit.empty();
 }
 
+bool IsPieceOfAmount(std::string_view text) {
+  const std::string folded = FoldCell(text);
+  return !folded.empty() && folded.find_first_not_of("0123456789.,-") == std::string::npos;
+}
+
 std::optional<int64_t> ToFen(std::string_view digits, std::string_view unit) {
   std::optional<int64_t> scale = FenPerUnit(unit);
   if (!scale) return std::nullopt;

@@ -48,6 +48,9 @@ Amount ParseAmountCell(std::string_view cell);
 /// True for a cell of such a column that holds a number and no unit.
 bool IsNumberCell(std::string_view cell);
 
+/// Digits, separators and a sign: an amount, or a piece of one that a narrow cell broke.
+bool IsPieceOfAmount(std::string_view text);
+
 /// The amount in fen (1/100 yuan). `digits` as in Amount, `unit` one of 元, 百元, 千元, 万元, 百万元, 千万元,
 /// 亿元 (white space, 人民币 and 单位： around it are ignored). Nothing where the unit is not money, where
 /// the amount is not a whole number of fen, or beyond 64 bits.

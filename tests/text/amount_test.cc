@@ -242,5 +242,11 @@ TEST(Amount, Fen) {
   EXPECT_EQ(FenPerUnit("万元"), 1000000);
 }
 
+TEST(IsPieceOfAmount, DigitsSeparatorsAndASign) {
+  for (const char* text : {"12.30", "4'013'74", "4’013", "8.98", "-", "１２", "1,234,5"})
+    EXPECT_TRUE(IsPieceOfAmount(text)) << text;
+  for (const char* text : {"", "合计", "12.30万元", "1a"}) EXPECT_FALSE(IsPieceOfAmount(text)) << text;
+}
+
 }  // namespace
 }  // namespace gongkai
