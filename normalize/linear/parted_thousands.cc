@@ -1,6 +1,8 @@
 #include "normalize/linear/parted_thousands.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 #include "normalize/text/fold.h"
 
@@ -8,10 +10,21 @@ namespace gongkai {
 namespace {
 
 constexpr double kWidestBlank = 1.3, kSameBlank = 0.25;  // in the width of a digit
+constexpr double kWidestNumber = 100;                    // points
 
 struct Parted {
   size_t line = 0, from = 0, to = 0;  // tokens [from, to)
 };
+
+bool IsNumber(const Token& token) {
+  return token.kind == Token::Kind::kNumber;
+}
+bool IsAmount(const Token& token) {
+  return token.kind == Token::Kind::kAmount;
+}
+bool IsWord(const Token& token) {
+  return token.kind == Token::Kind::kWord;
+}
 
 // Digits of a whole number; 0 for anything else.
 size_t GroupSize(const std::string& printed) {
@@ -49,6 +62,7 @@ class Finder {
     std::vector<Parted> found;
     for (const std::vector<Token>& line : lines_)
       if (std::any_of(line.begin(), line.end(), IsPrintedOtherwise)) return {};
+    FindNumberColumns();
     ForEach([&](const Parted&, const std::vector<double>& gaps) {
       gaps_.insert(gaps_.end(), gaps.begin(), gaps.end());
     });
@@ -62,6 +76,28 @@ class Finder {
   }
 
  private:
+  // Where whole numbers stand that begin no amount: line numbers. The numbers of the columns do, too, above
+  // all of the form's amounts.
+  void FindNumberColumns() {
+    for (const std::vector<Token>& line : lines_) {
+      const auto numbers = std::count_if(line.begin(), line.end(), IsNumber);
+      constexpr int kMostBlocks = 2;  // each with a line number
+      if (numbers > kMostBlocks && std::none_of(line.begin(), line.end(), IsAmount)) continue;
+      for (size_t t = 0; t < line.size(); ++t) {
+        const bool begins =
+            t + 1 < line.size() && !IsWord(line[t + 1]) && Gap(line[t], line[t + 1]) <= kWidestBlank;
+        if (!IsNumber(line[t]) || begins) continue;
+        for (double x = line[t].x0; x <= std::min(line[t].x1, line[t].x0 + kWidestNumber); ++x)
+          number_columns_.insert(std::lround(x));
+      }
+    }
+  }
+
+  bool StandsInNumberColumn(const Token& token) const {
+    const auto at = number_columns_.lower_bound(std::lround(token.x0));
+    return at != number_columns_.end() && static_cast<double>(*at) <= token.x1;
+  }
+
   template <typename Take>
   void ForEach(const Take& take) const {
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -76,6 +112,10 @@ class Finder {
           if (size == 0 || size > 3 || gap < 0 || gap > widest_) break;
           gaps.push_back(gap);
         }
+        while (from < last && StandsInNumberColumn(line[from])) {
+          ++from;
+          gaps.pop_back();
+        }
         if (from < last) take(Parted{i, from, last + 1}, gaps);
       }
     }
@@ -83,6 +123,7 @@ class Finder {
 
   const std::vector<std::vector<Token>>& lines_;
   std::vector<double> gaps_;
+  std::set<long> number_columns_;  // points across the page
   double widest_ = kWidestBlank;
 };
 

@@ -8,9 +8,9 @@
 
 namespace gongkai {
 
-/// Joins them in the lines of one form of a PDF, where tokens have places. Blanks part thousands everywhere or
-/// nowhere in a form, and all are equally wide, narrower than the gap between two columns: where some amount
-/// of a thousand or more is printed otherwise, or most gaps differ, nothing is joined.
+/// Joins them in the lines of one form of a PDF, where tokens have places. Blanks part thousands everywhere
+/// or nowhere in a form, and all are equally wide, narrower than the gap between two columns: where some
+/// amount of a thousand or more is printed otherwise, or most gaps differ, nothing is joined.
 void JoinPartedThousands(std::vector<std::vector<Token>>* lines);
 
 }  // namespace gongkai
