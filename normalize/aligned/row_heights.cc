@@ -93,7 +93,7 @@ class RowFinder {
     if (!rules_.empty()) return RowsBetweenRules();
     std::optional<std::vector<BlockRows>> best;
     double least = kMostMiss * em_ * static_cast<double>(columns_.body.size());
-    for (CellSet set : {CellSet::kMiddle, CellSet::kTop}) {
+    for (CellSet set : {CellSet::kMiddle, CellSet::kTop, CellSet::kFoot}) {
       double cost = 0;
       std::vector<BlockRows> rows = Divide(set, &cost);
       if (cost >= least) continue;
@@ -339,7 +339,7 @@ class RowFinder {
       for (size_t i = 0; i < out.size();) {
         size_t j = i + 1;
         while (j < out.size() && out[j] - out[j - 1] < kOneCell * em_) ++j;
-        rows.push_back(set == CellSet::kTop ? out[i] : (out[i] + out[j - 1]) / 2);
+        rows.push_back(PlaceOf(out[i], out[j - 1], set));
         i = j;
       }
       return rows;
@@ -356,7 +356,7 @@ class RowFinder {
     for (size_t i = 0; i < lines.size(); ++i) {
       if (i + 1 < lines.size() && lines[i + 1].y - lines[i].y < kOneCell * em_ &&
           key_.totals.count(MatchKey(lines[i].text + lines[i + 1].text))) {
-        out->push_back(set == CellSet::kTop ? lines[i].y : (lines[i].y + lines[i + 1].y) / 2);
+        out->push_back(PlaceOf(lines[i].y, lines[i + 1].y, set));
         ++i;
       } else if (key_.totals.count(MatchKey(lines[i].text))) {
         out->push_back(lines[i].y);
@@ -380,7 +380,7 @@ class RowFinder {
       }
       if (goes_on) {
         name += line.text;
-        if (set == CellSet::kMiddle) out.back() = (top + line.y) / 2;
+        out.back() = PlaceOf(top, line.y, set);
       } else {
         name = line.text;
         top = line.y;

@@ -56,6 +56,28 @@ std::string Read(const std::vector<Word>& first, const std::vector<Word>& second
   return out;
 }
 
+TEST(AlignedRows, NamesSetAtTheFeetOfTheirCellsEndBesideTheirCodes) {
+  std::vector<Word> words = {{120, 130, "合计"}, {262, 130, "10.00"}, {340, 130, "4.00"}, {420, 130, "6.00"}};
+  const struct {
+    const char *code, *begins, *goes_on, *ends, *amounts[3];
+  } rows[] = {{"201", "一般公共", "服务支", "出", {"10.00", "4.00", "6.00"}},
+              {"20103", "政府办公厅", "及相关机构", "事务", {"10.00", "4.00", "6.00"}},
+              {"2010301", "行政", "运", "行", {"4.00", "4.00", ""}},
+              {"2010302", "一般行政", "管理", "事务", {"6.00", "", "6.00"}}};
+  double y = 130;
+  for (const auto& row : rows) {
+    y += 6;
+    for (const char* line : {row.begins, row.goes_on, row.ends}) words.push_back({120, y += 13, line});
+    words.push_back({40, y, row.code});
+    for (size_t i = 0; i < 3; ++i)
+      if (*row.amounts[i]) words.push_back({262 + 79.0 * static_cast<double>(i), y, row.amounts[i]});
+  }
+  EXPECT_EQ(Read(words, {}),
+            "合计: 10.00 4.00 6.00\n201一般公共服务支出: 10.00 4.00 6.00\n"
+            "20103政府办公厅及相关机构事务: 10.00 4.00 6.00\n2010301行政运行: 4.00 4.00 ·\n"
+            "2010302一般行政管理事务: 6.00 · 6.00");
+}
+
 TEST(PageBreak, AWholeAmountAboveTheFirstCodeOfAPageIsNotThatOfTheRowBefore) {
   // The amounts of the second page are set a little high, as broken amounts are once they are put together.
   EXPECT_EQ(Read({{40, 130, "201"},
