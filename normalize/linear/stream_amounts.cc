@@ -105,6 +105,13 @@ class Rejoiner {
     stream_ = std::move(kept);
   }
 
+  // Amounts that have not found their ends.
+  size_t Open() const {
+    size_t open = 0;
+    for (size_t i = 0; i < stream_.size(); ++i) open += Rejoiner(&stream_, nullptr).IsHead(i);
+    return open;
+  }
+
  private:
   void RejoinKnown() {
     std::vector<bool> heads(stream_.size()), ends(stream_.size());
@@ -416,8 +423,16 @@ class Rejoiner {
 
 }  // namespace
 
+// What other forms print brings pieces together that stand apart. Where nothing disturbed the order of a text
+// it takes pieces away from the amounts beside it, which stay without their ends.
 void RejoinAmounts(Stream* stream, const KnownAmounts* known) {
-  Rejoiner(stream, known).Run();
+  Stream in_order = known ? *stream : Stream();
+  Rejoiner rejoiner(stream, known);
+  rejoiner.Run();
+  if (!known || rejoiner.Open() == 0) return;
+  Rejoiner plain(&in_order, nullptr);
+  plain.Run();
+  if (plain.Open() < rejoiner.Open()) *stream = std::move(in_order);
 }
 
 }  // namespace gongkai

@@ -115,6 +115,8 @@ TEST(StreamAmounts, PiecesThatStandApartMakeAmountsOfOtherForms) {
       {{"1040450.93 1040459.31"}, {"104045 0.00", "0.93", "9.31"}, "1040450.93 0.00 9.31"},
       // Nothing is taken from amounts that no piece begins.
       {{"465695.10"}, {"5.10 0.00", "465695.10"}, "5.10 0.00 465695.10"},
+      // Nor from an amount that has no other end: every one has its own below it.
+      {{"209.06"}, {"0.00 209.0", "1", "", "0.00 312.4", "6"}, "0.00 209.01 0.00 312.46"},
   };
   for (const Case& c : cases) {
     Stream other = StreamOf(c.other);
