@@ -71,6 +71,15 @@ int Figures::Rarity(const ColumnSpec& column) const {
   return Has(column.goes_with.substr(0, column.goes_with.find('.'))) ? kUnlikely : kSeldom;
 }
 
+int Figures::Rarity(const ColumnSpec& column, const std::string& code) const {
+  constexpr int kExpected = -3, kUnlikely = 4;
+  const size_t point = column.goes_with.find('.');
+  if (code.empty() || point == std::string::npos || !filled_.count(column.goes_with)) return Rarity(column);
+  const std::string form = column.goes_with.substr(0, point), measure = column.goes_with.substr(point + 1);
+  const std::optional<int64_t> fen = Guess(form, code, measure);
+  return !fen ? Rarity(column) : *fen > 0 ? kExpected : kUnlikely;
+}
+
 std::optional<int64_t> Figures::Value(const IdentityTerm& term) const {
   if (!Has(term.form)) return std::nullopt;
   for (const std::string& name : term.names) {

@@ -30,6 +30,9 @@ class Figures {
   /// How likely a column is blank, as ColumnProblem::rare: more than rare where the column that it goes with
   /// was read without amounts.
   int Rarity(const ColumnSpec& column) const;
+  /// The same in the row of a code: likelier filled than any other where that of the column that it goes with
+  /// is. For an empty code as above.
+  int Rarity(const ColumnSpec& column, const std::string& code) const;
 
   bool Has(const std::string& form) const { return forms_.count(form) > 0; }
   /// The amount in fen of the term's row; 0 where the row is there and blank, nothing where the form was not

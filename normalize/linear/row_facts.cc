@@ -53,6 +53,11 @@ bool BrokenUnevenly(const LinearRow& row) {
   return false;
 }
 
+// Every cell of the row is printed, blank ones as dashes, in printed order as far as their lines go.
+bool PrintsAll(const LinearRow& row, const Columns& columns) {
+  return row.amounts.size() == columns.size() && !row.loose;
+}
+
 // A form that is in doubt and has an amount where most agencies have none, but none where most have one, has
 // probably missed its row.
 void DropUnlikely(const Columns& columns, std::vector<std::optional<int64_t>>* hints) {
@@ -144,10 +149,11 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
       ColumnRow& out = problem.rows[i];
       // Dashes hold the place of blank cells: as many tokens as columns leave nothing to solve.
       out.loose = IsLoose(row);
-      bool complete = row.amounts.size() == columns.size() && !out.loose;
+      const bool all = PrintsAll(row, columns);
+      const bool complete = all && !out.loose;
       for (size_t k = 0; k < row.amounts.size(); ++k) {
         Amount amount = ParseAmount(row.amounts[k].text);
-        if (amount.kind == Amount::Kind::kBlank && !complete) continue;
+        if (amount.kind == Amount::Kind::kBlank && !all) continue;
         out.numbers.push_back(amount.kind == Amount::Kind::kNumber ? scale.Scaled(amount.digits) : 0);
         const bool settled = !row.columns.empty() && (row.loose || !out.loose);
         int column = settled                ? row.columns[k]
@@ -168,7 +174,9 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
     bool undecided =
         std::any_of(solution.rows.begin(), solution.rows.end(),
                     [](const ColumnReading& reading) { return reading.status == ColumnStatus::kAmbiguous; });
-    if (undecided) ChooseJointly(problem, Hints(pointers, problem, columns, scale, side), &solution);
+    const std::vector<ColumnHints> hints = Hints(pointers, problem, columns, scale, side);
+    if (undecided) ChooseJointly(problem, hints, &solution);
+    ExchangeColumns(problem, Odds(pointers, columns, hints, solution), &solution);
   }
   for (const Sheet& sheet : sheets) {
     for (size_t i : sheet.rows) {
@@ -176,6 +184,42 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
       Emit(body.rows[rows[i]], columns, sheet.anchors, reading, side);
     }
   }
+}
+
+// What says which of two columns it is that no sum tells apart.
+ColumnOdds RowFacts::Odds(const std::vector<const LinearRow*>& rows, const Columns& columns,
+                          const std::vector<ColumnHints>& hints, const ColumnSolution& solution) const {
+  size_t together = 0, apart = 0;
+  constexpr int kHeaded =
+      5;  // how much less odd below its heading, which may be that of the column beside it
+  ColumnOdds odds;
+  for (const ColumnSpec* column : columns) odds.rare.push_back(column->rare || !column->goes_with.empty());
+  // What the text or another form says of a column stays.
+  for (size_t table = 1; table < hints.size(); ++table)
+    for (const auto& row : hints[table])
+      for (size_t c = 0; c < row.size(); ++c)
+        if (row[c]) odds.rare[c] = false;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    odds.open.push_back(rows[i]->doubtful || solution.rows[i].status != ColumnStatus::kProven);
+    std::vector<int>& odd = odds.odd.emplace_back();
+    for (const ColumnSpec* column : columns) odd.push_back(figures_.Rarity(*column, rows[i]->code));
+    for (size_t c = 0; c < hints[0][i].size(); ++c)
+      if (hints[0][i][c]) odd[c] -= kHeaded;
+    std::vector<bool>& beside = odds.beside.emplace_back();
+    const Token* before = nullptr;
+    for (const Token& token : rows[i]->amounts) {
+      const bool blank = ParseAmount(token.text).kind == Amount::Kind::kBlank;
+      const bool whole = before && token.broken == 1 && before->broken == 1;
+      const bool same_line = whole && token.place.line_first == before->place.line_first;
+      if (!blank || PrintsAll(*rows[i], columns)) beside.push_back(same_line);
+      if (whole) ++(same_line ? together : apart);
+      before = &token;
+    }
+  }
+  // Where all of a row is on one line, blank cells are too.
+  if (together > apart)
+    for (std::vector<bool>& row : odds.beside) row.assign(row.size(), false);
+  return odds;
 }
 
 // What speaks for a column without proving it, the strongest first.
@@ -282,9 +326,9 @@ void RowFacts::Emit(const LinearRow& row, const Columns& columns, const Anchorin
   AddCell(grid_row, 2, row.line_no, row.place);
   // Amounts that are no dash, in order, as the solver counted them.
   std::vector<const Token*> tokens;
-  const bool complete = row.amounts.size() == columns.size() && !IsLoose(row);
   for (const Token& token : row.amounts)
-    if (complete || ParseAmount(token.text).kind != Amount::Kind::kBlank) tokens.push_back(&token);
+    if (PrintsAll(row, columns) || ParseAmount(token.text).kind != Amount::Kind::kBlank)
+      tokens.push_back(&token);
   double confidence =
       reading.status == ColumnStatus::kProven ? (reading.witnesses > 0 ? kProven : kPlain) : kOpen;
   if (columns.size() == 1 && row.amounts.size() <= 1) confidence = kPlain;

@@ -10,6 +10,7 @@
 
 #include "normalize/forms/catalogue.h"
 #include "normalize/linear/anchors.h"
+#include "normalize/linear/exchanged_columns.h"
 #include "normalize/linear/figures.h"
 #include "normalize/linear/joint_columns.h"
 #include "normalize/linear/rows.h"
@@ -56,6 +57,8 @@ class RowFacts {
                         const std::string& side) const;
   void Expect(const LinearRow& row, const Columns& columns, const Scale& scale, const std::string& side,
               ColumnRow* out) const;
+  ColumnOdds Odds(const std::vector<const LinearRow*>& rows, const Columns& columns,
+                  const std::vector<ColumnHints>& hints, const ColumnSolution& solution) const;
   void Emit(const LinearRow& row, const Columns& columns, const Anchoring& anchors,
             const ColumnReading& reading, const std::string& side);
   void AddCell(int row, int col, const std::string& text, const Place& place);

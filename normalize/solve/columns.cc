@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace gongkai {
 namespace {
@@ -107,9 +108,10 @@ class Solver {
     std::vector<int> columns;
     Enumerate(row, 0, &columns, &all);
     std::vector<Reading> good, expected;
+    std::set<Amounts> tried;  // blank cells that are printed change places and it is the same reading
     for (Reading& reading : all) {
       int held = 0;
-      if (!Identities(reading.amounts, &held)) continue;
+      if (!tried.insert(reading.amounts).second || !Identities(reading.amounts, &held)) continue;
       good.push_back(reading);
       if (Expectations(row, reading.amounts)) expected.push_back(reading);
     }
@@ -273,9 +275,8 @@ class Solver {
 
   int Rarity(const Reading& reading) const {
     int sum = 0;
-    for (int column : reading.columns)
-      if (static_cast<size_t>(column) < problem_.rare.size())
-        sum += problem_.rare[static_cast<size_t>(column)];
+    for (size_t c = 0; c < std::min(problem_.rare.size(), reading.amounts.size()); ++c)
+      if (reading.amounts[c] != 0) sum += problem_.rare[c];
     return sum;
   }
 

@@ -124,5 +124,27 @@ TEST(ColumnHints, AColumnIsBlankWhereTheOneIsThatItGoesWith) {
   EXPECT_EQ(ColumnsWith(records, "expenditure", "10.00"), "superior_remittance");
 }
 
+// A row that spends 经营支出 earns 经营收入, and one that does not spends something else.
+TEST(ColumnHints, RowsTellTheColumnThatGoesWithThatOfAnotherForm) {
+  const std::string first = "2010601\n\n行政运行\n\n", second = "2010602\n\n一般行政管理事务\n\n";
+  std::string income = std::string(kHead) + "事业收入\n\n经营收入\n\n附属单位上缴收入\n\n其他收入\n\n";
+  std::string expenditure =
+      "支出决算表\n公开03表\n单位：万元\n\n项目\n科目代码\n\n科目名称\n\n本年支出合计\n\n基本支出\n\n"
+      "项目支出\n\n上缴上级支出\n\n经营支出\n\n对附属单位补助支出\n\n";
+  for (const char* row : {"合计", "201\n\n一般公共服务支出", "20106\n\n财政事务"}) {
+    income += std::string(row) + "\n\n100.00\n\n90.00\n\n10.00\n\n";
+    expenditure += std::string(row) + "\n\n100.00\n\n60.00\n\n29.00\n\n8.00\n\n3.00\n\n";
+  }
+  income += first + "60.00\n\n50.00\n\n10.00\n\n" + second + "40.00\n\n40.00\n\f";
+  expenditure += first + "60.00\n\n52.00\n\n8.00\n\n" + second + "40.00\n\n8.00\n\n29.00\n\n3.00\n\n\f";
+  const std::string prose =
+      "第三部分 2023年度部门决算情况说明\n二、收入决算情况说明\n本年收入合计100.00万元，其中："
+      "财政拨款收入90.00万元；经营收入10.00万元。\n";
+  const Records records = Read(income + expenditure + prose);
+  EXPECT_EQ(ColumnsWith(records, "income", "10.00"), "operating");
+  EXPECT_EQ(ColumnsWith(records, "expenditure", "8.00"), "operating");
+  EXPECT_EQ(ColumnsWith(records, "expenditure", "3.00"), "affiliated_subsidy");
+}
+
 }  // namespace
 }  // namespace gongkai
