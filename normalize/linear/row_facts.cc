@@ -160,7 +160,10 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
                      : complete             ? static_cast<int>(k)
                      : sheet.anchors.usable ? sheet.anchors.ColumnOf(row.amounts[k])
                                             : -1;
-        if (!row.loose && out.loose) out.kinds.push_back(row.amounts[k].broken);
+        if (!row.loose && out.loose) {
+          out.kinds.push_back(row.amounts[k].broken);
+          out.blank.push_back(amount.kind == Amount::Kind::kBlank);
+        }
         out.allowed.push_back(column >= 0 ? std::vector<int>{column} : std::vector<int>{});
       }
       if (tree) out.parent = ParentOf(body, rows, i, side);

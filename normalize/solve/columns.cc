@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <set>
 
 namespace gongkai {
 namespace {
@@ -108,10 +107,9 @@ class Solver {
     std::vector<int> columns;
     Enumerate(row, 0, &columns, &all);
     std::vector<Reading> good, expected;
-    std::set<Amounts> tried;  // blank cells that are printed change places and it is the same reading
     for (Reading& reading : all) {
       int held = 0;
-      if (!tried.insert(reading.amounts).second || !Identities(reading.amounts, &held)) continue;
+      if (!Identities(reading.amounts, &held)) continue;
       good.push_back(reading);
       if (Expectations(row, reading.amounts)) expected.push_back(reading);
     }
@@ -273,10 +271,13 @@ class Solver {
         std::count_if(readings_[r].begin(), readings_[r].end(), [](const Reading& x) { return x.alive; }));
   }
 
-  int Rarity(const Reading& reading) const {
+  int Rarity(size_t r, const Reading& reading) const {
     int sum = 0;
-    for (size_t c = 0; c < std::min(problem_.rare.size(), reading.amounts.size()); ++c)
-      if (reading.amounts[c] != 0) sum += problem_.rare[c];
+    const std::vector<bool>& blank = problem_.rows[r].blank;
+    for (size_t k = 0; k < reading.columns.size(); ++k)
+      if (const size_t c = static_cast<size_t>(reading.columns[k]);
+          c < problem_.rare.size() && (k >= blank.size() || !blank[k]))
+        sum += problem_.rare[c];
     return sum;
   }
 
@@ -289,7 +290,7 @@ class Solver {
       int fewest = -1;
       for (const Reading& reading : readings_[r]) {
         if (!reading.alive) continue;
-        int rare = Rarity(reading);
+        int rare = Rarity(r, reading);
         if (fewest >= 0 && rare >= fewest) continue;
         fewest = rare;
         out.columns = reading.columns;

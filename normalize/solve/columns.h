@@ -35,6 +35,8 @@ struct ColumnRow {
   bool loose = false;            ///< only the first number is known to come first, the others in any order
   /// Of a loose row by number: numbers of one kind are in printed order. Empty: in any order.
   std::vector<int> kinds = {};
+  /// By number: a dash, which leaves its column blank. May be empty.
+  std::vector<bool> blank = {};
   /// Columns that a number may be in by its place on the page; empty: any.
   std::vector<std::vector<int>> allowed;
   /// What other forms say about a column: a value that it must have, or bounds.

@@ -35,13 +35,17 @@ TEST(ExchangedColumns, WhatGoesWithAColumnTellsIt) {
   const Case cases[] = {
       {"nothing is odd", {0, 0, 2, 2, 2}, apart, open, rare, {}, read},
       {"an amount is unlikely in the first", {0, 0, 4, 0, 2}, apart, open, rare, {}, later},
-      {"printed one behind the other, none is left out", {0, 0, 2, 4, 2}, {false, false, false, true}, open,
-       rare, {}, read},
+      {"printed one behind the other, none is left out",
+       {0, 0, 2, 4, 2},
+       {false, false, false, true},
+       open,
+       rare,
+       {},
+       read},
       {"printed apart", {0, 0, 2, 4, 2}, apart, open, rare, {}, {{0, 1, 2, 4}, {0, 1, 2, 4}}},
       {"a row is proven", {0, 0, 4, 0, 2}, apart, {true, false}, rare, {}, read},
       {"another form says the amount", {0, 0, 4, 0, 2}, apart, open, rare, {{}, {}, 30}, read},
-      {"a column that is not rare", {0, 9, 2, 2, 0}, apart, open, rare, {},
-       {{0, 1, 2, 4}, {0, 1, 2, 4}}},
+      {"a column that is not rare", {0, 9, 2, 2, 0}, apart, open, rare, {}, {{0, 1, 2, 4}, {0, 1, 2, 4}}},
   };
   for (const Case& c : cases) {
     ColumnProblem problem = TwoRareAmounts();

@@ -96,6 +96,19 @@ TEST(SolveColumns, OfReadingsThatNothingTellsApartTheOneWithoutRareColumnsIsTake
   EXPECT_EQ(reading.columns, (std::vector<int>{0, 2}));
 }
 
+// A number of one line stands right of the dash before it, between the broken ones or behind them; the
+// column that is mostly blank is that of the dash.
+TEST(SolveColumns, DashesHoldThePlacesOfBlankCells) {
+  ColumnRow row = Loose({100, 60, 0, 40}, {2, 2, 1, 1});
+  ColumnProblem problem = Problem({row});
+  problem.rare = {0, 0, 2, 2};
+  EXPECT_EQ(SolveColumns(problem).rows[0].columns, (std::vector<int>{0, 1, 2, 3}));
+  problem.rare = {0, 2, 0, 0};
+  EXPECT_EQ(SolveColumns(problem).rows[0].columns, (std::vector<int>{0, 1, 2, 3}));
+  problem.rows[0].blank = {false, false, true, false};
+  EXPECT_EQ(SolveColumns(problem).rows[0].columns, (std::vector<int>{0, 2, 1, 3}));
+}
+
 TEST(SolveColumns, ARowThatIsMissingProvesNothingWrong) {
   // 30 is missing: no choice adds up, so the children stay open instead of being forced.
   const ColumnSolution got =
