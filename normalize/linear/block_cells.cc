@@ -56,7 +56,7 @@ int Agreement(const Division& division, const std::vector<std::string>& codes,
   std::vector<int> line(division.of.size());
   std::vector<int> next(static_cast<size_t>(division.blocks), 0);
   for (size_t k = 0; k < line.size(); ++k) line[k] = next[static_cast<size_t>(division.of[k])]++;
-  constexpr int kRow = 2, kColumn = 1, kBlock = 2;
+  constexpr int kRow = 2, kColumn = 1, kBlock = 2, kClass = 3;
   int score = -kBlock * division.blocks;
   for (size_t i = 1; i < printed.size(); ++i) {
     size_t a = printed[i - 1], b = printed[i];
@@ -66,7 +66,7 @@ int Agreement(const Division& division, const std::vector<std::string>& codes,
   }
   // As a rule a block begins with a class.
   for (size_t k = 0; k < line.size(); ++k)
-    if (line[k] == 0 && codes[k].size() == 3) score += kColumn;
+    if (line[k] == 0 && codes[k].size() == 3) score += kClass;
   // An amount on the line of a code, before it, is that of a row beside it.
   for (size_t k = 0; k < line.size(); ++k) {
     if (!right_of_amount[k]) continue;

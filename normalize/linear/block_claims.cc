@@ -136,9 +136,19 @@ class ClaimReader {
       // The first of a run of amounts belongs to the first of a run of names.
       if (at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) && LeftOfCode(at + 1) < 0)
         return {owner, BlockClaim::kRun};
-      return {owner, Whole(owner, i) ? BlockClaim::kPlain : BlockClaim::kWeak};
+      if (!Whole(owner, i)) return {owner, BlockClaim::kWeak};
+      return {owner, BelowOthers(owner) ? BlockClaim::kRun : BlockClaim::kPlain};
     }
     return {-1, BlockClaim::kNone};
+  }
+
+  // Rows without amounts stand above it in its paragraph: the amount may be that of any of them. On its own
+  // line the amount of the block left of it comes first.
+  bool BelowOthers(int owner) const {
+    size_t line = cells_.cells[static_cast<size_t>(owner)].at;
+    if (line > 0 && stream_[line].link == PlacementLink::kSameLine && IsFigure(stream_[line - 1].token))
+      --line;
+    return line > 0 && stream_[line].link == PlacementLink::kNextLine && SameBlock(owner, line - 1);
   }
 
   // True where the tokens from the code of the cell to `last` are all of the cell.
@@ -146,9 +156,6 @@ class ClaimReader {
     const BlockCell& cell = cells_.cells[static_cast<size_t>(owner)];
     if (cell.total != BlockCell::Total::kNone) return true;
     if (last < cell.at || stream_[last].token.kind != Kind::kWord) return false;
-    // Rows without amounts above it in its paragraph: the amount may be that of any of them.
-    if (cell.at > 0 && stream_[cell.at].link == PlacementLink::kNextLine && SameBlock(owner, cell.at - 1))
-      return false;
     for (size_t i = cell.at; i <= last; ++i)
       if (cells_.owner[i] != owner && (cells_.owner[i] >= 0 || stream_[i].token.kind != Kind::kWord))
         return false;

@@ -15,7 +15,7 @@ namespace gongkai {
 /// How plainly the words around an amount say its cell.
 enum class BlockClaim {
   kNone,
-  kRun,    ///< it is the first of several amounts behind a name
+  kRun,    ///< it is the first of several amounts behind a name, or behind the last of several names
   kWeak,   ///< the name before it is torn from its code
   kPlain,  ///< code, name, amount, each on its own; or a run of amounts behind as many names
   kLine    ///< on a line with its name or with the code right of it

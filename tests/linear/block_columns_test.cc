@@ -38,6 +38,23 @@ double Confidence(const Records& records, const std::string& row) {
   return -1;
 }
 
+// The tokens of lines in one paragraph.
+Stream StreamOf(const std::vector<const char*>& lines) {
+  Stream stream;
+  int line = 0;
+  for (const char* text : lines) {
+    Line from;
+    from.text = text;
+    from.place.line_first = from.place.line_last = ++line;
+    for (Token& token : Tokenize(from, static_cast<size_t>(line)))
+      stream.push_back({std::move(token), 0,
+                        stream.empty() || stream.back().token.place.line_first != line
+                            ? PlacementLink::kNextLine
+                            : PlacementLink::kSameLine});
+  }
+  return stream;
+}
+
 const Amounts kAmounts = {{"301", "100.00"},  {"30101", "60.00"},         {"30102", "40.00"},
                           {"303", "10.01"},   {"30301", "10.01"},         {"302", "50.00"},
                           {"30201", "20.00"}, {"30202", "30.00"},         {"310", "5.00"},
@@ -194,6 +211,22 @@ TEST(BlockColumns, AnItemThatNoWordNamesIsMarkedWhereSeveralAreBlank) {
   }
 }
 
+// The rows were not printed one after the other, and with 30240 above 310 more of them would be.
+TEST(BlockColumns, ABlockBeginsWithAClass) {
+  const FormSpec* form = nullptr;
+  for (const FormSpec& spec : Catalogue::BuiltIn().forms())
+    if (spec.layout == Layout::kBlocks) form = &spec;
+  const Stream stream = StreamOf(
+      {"301",        "30101",      "30103",      "30107",      "30111",      "30113",      "30114",
+       "303",        "30301",      "30302",      "30305",      "30306",      "30307",      "30399",
+       "1.00 302",   "1.00 30201", "1.00 310",   "1.00 31003", "1.00 30202", "1.00 31005", "1.00 30203",
+       "1.00 30204", "1.00 31006", "1.00 31007", "1.00 30208", "1.00 30211", "1.00 31010", "1.00 31013",
+       "1.00 30205", "1.00 31009", "1.00 30212", "1.00 30213", "1.00 31019", "1.00 31021", "1.00 30215",
+       "1.00 30225", "1.00 30214", "1.00 30228", "30229",      "30239",      "30240",      "1.00 31022"});
+  for (const BlockCell& cell : ReadBlockCells(stream, *form, Catalogue::BuiltIn()).cells)
+    EXPECT_TRUE(cell.line > 0 || cell.code.size() == 3) << cell.code;
+}
+
 // The row that an amount may be of besides the one whose name stands before it.
 TEST(BlockColumns, AnAmountHasARivalWhereRowsWereNotPrintedOneAfterTheOther) {
   const FormSpec* form = nullptr;
@@ -203,36 +236,39 @@ TEST(BlockColumns, AnAmountHasARivalWhereRowsWereNotPrintedOneAfterTheOther) {
     const char* name;
     std::vector<const char*> lines;
     const char *claimed, *rival;  // of the last amount
+    BlockClaim claim;
   } cases[] = {
       {"the next row was printed before, without its amount",
        {"30203 咨询费 6.00 31003 专用设备购置", "30202 印刷费 31002 办公设备购置", "5.00"},
        "31002",
-       "31003"},
+       "31003",
+       BlockClaim::kPlain},
       {"the codes of both were printed before both names",
        {"30203 咨询费 6.00 31002", "31003", "办公设备购置", "专用设备购置", "5.00"},
        "31003",
-       "31002"},
+       "31002",
+       BlockClaim::kWeak},
       {"one after the other",
        {"30203 咨询费 6.00 31002 办公设备购置", "31003 专用设备购置", "5.00"},
        "31003",
-       ""},
+       "",
+       BlockClaim::kRun},
+      {"an amount on the line of the name, which is below another without an amount",
+       {"30203 咨询费", "31002 办公设备购置", "6.00 31003 专用设备购置", "5.00"},
+       "31003",
+       "",
+       BlockClaim::kRun},
+      {"no name above it",
+       {"31002 办公设备购置", "30203 咨询费 6.00", "31003 专用设备购置", "5.00"},
+       "31003",
+       "",
+       BlockClaim::kPlain},
   };
   for (const auto& c : cases) {
     std::vector<const char*> lines = {"302 商品和服务支出 10.00 310 资本性支出 5.00",
                                       "30201 办公费 4.00 31001 房屋建筑物购建"};
     lines.insert(lines.end(), c.lines.begin(), c.lines.end());
-    Stream stream;
-    int line = 0;
-    for (const char* text : lines) {
-      Line from;
-      from.text = text;
-      from.place.line_first = from.place.line_last = ++line;
-      for (Token& token : Tokenize(from, static_cast<size_t>(line)))
-        stream.push_back({std::move(token), 0,
-                          stream.empty() || stream.back().token.place.line_first != line
-                              ? PlacementLink::kNextLine
-                              : PlacementLink::kSameLine});
-    }
+    const Stream stream = StreamOf(lines);
     const BlockCells cells = ReadBlockCells(stream, *form, Catalogue::BuiltIn());
     std::vector<BlockAmount> amounts;
     for (size_t i = 0; i < stream.size(); ++i)
@@ -243,6 +279,7 @@ TEST(BlockColumns, AnAmountHasARivalWhereRowsWereNotPrintedOneAfterTheOther) {
     EXPECT_EQ(amounts[2].rival, -1) << c.name;
     EXPECT_EQ(code(amounts[4].claimed), c.claimed) << c.name;
     EXPECT_EQ(code(amounts[4].rival), c.rival) << c.name;
+    EXPECT_EQ(amounts[4].claim, c.claim) << c.name;
   }
 }
 
