@@ -71,9 +71,10 @@ std::optional<LinearBody> ReadUnsettledRows(const ClassificationText& text, cons
 
 /// Who speaks of an amount.
 enum class Witness {
-  kForms,   ///< forms that were read for certain
-  kText,    ///< the running text
-  kDoubted  ///< forms that are in doubt, where neither of the others speaks
+  kForms,    ///< forms that were read for certain
+  kText,     ///< the running text
+  kDoubted,  ///< forms that are in doubt, of classes, where neither of the others speaks
+  kGuess     ///< the same, of any row
 };
 
 /// What is said of an amount of a two-sided form: of a row by its side and its name without numbering, in a

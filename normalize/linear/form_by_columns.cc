@@ -136,8 +136,10 @@ std::optional<ProseFigure> FormReader::SideFigure(const std::string& side, const
     if (side == "income" || !general || !function) return std::nullopt;
     return figures_.prose().OfClass(catalogue_.functions()[*function].code);
   }
-  bool guess = witness == Witness::kDoubted;
-  if (auto fen = figures_.Expected(catalogue_.identities(), form, side, name, measure)) return exact(fen);
+  const bool guess = witness >= Witness::kDoubted;
+  if (auto fen =
+          figures_.Expected(catalogue_.identities(), form, side, name, measure, witness == Witness::kGuess))
+    return exact(fen);
   return side == "income" ? std::nullopt : exact(ClassFigure(name, measure, guess));
 }
 

@@ -180,6 +180,8 @@ class SideColumns {
       for (size_t row = 0; row < side_.rows[c == 0 ? 0 : 1].size(); ++row)
         if (std::optional<KnownCell> said = Said(scale, c, row, Witness::kText))
           problem->likely.push_back(*said);
+        else if (std::optional<KnownCell> doubted = Said(scale, c, row, Witness::kGuess))
+          problem->doubted.push_back(*doubted);
     return true;
   }
 

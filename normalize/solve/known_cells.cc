@@ -184,15 +184,22 @@ class KnownPlacer {
     std::vector<size_t> order;
     int cost = Cost(&order);
     if (cost < 0) return;
-    if (best_.empty() || cost < cost_) {
+    const auto contrary = std::count_if(problem_.doubted.begin(), problem_.doubted.end(),
+                                        [&](const KnownCell& said) { return Differs(said); });
+    if (best_.empty() || cost < cost_ || (cost == cost_ && contrary < contrary_)) {
       if (!best_.empty() && cost_ <= cost + kAsLikely) rivals_.push_back(best_);
       if (!best_.empty() && cost_ > cost + kAsLikely) rivals_.clear();
       best_ = value_;
       cells_ = std::move(order);
       cost_ = cost;
+      contrary_ = contrary;
     } else if (cost <= cost_ + kAsLikely) {
       rivals_.push_back(value_);
     }
+  }
+
+  bool Differs(const KnownCell& said) const {
+    return std::abs(value_[Index(said.cell)].value_or(0) - said.value) > kNear + said.slack;
   }
 
   // How unlikely it is that the amounts were printed in this order: within a column they come from top to
@@ -208,9 +215,7 @@ class KnownPlacer {
       if (value_[cell].value_or(0) == 0 && required_[cell]) return -1;
     }
     if (zeros > 0 && zeros != blank) return -1;
-    for (const KnownCell& likely : problem_.likely)
-      if (std::abs(value_[Index(likely.cell)].value_or(0) - likely.value) > kNear + likely.slack)
-        cost += kUnlikely;
+    for (const KnownCell& likely : problem_.likely) cost += Differs(likely) ? kUnlikely : 0;
     std::vector<bool> filled(value_.size(), false);
     // Amounts behind the name of their row first, then the others in their order.
     enum { kByName, kByNameNear, kAnywhere };
@@ -284,6 +289,7 @@ class KnownPlacer {
   Values best_;
   std::vector<size_t> cells_;  // of each amount, in the best reading
   int cost_ = 0;
+  std::ptrdiff_t contrary_ = 0;  // how many doubted figures the best reading contradicts
   std::vector<Values> rivals_;
 };
 

@@ -27,6 +27,7 @@ struct KnownProblem {
   std::vector<int> bands;                ///< of each column; columns of one band share their rows
   std::vector<KnownCell> known;          ///< at most one for each cell
   std::vector<KnownCell> likely;         ///< said of cells as well, but a reading may contradict it
+  std::vector<KnownCell> doubted;        ///< said by what is in doubt itself: decides between equals
   std::vector<PlacementSum> sums;        ///< without constants
   size_t leading = 0;                    ///< so many of them are searched before the others
   std::vector<PlacementAmount> amounts;  ///< in printed order

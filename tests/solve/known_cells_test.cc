@@ -74,6 +74,19 @@ TEST(PlaceKnown, SaysWhichCellsAnotherReadingFillsDifferently) {
   EXPECT_EQ(placement.contested[1], (PlacementCell{0, 5}));
 }
 
+TEST(PlaceKnown, WhatIsInDoubtDecidesBetweenEquals) {
+  // 60 and 40 in this order, in two of the three sources.
+  KnownProblem problem = Summary({60, 40, 100, 100});
+  problem.rare = {};
+  problem.doubted = {{{0, 1}, 0}, {{0, 2}, 40}};
+  KnownPlacement placement = PlaceKnown(problem);
+  EXPECT_EQ(Cells(placement), "0 2 3 6");
+  EXPECT_EQ(placement.contested.size(), 3u) << "it proves nothing";
+  // A name before the amount says more.
+  problem.amounts[1].named = {1};
+  EXPECT_EQ(Cells(PlaceKnown(problem)), "0 1 3 6");
+}
+
 TEST(PlaceKnown, TotalsAreNeverBlank) {
   // Without the rule the amounts would also be the balances and the grand total of a year without income.
   KnownProblem problem = Summary({100, 100, 100});
