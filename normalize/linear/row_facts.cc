@@ -177,9 +177,13 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
     bool undecided =
         std::any_of(solution.rows.begin(), solution.rows.end(),
                     [](const ColumnReading& reading) { return reading.status == ColumnStatus::kAmbiguous; });
-    const std::vector<ColumnHints> hints = Hints(pointers, problem, columns, scale, side);
-    if (undecided) ChooseJointly(problem, hints, &solution);
-    ExchangeColumns(problem, Odds(pointers, columns, hints, solution), &solution);
+    const bool doubtful =
+        std::any_of(pointers.begin(), pointers.end(), [](const LinearRow* row) { return row->doubtful; });
+    if (undecided || doubtful) {
+      const std::vector<ColumnHints> hints = Hints(pointers, problem, columns, scale, side);
+      if (undecided) ChooseJointly(problem, hints, &solution);
+      ExchangeColumns(problem, Odds(pointers, columns, hints, solution), &solution);
+    }
   }
   for (const Sheet& sheet : sheets) {
     for (size_t i : sheet.rows) {
@@ -193,8 +197,8 @@ void RowFacts::Add(const LinearBody& body, const std::vector<size_t>& rows, cons
 ColumnOdds RowFacts::Odds(const std::vector<const LinearRow*>& rows, const Columns& columns,
                           const std::vector<ColumnHints>& hints, const ColumnSolution& solution) const {
   size_t together = 0, apart = 0;
-  constexpr int kHeaded =
-      5;  // how much less odd below its heading, which may be that of the column beside it
+  // Less odd below its heading, which may be that of the column beside it.
+  constexpr int kHeaded = 5;
   ColumnOdds odds;
   for (const ColumnSpec* column : columns) odds.rare.push_back(column->rare || !column->goes_with.empty());
   // What the text or another form says of a column stays.

@@ -107,8 +107,9 @@ class Rejoiner {
 
   // Amounts that have not found their ends.
   size_t Open() const {
+    const Rejoiner left(&stream_, nullptr);
     size_t open = 0;
-    for (size_t i = 0; i < stream_.size(); ++i) open += Rejoiner(&stream_, nullptr).IsHead(i);
+    for (size_t i = 0; i < stream_.size(); ++i) open += left.IsHead(i);
     return open;
   }
 
