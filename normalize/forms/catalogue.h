@@ -113,11 +113,11 @@ struct LevelFamily {
   std::vector<std::string> level1, level2;
 };
 
-/// Names of level 2 by their stem, and what indicators below them are called (a pattern). `ranked` where
-/// their place among the others is known.
+/// Names of level 2 by their stem, what indicators below them are called and which targets they have
+/// (patterns, the second may be empty). `ranked` where their place among the others is known.
 struct SecondLevel {
   std::string stem;
-  Pattern names;
+  Pattern names, targets;
   bool ranked = true;
 };
 

@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "normalize/performance/label_book.h"
+#include "normalize/performance/likely_names.h"
 #include "normalize/performance/linear_text.h"
 #include "normalize/performance/scattered_head.h"
 #include "normalize/performance/scattered_levels.h"
 #include "normalize/performance/scattered_names.h"
+#include "normalize/performance/scattered_remarks.h"
 #include "normalize/performance/scattered_text.h"
 #include "normalize/performance/scattered_values.h"
 #include "normalize/performance/scattered_words.h"
@@ -22,20 +24,22 @@ namespace {
 constexpr size_t kFewestRows = 2;
 
 // The columns of the indicators.
-constexpr Role kColumns[] = {Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget,
-                             Role::kActual, Role::kWeight, Role::kScore,  Role::kDeviation};
-enum Column { kLevel1, kLevel2, kLevel3, kTarget, kActual, kWeight, kScore, kDeviation, kColumnCount };
-
-// Goals and remarks are sentences, names are not.
-bool IsSentence(const std::string& text) {
-  for (char32_t code : Utf8ToCodes(text))
-    if (code == U'。' || code == U'，' || code == U'；' || code == U'：') return true;
-  return false;
-}
-
-bool EndsSentence(const std::string& text) {
-  return text.ends_with("。");
-}
+constexpr Role kColumns[] = {Role::kLevel1, Role::kLevel2,     Role::kLevel3, Role::kTargetOp,
+                             Role::kTarget, Role::kTargetUnit, Role::kActual, Role::kWeight,
+                             Role::kScore,  Role::kDeviation};
+enum Column {
+  kLevel1,
+  kLevel2,
+  kLevel3,
+  kTargetOp,
+  kTarget,
+  kTargetUnit,
+  kActual,
+  kWeight,
+  kScore,
+  kDeviation,
+  kColumnCount
+};
 
 class Table {
  public:
@@ -48,23 +52,38 @@ class Table {
   std::vector<Grid> Read() {
     if (values_.rows.size() < kFewestRows) return {};
     ReadWords();
-    PartLines();
-    const ScatteredNames joined = JoinScatteredNames(names_, words_.labels, values_);
-    const NamedRows named = NameRows(joined.names, values_, words_.labels, lexicon_);
-    GiveRemarks();
+    ScatteredNames joined;
+    NamedRows named;
+    const ScatteredRemarks remarks(lexicon_, words_, values_);
+    for (bool by_heading : {true, false}) {
+      PartLines(remarks, by_heading);
+      joined = JoinScatteredNames(names_, words_.labels, values_);
+      named = NameRows(joined.names, values_, words_.labels, lexicon_);
+      remark_ = remarks.Give(remarks_, !by_heading);
+      if (!joined.doubt && !named.doubt && !remark_.doubt) break;
+    }
+    if (joined.doubt || named.doubt) {
+      LikelyNames likely = GiveLikelyNames(names_, values_, words_.labels, lexicon_);
+      joined.names = std::move(likely.names);
+      named.name = std::move(likely.name);
+    }
     std::vector<ScatteredRow> rows;
     for (size_t r = 0; r < values_.rows.size(); ++r) {
       const ValueRow& value = values_.rows[r];
-      ScatteredRow row{nullptr, std::max(value.target.lines, value.actual.lines), value.target.page,
-                       MarkOf(value.weight.text).value_or(0), value.target.passage};
+      ScatteredRow row{nullptr,
+                       value.target.text,
+                       std::max(value.target.lines, value.actual.lines),
+                       value.target.page,
+                       MarkOf(value.weight.text).value_or(0),
+                       value.target.passage};
       if (named.name[r] >= 0) row.name = &joined.names[static_cast<size_t>(named.name[r])];
       if (row.name) row.lines = std::max(row.lines, static_cast<int>(row.name->at.size()));
-      row.lines = std::max(row.lines, remark_lines_[r]);
+      row.lines = std::max(row.lines, remark_.lines[r]);
       if (row.name && row.name->passage + 1 == row.passage) --row.passage;
       rows.push_back(row);
     }
     const ScatteredLevels levels = SpanScatteredLevels(rows, words_.labels, lexicon_);
-    if (!values_.add_up || joined.doubt || named.doubt || levels.doubt) grid_.Doubt();
+    if (!values_.add_up || joined.doubt || named.doubt || levels.doubt || remark_.doubt) grid_.Doubt();
     PutHeading();
     for (size_t r = 0; r < rows.size(); ++r) PutRow(r, rows[r], levels);
     PutTotal();
@@ -95,26 +114,27 @@ class Table {
   }
 
   // Names of indicators stand behind the heading of the goals or of the indicators; remarks behind their
-  // heading, or between the rows.
-  void PartLines() {
+  // heading. Where that leaves too few names, the text says what is a remark.
+  void PartLines(const ScatteredRemarks& remarks, bool by_heading) {
+    names_.clear();
+    remarks_.clear();
     begin_ = values_.rows[0].target.passage;
-    std::map<int, size_t> remarks;  // by page: behind this passage
-    for (const ScatteredLabel& label : words_.labels) {
+    for (const ScatteredLabel& label : words_.labels)
       if (Heads(label, Role::kGoal) || Heads(label, Role::kLevel3)) begin_ = std::min(begin_, label.passage);
-      if (!Heads(label, Role::kDeviation)) continue;
-      has_remarks_ = true;
-      remarks.emplace(label.page, label.passage);
-    }
     for (size_t i = 0; i < words_.lines.size(); ++i) {
       const WordLine& line = words_.lines[i];
       if (line.passage < begin_) continue;
-      const auto behind = remarks.find(line.page);
-      if (behind != remarks.end() && line.passage > behind->second) {
+      if (by_heading ? remarks.IsBehindHeading(line) : remarks.IsRemark(line))
         remarks_.push_back(line);
-        continue;
-      }
-      if (!IsSentence(line.text) && !IsForeign(i) && !IsOfHead(line)) names_.push_back(line);
+      else if (!IsSentence(line.text) && !IsTitle(line.text) && !IsForeign(i) && !IsOfHead(line))
+        names_.push_back(line);
     }
+  }
+
+  // 项目支出绩效自评表（续表）
+  bool IsTitle(const std::string& text) const {
+    constexpr std::string_view kBracket = "（";
+    return lexicon_.IsTitle(text) || lexicon_.IsTitle(text.substr(0, text.rfind(kBracket)));
   }
 
   // The agency of the head, printed again: 青石县档案馆, 青石县档案馆（本级）.
@@ -134,35 +154,6 @@ class Table {
     const std::string folded = PatternText(line.text);
     return (alone && Utf8ToCodes(line.text).size() == 1) || folded.starts_with('(') || folded == "分)" ||
            (next && EndsSentence(words_.lines[i + 1].text) && words_.lines[i + 1].at == line.at + 1);
-  }
-
-  // The remarks of the rows that lost points, in order.
-  void GiveRemarks() {
-    remark_.assign(values_.rows.size(), "");
-    remark_lines_.assign(values_.rows.size(), 0);
-    if (!has_remarks_) return;
-    struct Remark {
-      std::string text;
-      int lines = 0;
-    };
-    std::vector<Remark> all;
-    for (size_t i = 0; i < remarks_.size(); ++i) {
-      const bool begins =
-          i == 0 || remarks_[i].passage != remarks_[i - 1].passage || EndsSentence(all.back().text);
-      if (begins) all.emplace_back();
-      all.back().text += remarks_[i].text;
-      ++all.back().lines;
-    }
-    size_t at = 0;
-    for (size_t r = 0; r < values_.rows.size(); ++r) {
-      if (MarkOf(values_.rows[r].score.text) == MarkOf(values_.rows[r].weight.text)) continue;
-      if (at < all.size()) {
-        remark_[r] = all[at].text;
-        remark_lines_[r] = all[at].lines;
-      }
-      ++at;
-    }
-    if (at != all.size()) grid_.Doubt();
   }
 
   void PutHeading() {
@@ -202,11 +193,14 @@ class Table {
     }
     if (row.name) grid_.Put(kLevel3, row.name->text, row.name->line_first, row.name->line_last);
     const ValueRow& value = values_.rows[r];
+    if (value.op) PutCell(kTargetOp, *value.op);
     PutCell(kTarget, value.target);
+    if (value.unit) PutCell(kTargetUnit, *value.unit);
     PutCell(kActual, value.actual);
     PutCell(kWeight, value.weight);
     PutCell(kScore, value.score);
-    if (!remark_[r].empty()) grid_.Put(kDeviation, remark_[r], value.score.line_first, value.score.line_last);
+    if (!remark_.text[r].empty())
+      grid_.Put(kDeviation, remark_.text[r], value.score.line_first, value.score.line_last);
   }
 
   void PutTotal() {
@@ -228,9 +222,7 @@ class Table {
   ScatteredWords words_;
   std::vector<WordLine> names_, remarks_;
   size_t begin_ = 0;  // the first passage that may name indicators
-  bool has_remarks_ = false;
-  std::vector<std::string> remark_;  // of each row
-  std::vector<int> remark_lines_;
+  RowRemarks remark_;
   LinearGrid grid_;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "normalize/aligned/rows.h"
+#include "normalize/performance/likely_levels.h"
 #include "normalize/performance/scattered_values.h"
 
 namespace gongkai {
@@ -16,6 +17,7 @@ constexpr size_t kMostWays = 64;
 // In lines: how far words of one line of text may stand above each other, and lines against their order; how
 // much room a cell leaves above and below its lines, which is one of these.
 constexpr double kSameLine = 0.65, kDisorder = 0.35;
+constexpr int kGuessDisorder = 3;
 constexpr double kRooms[] = {0.3, 0.7, 1.2};
 
 // The heights of lines within a page, were the name to span the rows [a, e].
@@ -91,14 +93,15 @@ class LevelSpanner {
         Arrange();
       }
     }
-    out.doubt = ways_.size() != 1 || steps_ > kMostSteps || (set_ == CellSet::kTop && !PinnedToTop(ways_));
-    if (ways_.empty()) return out;
-    const std::vector<int>& way = *std::max_element(
-        ways_.begin(), ways_.end(), [&](const auto& a, const auto& b) { return Suited(a) < Suited(b); });
+    const bool one = ways_.size() == 1;
+    if (!one) Guess();
+    out.doubt = !one || steps_ > kMostSteps || (set_ == CellSet::kTop && !PinnedToTop(ways_));
+    const std::vector<int>& way = one ? ways_[0] : likely_.spans;
+    if (way.empty()) return out;
     for (size_t r = 0; r < rows_.size(); ++r) {
       out.level2[r] = way[r];
       out.level1[r] = ParentOf(way[r]);
-      if (out.level1[r] < 0 || !Witnessed(r, static_cast<size_t>(way[r]))) out.doubt = true;
+      if (way[r] < 0 || out.level1[r] < 0 || !Witnessed(r, static_cast<size_t>(way[r]))) out.doubt = true;
     }
     return out;
   }
@@ -156,15 +159,6 @@ class LevelSpanner {
     return found.size() == 1 ? static_cast<int>(found[0]) : -1;
   }
 
-  // Indicators below the names that such indicators usually have.
-  size_t Suited(const std::vector<int>& way) const {
-    size_t out = 0;
-    for (size_t r = 0; r < rows_.size(); ++r)
-      out += rows_[r].name &&
-             lexicon_.SuitsLevel(rows_[r].name->text, labels_[static_cast<size_t>(way[r])].text);
-    return out;
-  }
-
   // Where what the indicator is called speaks for some name of the table, it speaks for this one.
   bool Witnessed(size_t row, size_t label) const {
     if (!rows_[row].name) return false;
@@ -197,10 +191,32 @@ class LevelSpanner {
     Insert(ranked, free, 0);
   }
 
+  // No spans are proved: those with the least against them, in any order that the pages allow.
+  void Guess() {
+    guesses_ = true;
+    steps_ = 0;
+    parents_.clear();
+    for (size_t i = 0; i < labels_.size(); ++i)
+      parents_.push_back(Is(i, kPhraseLevel2) ? ParentOf(static_cast<int>(i)) : -1);
+    Arrange();
+  }
+
+  void Guess(const std::vector<size_t>& order) {
+    int disorder = 0;
+    for (size_t i = 0; i < order.size(); ++i)
+      for (size_t k = i + 1; k < order.size(); ++k) disorder += kGuessDisorder * !Follows(order[i], order[k]);
+    steps_ += static_cast<int>(std::min(rows_.size() * rows_.size() * order.size(), size_t{kMostSteps}));
+    LikelySpans spans = SpanLikelyLevels(rows_, labels_, order, parents_, lexicon_);
+    spans.cost += disorder;
+    if (!spans.spans.empty() && (likely_.spans.empty() || spans.cost < likely_.cost))
+      likely_ = std::move(spans);
+  }
+
   void Insert(const std::vector<size_t>& order, const std::vector<size_t>& free, size_t next) {
     if (steps_ > kMostSteps) return;
     if (next == free.size()) {
-      if (!InOrder(order)) return;
+      if (guesses_) Guess(order);
+      if (guesses_ || !InOrder(order)) return;
       order_ = order;
       spans_.assign(rows_.size(), -1);
       Try(0, 0);
@@ -214,14 +230,18 @@ class LevelSpanner {
     }
   }
 
+  // As the pages and the lines of a passage have two names.
+  bool Follows(size_t above, size_t below) const {
+    const ScatteredLabel &first = labels_[above], &second = labels_[below];
+    return first.page <= second.page &&
+           (first.passage != second.passage || first.at.front() <= second.at.front());
+  }
+
   bool InOrder(const std::vector<size_t>& order) const {
     std::vector<int> parents;
     for (size_t i = 0; i < order.size(); ++i) {
-      for (size_t k = i + 1; k < order.size(); ++k) {
-        const ScatteredLabel &above = labels_[order[i]], &below = labels_[order[k]];
-        if (above.page > below.page) return false;
-        if (above.passage == below.passage && above.at.front() > below.at.front()) return false;
-      }
+      for (size_t k = i + 1; k < order.size(); ++k)
+        if (!Follows(order[i], order[k])) return false;
       // What belongs to one level 1 stands together.
       const int parent = ParentOf(static_cast<int>(order[i]));
       if (parents.empty() || parents.back() != parent) {
@@ -304,6 +324,9 @@ class LevelSpanner {
   std::vector<int> spans_;
   std::vector<std::vector<int>> ways_;
   int steps_ = 0;
+  bool guesses_ = false;
+  std::vector<int> parents_;  // of each label
+  LikelySpans likely_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #define GONGKAI_NORMALIZE_PERFORMANCE_SCATTERED_LEVELS_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "normalize/performance/scattered_names.h"
@@ -16,6 +17,7 @@ namespace gongkai {
 /// A row as far as it is known, with the number of lines that it takes.
 struct ScatteredRow {
   const ScatteredName* name = nullptr;
+  std::string target;
   int lines = 1;
   int page = 0;
   int64_t weight = 0;  ///< hundredths

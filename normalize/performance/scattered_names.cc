@@ -22,23 +22,6 @@ bool PartedByLabel(const WordLine& line, const WordLine& next, const std::vector
   });
 }
 
-bool MayGoOn(const WordLine& line, const WordLine& next, const std::vector<ScatteredLabel>& labels,
-             int widest) {
-  // A line that was broken is full; a character of half the width may be missing.
-  return next.passage == line.passage && next.at > line.at && next.at - line.at <= kLinesBetween &&
-         DisplayWidth(line.text) + 1 >= widest && !PartedByLabel(line, next, labels);
-}
-
-ScatteredName NameOf(const WordLine& line) {
-  return {line.text, {line.at}, line.passage, line.page, line.line, line.line};
-}
-
-void Append(const WordLine& line, ScatteredName* name) {
-  name->text += line.text;
-  name->at.push_back(line.at);
-  name->line_last = line.line;
-}
-
 // The lines without those that are wider and stand alone.
 std::vector<WordLine> Fitting(const std::vector<WordLine>& lines, int widest) {
   std::vector<WordLine> out;
@@ -61,9 +44,9 @@ ScatteredNames Join(const std::vector<WordLine>& lines, const std::vector<Scatte
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool ends_full = !goes_on(i) && DisplayWidth(lines[i].text) + 1 >= widest;
     if (i > 0 && lines.size() > count && goes_on(i - 1) && (full_ends || !ends_full))
-      Append(lines[i], &out.names.back());
+      out.names.back().Append(lines[i]);
     else
-      out.names.push_back(NameOf(lines[i]));
+      out.names.emplace_back(lines[i]);
   }
   return out;
 }
@@ -217,6 +200,19 @@ class RowNamer {
 
 }  // namespace
 
+void ScatteredName::Append(const WordLine& line) {
+  text += line.text;
+  at.push_back(line.at);
+  line_last = line.line;
+}
+
+bool MayGoOn(const WordLine& line, const WordLine& next, const std::vector<ScatteredLabel>& labels,
+             int widest) {
+  // A character of half the width may be missing in a full line.
+  return next.passage == line.passage && next.at > line.at && next.at - line.at <= kLinesBetween &&
+         DisplayWidth(line.text) + 1 >= widest && !PartedByLabel(line, next, labels);
+}
+
 ScatteredNames JoinScatteredNames(const std::vector<WordLine>& lines,
                                   const std::vector<ScatteredLabel>& labels, const ScatteredValues& values) {
   std::map<int, std::vector<WordLine>> pages;
@@ -240,7 +236,7 @@ ScatteredNames JoinScatteredNames(const std::vector<WordLine>& lines,
     }
     if (fits && out.names.size() == values.rows.size()) return out;
   }
-  ScatteredNames out = Join(lines, labels, widths.empty() ? 0 : *widths.begin(), values.rows.size(), true);
+  ScatteredNames out;
   out.doubt = true;
   return out;
 }

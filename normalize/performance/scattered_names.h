@@ -15,6 +15,16 @@
 namespace gongkai {
 
 struct ScatteredName {
+  ScatteredName() = default;
+  explicit ScatteredName(const WordLine& line)
+      : text(line.text),
+        at{line.at},
+        passage(line.passage),
+        page(line.page),
+        line_first(line.line),
+        line_last(line.line) {}
+  void Append(const WordLine& line);
+
   std::string text;
   std::vector<int> at;  ///< lines of the passage
   size_t passage = 0;
@@ -26,6 +36,10 @@ struct ScatteredNames {
   std::vector<ScatteredName> names;
   bool doubt = false;  ///< lines could be put together in another way
 };
+
+/// Lines of a name follow each other, and those that are broken are as wide as their column, `widest`.
+bool MayGoOn(const WordLine& line, const WordLine& next, const std::vector<ScatteredLabel>& labels,
+             int widest);
 
 /// Puts the lines together that were broken at the edge of their column, such that every page has as many
 /// names as rows.

@@ -14,6 +14,11 @@ namespace gongkai {
 struct ValueRow {
   ScatteredCell target, actual, weight, score;
   size_t first = 0, last = 0;  ///< of the cells, inclusive
+  /// Of a table that prints comparison and unit in columns of their own.
+  std::optional<ScatteredCell> op, unit;
+
+  /// Weight and score are there, target and actual value may be lacking (no text).
+  bool HasValues() const { return !target.text.empty() && !actual.text.empty(); }
 };
 
 /// Indices into the cells.
@@ -26,10 +31,13 @@ struct ScatteredValues {
   std::vector<char> used;  ///< of each cell: it is part of a row, of the total or of the execution
   std::optional<WeightAndScore> total;      ///< 100 and the score
   std::optional<WeightAndScore> execution;  ///< of the funds: 10, rate, score
-  /// Weights add up to a hundred and scores to the printed total.
+  /// Weights add up to a hundred and scores to the printed total, nothing stands within the rows, and
+  /// none lacks its unit.
   bool add_up = false;
 };
 
+/// Where rows without anything between their figures do not add up, words may stand within a row (a
+/// watermark, the heading, names of the columns beside), and its values may be printed further on.
 ScatteredValues ReadScatteredValues(const std::vector<ScatteredCell>& cells);
 
 /// A figure in hundredths; nothing where the text is none.

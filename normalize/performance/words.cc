@@ -286,20 +286,28 @@ bool PerformanceLexicon::SuitsTarget(std::string_view name, std::string_view tar
   });
 }
 
-int PerformanceLexicon::LevelRank(std::string_view level2) const {
+size_t PerformanceLexicon::SecondLevelOf(std::string_view level2) const {
   const std::string key = Key(level2);
-  for (size_t i = 0; i < words_.second_levels.size(); ++i)
-    if (words_.second_levels[i].ranked && key.find(words_.second_levels[i].stem) != std::string::npos)
-      return static_cast<int>(i) + 1;
-  return 0;
+  size_t i = 0;
+  while (i < words_.second_levels.size() && key.find(words_.second_levels[i].stem) == std::string::npos) ++i;
+  return i;
+}
+
+int PerformanceLexicon::LevelRank(std::string_view level2) const {
+  const size_t i = SecondLevelOf(level2);
+  return i < words_.second_levels.size() && words_.second_levels[i].ranked ? static_cast<int>(i) + 1 : 0;
 }
 
 bool PerformanceLexicon::SuitsLevel(std::string_view name, std::string_view level2) const {
-  const std::string key = Key(level2), named = PatternText(name);
-  for (size_t i = 0; i < words_.second_levels.size(); ++i)
-    if (key.find(words_.second_levels[i].stem) != std::string::npos)
-      return re2::RE2::PartialMatch(named, words_.second_levels[i].names);
-  return false;
+  const size_t i = SecondLevelOf(level2);
+  return i < words_.second_levels.size() &&
+         re2::RE2::PartialMatch(PatternText(name), words_.second_levels[i].names);
+}
+
+bool PerformanceLexicon::TargetSuitsLevel(std::string_view target, std::string_view level2) const {
+  const size_t i = SecondLevelOf(level2);
+  return i < words_.second_levels.size() && !words_.second_levels[i].targets.text().empty() &&
+         re2::RE2::PartialMatch(PatternText(target), words_.second_levels[i].targets);
 }
 
 bool PerformanceLexicon::IsLevel2Name(std::string_view text) const {

@@ -117,6 +117,8 @@ class PerformanceLexicon {
   int LevelRank(std::string_view level2) const;
   /// True where indicators below that level 2 are called so.
   bool SuitsLevel(std::string_view name, std::string_view level2) const;
+  /// True for a target that indicators below that level 2 have, and few others: money below 成本指标.
+  bool TargetSuitsLevel(std::string_view target, std::string_view level2) const;
   /// True for a name that some family knows as its level 2 (数量指标).
   bool IsLevel2Name(std::string_view text) const;
   /// True for a whole name of that level (1 or 2), as text without columns prints it between rows.
@@ -125,6 +127,9 @@ class PerformanceLexicon {
   bool IsLevelPiece(std::string_view text, int level) const;
 
  private:
+  /// Index into words_.second_levels; their number where no stem is in the name.
+  size_t SecondLevelOf(std::string_view level2) const;
+
   const PerformanceWords& words_;
   size_t longest_heading_ = 0;                // bytes
   std::set<std::string, std::less<>> heads_;  // first characters of headings

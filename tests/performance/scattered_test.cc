@@ -83,6 +83,16 @@ TEST(ScatteredValues, RowsAreKnownByTheirFigures) {
        "良好 部分达成预期指标 40 32; 2022年12月底前 2022年12月 50 50; adds up"},
       {"良好|达成预期指/60/标|60|≥5次|6次|30|30|10|98%|9.8|100|99.8",
        "良好 达成预期指标 60 60; ≥5次 6次 30 30; adds up"},
+      // Words within a row: they may hide a value of its own, so it proves nothing.
+      {"≥5次|6次|开|40|40|90%|扫描数量|85%|50|47.22|10|98%|9.8|100|97.02",
+       "≥5次 6次 40 40; 90% 85% 50 47.22; "},
+      // A target is printed elsewhere.
+      {"6次|40|40|90%|85%|50|47.22|10|98%|9.8|100|97.02|扫描数量|≥5次", "≥5次 6次 40 40; 90% 85% 50 47.22; "},
+      // Comparison and unit in columns of their own; none for words.
+      {"≥|5|次|6|40|40|定性|良好|部分达成预期指标|50|47.22|10|98%|9.8|100|97.02",
+       "≥ 5 次 6 40 40; 定性 良好 部分达成预期指标 50 47.22; adds up"},
+      // A unit is printed elsewhere.
+      {"≥|5|6|40|40|=|90|%|85|50|47.22|10|98%|9.8|100|97.02|次", "≥ 5 6 40 40; = 90 % 85 50 47.22; "},
       // A row is missing.
       {"≥5次|6次|40|40|10|98%|9.8|100|97.02", "≥5次 6次 40 40; "},
   };
@@ -90,7 +100,9 @@ TEST(ScatteredValues, RowsAreKnownByTheirFigures) {
     const ScatteredValues values = ReadScatteredValues(CellsOf(Drawn(c.text), Lexicon()));
     std::string shown;
     for (const ValueRow& row : values.rows)
-      shown += row.target.text + " " + row.actual.text + " " + row.weight.text + " " + row.score.text + "; ";
+      shown += (row.op ? row.op->text + " " : "") + row.target.text + " " +
+               (row.unit ? row.unit->text + " " : "") + row.actual.text + " " + row.weight.text + " " +
+               row.score.text + "; ";
     EXPECT_EQ(shown + (values.add_up ? "adds up" : ""), c.expected) << c.text;
   }
 }
@@ -158,6 +170,23 @@ TEST(Scattered, WhatIsNotProvenIsDoubted) {
     EXPECT_EQ(records.indicators.size(), 2u) << body;
     for (const IndicatorRecord& row : records.indicators) EXPECT_LT(row.confidence, 0.5) << body;
   }
+}
+
+// Names of levels that stand among no indicators, a title again, a remark: the likeliest reading.
+TEST(Scattered, WhatIsNotProvenIsReadAsItIsLikeliest) {
+  Records records = ReadTextFile(
+      std::string(kHead) +
+      "偏差原因分\n析及改进措\n施\n\n≥120页\n\n130页\n\n30\n\n30\n\n≥95%\n\n94%\n\n20\n\n19\n\n"
+      "人员变\n动\n\n有效提升\n\n有效提升\n\n40\n\n40\n\n100\n\n98.8\n\n"
+      "数量\n指标\n\n公共服务水平\n\n质量\n指标\n\n青石县项目支出绩效自评表（续表）\n扫描数量\n\n产出\n"
+      "指标\n\n图像合格率\n\n社会\n效益\n指标\n\n效益\n指标\n\n总分\n");
+  EXPECT_EQ(ShownAll(records.indicators),
+            (Strings{"产出指标 · 数量指标 · 扫描数量 · ≥120页 · 130页 · 30 · 30",
+                     "产出指标 · 质量指标 · 图像合格率 · ≥95% · 94% · 20 · 19",
+                     "效益指标 · 社会效益指标 · 公共服务水平 · 有效提升 · 有效提升 · 40 · 40"}));
+  for (const IndicatorRecord& row : records.indicators) EXPECT_LT(row.confidence, 0.5);
+  ASSERT_EQ(records.indicators.size(), 3u);
+  EXPECT_EQ(records.indicators[1].deviation, "人员变动");
 }
 
 TEST(Scattered, ATableWithoutReadableRowsIsSaid) {
