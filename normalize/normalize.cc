@@ -141,7 +141,7 @@ class DocumentReader {
     StitchTables(&flow_);
     JoinTablesBeside(is_form_title, is_head_line, &flow_);
     GridLooseTables(performance_.lexicon, pages, &flow_);
-    for (const std::string& title : GridLinearTables(performance_.lexicon, &flow_))
+    for (const std::string& title : GridLinearTables(performance_.lexicon, pages, &flow_))
       SayPartial("The columns of " + title + " were lost, and its indicators could not be found.");
     front_ = ReadFrontMatter(flow_, titles_, patterns_);
     out_.document.fiscal_year = front_.year > 0 ? front_.year : YearOfText();

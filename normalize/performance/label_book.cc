@@ -11,6 +11,14 @@ bool HasOpenBracket(const std::string& folded) {
   return std::count(folded.begin(), folded.end(), '(') > std::count(folded.begin(), folded.end(), ')');
 }
 
+// 50分, or 分值50, or the beginning of it.
+bool MayBeWeight(const std::string& text) {
+  constexpr std::string_view kWords[] = {"权重", "分值", "满分"};
+  return text.empty() || IsDigit(static_cast<unsigned char>(text[0])) ||
+         std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
 }  // namespace
 
 LabelBook::LabelBook(const PerformanceWords& words, bool whole_levels) {
@@ -45,15 +53,20 @@ bool LabelBook::Begins(std::string_view text) const {
   const std::string key = PerformanceLexicon::Key(text);
   const auto found = std::lower_bound(phrases_.begin(), phrases_.end(), std::make_pair(key, 0u));
   if (key.empty() || found == phrases_.end() || !found->first.starts_with(key)) return false;
-  // A weight stands behind a whole name of level 1, and nothing behind it.
+  // A weight stands behind a whole name of level 1, and nothing behind it; other names of levels and sides
+  // have no brackets.
   const size_t bracket = folded.rfind('(');
+  constexpr unsigned kBrackets = kPhraseHeading | kPhraseLabel | kPhraseFund | kPhraseTotal;
+  if (bracket != std::string::npos && (found->second & kBrackets) == 0 &&
+      (found->first != key || (found->second & kPhraseLevel1) == 0 || (found->second & kPhraseSide) != 0 ||
+       !MayBeWeight(folded.substr(bracket + 1))))
+    return false;
   if (bracket != std::string::npos && bracket + 1 < folded.size() &&
       IsDigit(static_cast<unsigned char>(folded[bracket + 1]))) {
     std::string_view rest = std::string_view(folded).substr(bracket + 1);
     rest.remove_prefix(std::min(rest.find_first_not_of("0123456789."), rest.size()));
     const bool weight = rest.empty() || rest == "分" || rest == "分)" || rest == "%)" || rest == ")";
-    return weight && found->first == key && bracket == folded.find('(') &&
-           (found->second & kPhraseLevel1) != 0 && (found->second & kPhraseSide) == 0;
+    return weight && bracket == folded.find('(') && (found->second & kPhraseLevel1) != 0;
   }
   constexpr size_t kLongestBracket = 14;  // bytes
   return !HasOpenBracket(folded) || folded.size() - folded.rfind('(') <= kLongestBracket;

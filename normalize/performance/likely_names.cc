@@ -11,28 +11,28 @@
 namespace gongkai {
 namespace {
 
-constexpr size_t kMostPassages = 96, kMostRows = 60, kMostWidths = 6, kBeam = 40;
+constexpr size_t kMostPassages = 96, kMostRows = 60, kMostWidths = 6, kMostSkipped = 3, kBeam = 40;
 
 constexpr size_t kFewestCharacters = 3;  // of a name
 
 // What speaks against names.
-constexpr int kNoName = 6;        // a row without one
-constexpr int kNoRow = 3;         // a name without a row
-constexpr int kOtherTarget = 6;   // its row has a target of another kind
-constexpr int kUnknown = 1;       // no level of the table has indicators that are called so
-constexpr int kLevelOrder = 4;    // a level that templates print later stands above
-constexpr int kNotBeside = 4;     // it stands right before the figures of another row
-constexpr int kTextOrder = 1;     // it is printed before the names above it
-constexpr int kTooWide = 4;       // a line does not fit into the column
-constexpr int kFullEnd = 1;       // a full line ends a name, though the next could go on
-constexpr int kShort = 6;         // it is the end of a word rather than a name
-constexpr int kTwoNames = 3;      // either of the lines of a name is called like an indicator
+constexpr int kNoName = 6;       // a row without one
+constexpr int kNoRow = 3;        // a name without a row
+constexpr int kOtherTarget = 6;  // its row has a target of another kind
+constexpr int kUnknown = 1;      // no level of the table has indicators that are called so
+constexpr int kLevelOrder = 4;   // a level that templates print later stands above
+constexpr int kNotBeside = 4;    // it stands right before the figures of another row
+constexpr int kTextOrder = 1;    // it is printed before the names above it
+constexpr int kTooWide = 4;      // a line does not fit into the column
+constexpr int kFullEnd = 1;      // a full line ends a name, though the next could go on
+constexpr int kShort = 3;        // a line is the end of a word rather than a name, or of another column
+constexpr int kTwoNames = 3;     // either of the lines of a name is called like an indicator
 
 // Names of a passage, in one of the ways to put its lines together.
 struct Reading {
   std::vector<ScatteredName> names;
-  std::vector<int> ranks;                     // of the levels that they are usually below
-  std::vector<std::vector<char>> suits;       // each row
+  std::vector<int> ranks;                // of the levels that they are usually below
+  std::vector<std::vector<char>> suits;  // each row
   int cost = 0;
 };
 
@@ -56,10 +56,10 @@ class PageNamer {
 
   struct Way {
     int cost = 0;
-    std::vector<std::pair<size_t, size_t>> taken;  // passage and its reading; none: the number of passages
+    std::vector<const ScatteredName*> names;  // of the rows so far
     std::bitset<kMostPassages> used;
-    int rank = 0;         // of the last name
-    size_t passage = 0;   // of the last name that stands beside no row
+    int rank = 0;        // of the last name
+    size_t passage = 0;  // of the last name that stands beside no row
   };
 
   // The least cost, with the names of each row.
@@ -72,21 +72,19 @@ class PageNamer {
       for (const Way& way : ways[r]) {
         Way without = way;
         without.cost += kNoName;
-        without.taken.emplace_back(passages_.size(), 0);
+        without.names.push_back(nullptr);
         ways[r + 1].push_back(std::move(without));
         for (size_t p = 0; p < passages_.size(); ++p)
-          for (size_t k = 0; !way.used[p] && k < passages_[p].readings.size(); ++k) Take(way, r, p, k, &ways);
+          if (!way.used[p])
+            for (const Reading& reading : passages_[p].readings)
+              for (size_t skip = 0; skip <= std::min(kMostSkipped, reading.names.size()); ++skip)
+                Take(way, r, p, reading, skip, &ways);
       }
     }
     for (Way& way : ways[count]) way.cost += Unused(way);
     const Way& best = *std::min_element(ways[count].begin(), ways[count].end(),
                                         [](const Way& a, const Way& b) { return a.cost < b.cost; });
-    for (const auto& [passage, reading] : best.taken) {
-      if (passage == passages_.size())
-        names->emplace_back();
-      else
-        for (const ScatteredName& name : passages_[passage].readings[reading].names) names->push_back(name);
-    }
+    for (const ScatteredName* name : best.names) names->push_back(name ? *name : ScatteredName());
     return best.cost;
   }
 
@@ -113,7 +111,8 @@ class PageNamer {
   PassageNames Read(const std::vector<WordLine>& lines, size_t from, size_t to) const {
     PassageNames out;
     out.passage = lines[from].passage;
-    for (const auto joins : {+[](bool) { return true; }, +[](bool) { return false; }, +[](bool full) { return !full; }}) {
+    for (const auto joins :
+         {+[](bool) { return true; }, +[](bool) { return false; }, +[](bool full) { return !full; }}) {
       Reading reading;
       for (size_t i = from; i < to; ++i) {
         if (DisplayWidth(lines[i].text) > widest_) reading.cost += kTooWide;
@@ -132,8 +131,11 @@ class PageNamer {
         return other.names.size() == reading.names.size() && other.cost <= reading.cost;
       });
       if (known) continue;
+      std::erase_if(reading.names, [&](const ScatteredName& name) {
+        reading.cost += IsShort(name.text) ? kShort : 0;
+        return IsShort(name.text);
+      });
       for (const ScatteredName& name : reading.names) {
-        if (IsShort(name.text)) reading.cost += kShort;
         reading.ranks.push_back(RankOf(name.text));
         reading.suits.emplace_back();
         for (const ValueRow* row : rows_)
@@ -153,14 +155,14 @@ class PageNamer {
     return row;
   }
 
-  void Take(const Way& way, size_t row, size_t p, size_t k, std::vector<std::vector<Way>>* ways) const {
-    const Reading& reading = passages_[p].readings[k];
-    const size_t count = reading.names.size();
-    if (row + count > rows_.size()) return;
+  // The names of a passage from the row on, without the first and those for which there are no rows left.
+  void Take(const Way& way, size_t row, size_t p, const Reading& reading, size_t skip,
+            std::vector<std::vector<Way>>* ways) const {
+    const size_t left = reading.names.size() - skip, count = std::min(left, rows_.size() - row);
+    if (count == 0) return;
     Way next = way;
     next.used[p] = true;
-    next.taken.emplace_back(p, k);
-    next.cost += reading.cost;
+    next.cost += reading.cost + kNoRow * static_cast<int>(skip + left - count);
     const size_t beside = RowBeside(passages_[p].passage);
     if (beside < rows_.size()) {
       if (beside < row || beside >= row + count) next.cost += kNotBeside;
@@ -169,8 +171,9 @@ class PageNamer {
       next.passage = passages_[p].passage;
     }
     for (size_t i = 0; i < count; ++i) {
-      if (!reading.suits[i][row + i]) next.cost += kOtherTarget;
-      const int rank = reading.ranks[i];
+      next.names.push_back(&reading.names[skip + i]);
+      if (!reading.suits[skip + i][row + i]) next.cost += kOtherTarget;
+      const int rank = reading.ranks[skip + i];
       if (rank < 0) next.cost += kUnknown;
       if (rank <= 0) continue;
       if (rank < next.rank) next.cost += kLevelOrder;
@@ -231,7 +234,8 @@ LikelyNames GiveLikelyNames(const std::vector<WordLine>& lines, const ScatteredV
   for (int widest : widths) {
     std::vector<ScatteredName> names;
     int cost = 0;
-    for (const auto& [page, of_page] : rows) cost += PageNamer(pages[page], of_page, labels, lexicon, widest).Name(&names);
+    for (const auto& [page, of_page] : rows)
+      cost += PageNamer(pages[page], of_page, labels, lexicon, widest).Name(&names);
     if (cost >= least) continue;
     least = cost;
     out.names = std::move(names);

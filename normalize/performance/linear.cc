@@ -137,10 +137,11 @@ std::vector<TitledLines> LinesBelowTitles(const PerformanceLexicon& lexicon, con
 }
 
 // Reads what is scattered below titles in place of what was found there in order and adds up no better.
-void ReadScattered(const PerformanceLexicon& lexicon, const Flow& flow, const std::vector<TitledLines>& below,
-                   std::vector<FoundTable>* found) {
+void ReadScattered(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, const Flow& flow,
+                   const std::vector<TitledLines>& below, std::vector<FoundTable>* found) {
   for (const TitledLines& lines : below) {
-    FoundTable table{lines.first, lines.last - 1, ReadScatteredTable(lexicon, flow, lines.first, lines.last)};
+    FoundTable table{lines.first, lines.last - 1,
+                     ReadScatteredTable(lexicon, pages, flow, lines.first, lines.last)};
     if (table.grids.empty()) continue;
     const auto overlaps = [&](const FoundTable& other) {
       return other.first <= table.last && other.last >= table.first;
@@ -158,15 +159,15 @@ void ReadScattered(const PerformanceLexicon& lexicon, const Flow& flow, const st
   std::sort(found->begin(), found->end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
-std::vector<std::string> UnreadTitles(const PerformanceLexicon& lexicon, const Flow& flow,
-                                      const std::vector<TitledLines>& below,
+std::vector<std::string> UnreadTitles(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                                      const Flow& flow, const std::vector<TitledLines>& below,
                                       const std::vector<FoundTable>& found) {
   std::vector<std::string> out;
   for (const TitledLines& lines : below)
     if (std::none_of(
             found.begin(), found.end(),
             [&](const FoundTable& table) { return table.first < lines.last && table.last >= lines.first; }) &&
-        HoldsPerformanceTable(lexicon, flow, lines.first, lines.last))
+        HoldsPerformanceTable(lexicon, pages, flow, lines.first, lines.last))
       out.push_back(PrintedName(flow[lines.first - 1].line.text));
   return out;
 }
@@ -195,7 +196,8 @@ void Replace(std::vector<FoundTable> found, Flow* flow) {
 
 }  // namespace
 
-std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow) {
+std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                                          Flow* flow) {
   LinearText text(lexicon, LinesOf(lexicon, *flow));
   const std::vector<LinearLine>& lines = text.lines();
   std::vector<FoundTable> found;
@@ -216,8 +218,8 @@ std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flo
     line = end - 1;
   }
   const std::vector<TitledLines> below = LinesBelowTitles(lexicon, *flow);
-  ReadScattered(lexicon, *flow, below, &found);
-  std::vector<std::string> unread = UnreadTitles(lexicon, *flow, below, found);
+  ReadScattered(lexicon, pages, *flow, below, &found);
+  std::vector<std::string> unread = UnreadTitles(lexicon, pages, *flow, below, found);
   if (!found.empty()) Replace(std::move(found), flow);
   return unread;
 }

@@ -27,6 +27,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/page.h"
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
@@ -34,7 +35,8 @@ namespace gongkai {
 
 /// Replaces the lines of every performance table in text without columns by a grid. Returns the titles of
 /// those that are there but could not be read.
-std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, Flow* flow);
+std::vector<std::string> GridLinearTables(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                                          Flow* flow);
 
 }  // namespace gongkai
 

@@ -43,9 +43,10 @@ enum Column {
 
 class Table {
  public:
-  Table(const PerformanceLexicon& lexicon, const Flow& flow, size_t first, size_t last)
+  Table(const PerformanceLexicon& lexicon, const std::vector<Page>& pages, const Flow& flow, size_t first,
+        size_t last)
       : lexicon_(lexicon),
-        passages_(PassagesOf(flow, first, last)),
+        passages_(PassagesOf(pages, flow, first, last)),
         cells_(CellsOf(passages_, lexicon)),
         values_(ReadScatteredValues(cells_)) {}
 
@@ -228,8 +229,9 @@ class Table {
 
 }  // namespace
 
-bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first, size_t last) {
-  const std::vector<Passage> passages = PassagesOf(flow, first, last);
+bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                           const Flow& flow, size_t first, size_t last) {
+  const std::vector<Passage> passages = PassagesOf(pages, flow, first, last);
   const ScatteredWords words = ReadScatteredWords(passages, std::vector<std::vector<char>>(passages.size()),
                                                   LabelBook(lexicon.words(), true));
   std::set<std::string> levels;
@@ -245,9 +247,9 @@ bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const Flow& flow, 
   return levels.size() >= kFewestLevels && headings.size() >= kFewestHeadings;
 }
 
-std::vector<Grid> ReadScatteredTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first,
-                                     size_t last) {
-  return Table(lexicon, flow, first, last).Read();
+std::vector<Grid> ReadScatteredTable(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                                     const Flow& flow, size_t first, size_t last) {
+  return Table(lexicon, pages, flow, first, last).Read();
 }
 
 }  // namespace gongkai

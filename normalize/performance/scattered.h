@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "extract/page.h"
 #include "normalize/grid/flow.h"
 #include "normalize/performance/words.h"
 
@@ -16,11 +17,12 @@ namespace gongkai {
 
 /// The table whose title stands above the item `first`; it ends before `last`. Its head and funds where they
 /// were found, and its indicators; nothing where no rows of these were found.
-std::vector<Grid> ReadScatteredTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first,
-                                     size_t last);
+std::vector<Grid> ReadScatteredTable(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                                     const Flow& flow, size_t first, size_t last);
 
 /// True where the items name levels and head columns of indicators, whether or not rows can be read.
-bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const Flow& flow, size_t first, size_t last);
+bool HoldsPerformanceTable(const PerformanceLexicon& lexicon, const std::vector<Page>& pages,
+                           const Flow& flow, size_t first, size_t last);
 
 }  // namespace gongkai
 

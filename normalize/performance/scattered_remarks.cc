@@ -53,8 +53,7 @@ bool ScatteredRemarks::IsBehindHeading(const WordLine& line) const {
 bool ScatteredRemarks::IsGoal(size_t passage) const {
   return std::any_of(words_.labels.begin(), words_.labels.end(), [&](const ScatteredLabel& label) {
     if (Heads(lexicon_, label, Role::kDeviation)) return false;
-    return label.passage == passage ||
-           (label.passage + 1 == passage && (label.kinds & kPhraseHeading) != 0);
+    return label.passage == passage || (label.passage + 1 == passage && (label.kinds & kPhraseHeading) != 0);
   });
 }
 
@@ -71,9 +70,8 @@ bool ScatteredRemarks::IsRemark(const WordLine& line) const {
   const bool is_name = std::any_of(words_.labels.begin(), words_.labels.end(), [&](const auto& label) {
     return (label.kinds & kPhraseLevel2) != 0 && lexicon_.SuitsLevel(passage, label.text);
   });
-  const bool below_heading = std::any_of(headings_.begin(), headings_.end(), [&](const auto& heading) {
-    return heading.second == line.passage;
-  });
+  const bool below_heading = std::any_of(headings_.begin(), headings_.end(),
+                                         [&](const auto& heading) { return heading.second == line.passage; });
   return !is_name && (below_heading || FollowsLoss(line.passage));
 }
 

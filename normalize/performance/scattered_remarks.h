@@ -30,8 +30,8 @@ class ScatteredRemarks {
   /// By what the line says and where it stands among the figures.
   bool IsRemark(const WordLine& line) const;
 
-  /// The remarks in order on the rows that lost points; `beside`: first those right behind the figures of such
-  /// a row.
+  /// The remarks in order on the rows that lost points; `beside`: first those right behind the figures of
+  /// such a row.
   RowRemarks Give(const std::vector<WordLine>& lines, bool beside) const;
 
  private:
@@ -48,9 +48,9 @@ class ScatteredRemarks {
   const PerformanceLexicon& lexicon_;
   const ScatteredWords& words_;
   const ScatteredValues& values_;
-  std::map<int, size_t> headings_;           // passage of the heading, by page
-  std::map<size_t, std::string> passages_;   // their texts without labels
-  int widest_ = 0;                           // that a line of the column can be
+  std::map<int, size_t> headings_;          // passage of the heading, by page
+  std::map<size_t, std::string> passages_;  // their texts without labels
+  int widest_ = 0;                          // that a line of the column can be
 };
 
 /// Goals and remarks are sentences, names are not.

@@ -46,20 +46,9 @@ std::vector<std::string> Interleaved(const LinearTokens& tokens, size_t columns,
   return out;
 }
 
-// 50 / 分 below a name whose bracket stood on a line of its own, which is no item: how many lines it takes, 0
-// where there is none. `before` is the line of the name.
-size_t BareWeight(const Flow& flow, size_t i, size_t last, int before) {
-  constexpr size_t kMostLines = 4;
-  constexpr std::string_view kEnd = "分";
-  for (size_t k = i; k < std::min(last, i + kMostLines); ++k) {
-    if (flow[k].is_table()) return 0;
-    const int line = before + 2 + static_cast<int>(k - i);
-    const std::string text = StripSpace(flow[k].line.text);
-    if (flow[k].line.place.line_first != line) return 0;
-    if (text == kEnd && k > i) return k - i + 1;
-    if (!IsDigits(text) || text.size() > 3) return 0;
-  }
-  return 0;
+std::vector<TextLine>::const_iterator LineBehind(const Page& page, int number) {
+  return std::upper_bound(page.lines.begin(), page.lines.end(), number,
+                          [](int before, const TextLine& line) { return before < line.line; });
 }
 
 class Cells {
@@ -162,30 +151,26 @@ class Cells {
 
 }  // namespace
 
-std::vector<Passage> PassagesOf(const Flow& flow, size_t first, size_t last) {
+std::vector<Passage> PassagesOf(const std::vector<Page>& pages, const Flow& flow, size_t first, size_t last) {
   std::vector<Passage> out;
   int before = 0;
+  const auto put = [&](const std::string& text, int number, int page) {
+    LinearTokens tokens = CutTokens(text, number);
+    if (tokens.empty()) return;
+    if (out.empty() || number != before + 1 || out.back().page != page) out.push_back({{}, page});
+    before = number;
+    out.back().lines.push_back(std::move(tokens));
+  };
   for (size_t i = first; i < last; ++i) {
     const FlowItem& item = flow[i];
-    const size_t weight = BareWeight(flow, i, last, before);
-    if (weight > 0 && !out.empty() && out.back().page == item.page) {
-      for (size_t k = i; k < i + weight; ++k) {
-        LinearTokens tokens = CutTokens(flow[k].line.text, flow[k].line.place.line_first);
-        if (k == i) tokens[0].text = "（" + tokens[0].text;
-        if (k + 1 == i + weight) tokens[0].text += "）";
-        out.back().lines.push_back(std::move(tokens));
-      }
-      i += weight - 1;
-      before = flow[i].line.place.line_first;
-      continue;
-    }
     if (item.is_table() || item.furniture) continue;
-    LinearTokens tokens = CutTokens(item.line.text, item.line.place.line_first);
-    if (tokens.empty()) continue;
-    const int line = item.line.place.line_first;
-    if (out.empty() || line != before + 1 || out.back().page != item.page) out.push_back({{}, item.page});
-    before = line;
-    out.back().lines.push_back(std::move(tokens));
+    const int number = item.line.place.line_first;
+    const auto page =
+        std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.number == item.page; });
+    if (page != pages.end() && !out.empty() && out.back().page == item.page)
+      for (auto line = LineBehind(*page, before); line != page->lines.end() && line->line < number; ++line)
+        if (MatchKey(line->text).empty()) put(line->text, line->line, item.page);
+    put(item.line.text, number, item.page);
   }
   return out;
 }

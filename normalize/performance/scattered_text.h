@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/page.h"
 #include "normalize/grid/flow.h"
 #include "normalize/performance/linear_text.h"
 #include "normalize/performance/words.h"
@@ -34,8 +35,10 @@ struct Passage {
   int page = 0;
 };
 
-/// The lines of the items [first, last), parted where a blank line or a page ends.
-std::vector<Passage> PassagesOf(const Flow& flow, size_t first, size_t last);
+/// The lines of the items [first, last), parted where a blank line or a page ends. Lines that hold nothing
+/// but punctuation (narrow cells print （ and ） on lines of their own) are no items; they are taken from the
+/// pages.
+std::vector<Passage> PassagesOf(const std::vector<Page>& pages, const Flow& flow, size_t first, size_t last);
 
 /// A text that may be a cell: a word of a passage of one line, or a whole passage.
 struct ScatteredCell {

@@ -39,7 +39,36 @@ class PassageWords {
     std::string text;
     std::vector<int> at;
     bool whole = false;
+    int widest = 0;         // of the pieces
+    int narrowest = kWide;  // of a piece with the beginning of the next one, which found no room in its line
+    std::string last;       // piece
   };
+
+  static constexpr int kWide = 1000, kCharacter = 2;
+
+  // The beginning of a piece that cannot be parted: a character, a bracket with what is in it, a figure.
+  static int HeadWidth(const std::string& piece) {
+    const std::u32string codes = Utf8ToCodes(PatternText(piece));
+    const bool character = !codes.empty() && codes[0] != U'(' && !IsDigit(codes[0]);
+    return character && (codes.size() < 2 || codes[1] != U')') ? kCharacter : DisplayWidth(piece);
+  }
+
+  static bool HasFigure(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // How much room a line and the beginning of the next would take; figures are a little wider than half a
+  // character.
+  static int WidthWithNext(const std::string& line, const std::string& next) {
+    return DisplayWidth(line) + HeadWidth(next) + (HasFigure(line) || HasFigure(next) ? 1 : 0);
+  }
+
+  // A line ends where the next character finds no room, so in one column no piece is as wide as another with
+  // its next character. Where all characters are written below each other, they are.
+  static bool FitsColumn(const Open& open, const std::string& piece) {
+    const int widest = std::max(open.widest, DisplayWidth(piece));
+    return widest <= kCharacter || std::min(open.narrowest, WidthWithNext(open.last, piece)) > widest;
+  }
 
   // A number, or a dash for none; a bracket alone is neither.
   static bool IsFigure(const std::string& text) {
@@ -58,13 +87,15 @@ class PassageWords {
     const bool figure = IsFigure(text);
     // Lines are equally high, so the name whose last piece stands highest goes on first; one that is not
     // whole before one that is.
-    for (bool whole : {false, true}) {
+    for (const auto& [fits, whole] : {std::pair(true, false), {true, true}, {false, false}}) {
       int best = -1;
       for (size_t o = 0; o < open_.size(); ++o) {
         const Open& open = open_[o];
         if (open.whole != whole || piece->at - open.at.back() > kLinesBetween ||
             piece->at == open.at.back() || !book_.Begins(open.text + text))
           continue;
+        // Who breaks lines by hand does so between the words of a name.
+        if (FitsColumn(open, text) != fits || (!fits && book_.Kinds(open.text + text) == 0)) continue;
         // A whole name goes on where the piece is no beginning of its own.
         if (whole && book_.Begins(text) && book_.Kinds(open.text + text) == 0) continue;
         if (best < 0 || open.at.back() < open_[static_cast<size_t>(best)].at.back())
@@ -72,7 +103,10 @@ class PassageWords {
       }
       if (best < 0) continue;
       Open& open = open_[static_cast<size_t>(best)];
+      open.narrowest = std::min(open.narrowest, WidthWithNext(open.last, text));
+      open.widest = std::max(open.widest, DisplayWidth(text));
       open.text += text;
+      open.last = text;
       open.at.push_back(piece->at);
       open.whole = book_.Kinds(open.text) != 0;
       piece->owner = best;
@@ -80,14 +114,15 @@ class PassageWords {
     }
     if (figure || !book_.Begins(text)) return;
     piece->owner = static_cast<int>(open_.size());
-    open_.push_back({text, {piece->at}, book_.Kinds(text) != 0});
+    open_.push_back({text, {piece->at}, book_.Kinds(text) != 0, DisplayWidth(text), kWide, text});
   }
 
   // 成本指标（20: the end of the bracket stands in another passage.
   void CloseBracket(Open* open) const {
-    constexpr std::string_view kEnd = "分）";
-    if (open->whole || book_.Kinds(open->text + std::string(kEnd)) == 0) return;
-    open->text += kEnd;
+    constexpr std::string_view kUnit = "分", kEnd = "）";
+    const std::string end = std::string(open->text.ends_with(kUnit) ? "" : kUnit) + std::string(kEnd);
+    if (open->whole || book_.Kinds(open->text + end) == 0) return;
+    open->text += end;
     open->whole = true;
   }
 

@@ -85,8 +85,7 @@ TEST(LikelyLevels, NamesTargetsAndWeightsDivideTheRows) {
 TEST(LikelyLevels, NoRowsAndTooManyRowsHaveNoSpans) {
   const std::vector<ScatteredLabel> labels = {Label("数量指标", kPhraseLevel2)};
   EXPECT_TRUE(SpanLikelyLevels({}, labels, {0}, {-1}, Lexicon()).spans.empty());
-  EXPECT_TRUE(
-      SpanLikelyLevels(std::vector<ScatteredRow>(1000), labels, {0}, {-1}, Lexicon()).spans.empty());
+  EXPECT_TRUE(SpanLikelyLevels(std::vector<ScatteredRow>(1000), labels, {0}, {-1}, Lexicon()).spans.empty());
 }
 
 TEST(LikelyNames, LinesArePutTogetherAndGivenToTheRowsThatTheySuit) {
@@ -116,7 +115,8 @@ TEST(LikelyNames, LinesArePutTogetherAndGivenToTheRowsThatTheySuit) {
     values.rows = c.rows;
     const LikelyNames likely = GiveLikelyNames(c.lines, values, labels, Lexicon());
     Strings shown;
-    for (int name : likely.name) shown.push_back(name < 0 ? "-" : likely.names[static_cast<size_t>(name)].text);
+    for (int name : likely.name)
+      shown.push_back(name < 0 ? "-" : likely.names[static_cast<size_t>(name)].text);
     EXPECT_EQ(shown, c.expected) << c.lines[0].text;
   }
 }
@@ -126,8 +126,12 @@ TEST(ScatteredRemarks, SentencesAndWhatFollowsALossAreRemarks) {
   words.labels = {Label("数量指标", kPhraseLevel2, 5), Label("偏差原因分析及改进措施", kPhraseHeading, 6),
                   Label("实际完成情况", kPhraseHeading, 9)};
   words.labels[1].at = {0, 1};
-  words.lines = {Line("人员变动", 21, 0),     Line("扫描数量", 23, 0), Line("年中调整，明年", 40, 0),
-                 Line("按季申报。", 40, 1),   Line("修补", 33, 0),     Line("全部完成。", 10, 0),
+  words.lines = {Line("人员变动", 21, 0),
+                 Line("扫描数量", 23, 0),
+                 Line("年中调整，明年", 40, 0),
+                 Line("按季申报。", 40, 1),
+                 Line("修补", 33, 0),
+                 Line("全部完成。", 10, 0),
                  Line("档案馆藏全部数字化，方便群众在家查阅", 44, 0)};
   ScatteredValues values;
   values.rows = {Row("5卷", "10", "8", 20), Row("6卷", "10", "9", 22), Row("7卷", "10", "10", 32)};

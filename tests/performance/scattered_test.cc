@@ -54,6 +54,15 @@ TEST(ScatteredWords, LinesOfNeighbouringColumnsAreParted) {
       {"产/出/指/标/（/5/0/分/）", "产出指标（50分） :"},
       // The bracket is closed in another passage.
       {"产出指/标（40", "产出指标（40分） :"},
+      // Columns of one character beside each other: what is broken to one width belongs together.
+      {"效/社会/益/效益/指/指标/标", "效益指标 社会效益指标 :"},
+      {"绩/产 质量 培训合格率/效/出 指标/指/指/标/标/（/50/分/）",
+       "绩效指标 产出指标（50分） 质量指标 : 培训合格率"},
+      // Lines broken by hand end between words.
+      {"服务对象/满意度指标", "服务对象满意度指标 :"},
+      // Level 2 has no weight, and 分 alone is none.
+      {"数量指标/（50/分）", "数量指标 : （50 分）"},
+      {"产出指/标/（50分/）", "产出指标（50分） :"},
       // What was begun and never ended is no label.
       {"服务对/开放天数", " : 服务对 开放天数"},
   };
