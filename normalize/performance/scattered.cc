@@ -51,7 +51,7 @@ class Table {
         values_(ReadScatteredValues(cells_)) {}
 
   std::vector<Grid> Read() {
-    if (values_.rows.size() < kFewestRows) return {};
+    if (values_.rows.size() < kFewestRows || !BlanksPartFigures()) return {};
     ReadWords();
     ScatteredNames joined;
     NamedRows named;
@@ -85,6 +85,7 @@ class Table {
     }
     const ScatteredLevels levels = SpanScatteredLevels(rows, words_.labels, lexicon_);
     if (!values_.add_up || joined.doubt || named.doubt || levels.doubt || remark_.doubt) grid_.Doubt();
+    if (LeavesBrackets()) grid_.Doubt();
     PutHeading();
     for (size_t r = 0; r < rows.size(); ++r) PutRow(r, rows[r], levels);
     PutTotal();
@@ -96,6 +97,14 @@ class Table {
   }
 
  private:
+  // Text without blank lines prints its cells in order.
+  bool BlanksPartFigures() const {
+    const auto parted = std::count_if(values_.rows.begin(), values_.rows.end(), [](const ValueRow& row) {
+      return row.target.passage != row.score.passage;
+    });
+    return 2 * static_cast<size_t>(parted) > values_.rows.size();
+  }
+
   void ReadWords() {
     std::vector<std::vector<char>> skip(passages_.size());
     for (size_t i = 0; i < cells_.size(); ++i)
@@ -144,6 +153,16 @@ class Table {
     return std::any_of(words_.lines.begin(), words_.lines.end(), [&](const WordLine& other) {
       const bool before = other.passage < begin_ || (other.passage != line.passage && other.line < line.line);
       return before && other.text.size() >= kFewest && line.text.starts_with(other.text);
+    });
+  }
+
+  // （50, or 分）: the weight of some level 1 was not found.
+  bool LeavesBrackets() const {
+    return std::any_of(words_.lines.begin(), words_.lines.end(), [&](const WordLine& line) {
+      const std::string folded = PatternText(line.text);
+      constexpr size_t kLongest = 8;  // bytes
+      return line.passage >= begin_ && folded.size() <= kLongest &&
+             (folded.starts_with('(') != folded.ends_with(')'));
     });
   }
 

@@ -46,27 +46,39 @@ class PassageWords {
 
   static constexpr int kWide = 1000, kCharacter = 2;
 
+  // As it is drawn: fonts may name their narrow figures full width.
+  static int Width(const std::string& text) {
+    int out = 0;
+    for (char32_t code : Utf8ToCodes(text)) {
+      std::string character;
+      AppendUtf8(code, &character);
+      out += IsDigits(PatternText(character)) ? 1 : DisplayWidth(character);
+    }
+    return out;
+  }
+
   // The beginning of a piece that cannot be parted: a character, a bracket with what is in it, a figure.
   static int HeadWidth(const std::string& piece) {
     const std::u32string codes = Utf8ToCodes(PatternText(piece));
     const bool character = !codes.empty() && codes[0] != U'(' && !IsDigit(codes[0]);
-    return character && (codes.size() < 2 || codes[1] != U')') ? kCharacter : DisplayWidth(piece);
+    return character && (codes.size() < 2 || codes[1] != U')') ? kCharacter : Width(piece);
   }
 
   static bool HasFigure(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const std::string folded = PatternText(text);
+    return std::any_of(folded.begin(), folded.end(), [](unsigned char c) { return IsDigit(c); });
   }
 
   // How much room a line and the beginning of the next would take; figures are a little wider than half a
   // character.
   static int WidthWithNext(const std::string& line, const std::string& next) {
-    return DisplayWidth(line) + HeadWidth(next) + (HasFigure(line) || HasFigure(next) ? 1 : 0);
+    return Width(line) + HeadWidth(next) + (HasFigure(line) || HasFigure(next) ? 1 : 0);
   }
 
   // A line ends where the next character finds no room, so in one column no piece is as wide as another with
   // its next character. Where all characters are written below each other, they are.
   static bool FitsColumn(const Open& open, const std::string& piece) {
-    const int widest = std::max(open.widest, DisplayWidth(piece));
+    const int widest = std::max(open.widest, Width(piece));
     return widest <= kCharacter || std::min(open.narrowest, WidthWithNext(open.last, piece)) > widest;
   }
 
@@ -104,7 +116,7 @@ class PassageWords {
       if (best < 0) continue;
       Open& open = open_[static_cast<size_t>(best)];
       open.narrowest = std::min(open.narrowest, WidthWithNext(open.last, text));
-      open.widest = std::max(open.widest, DisplayWidth(text));
+      open.widest = std::max(open.widest, Width(text));
       open.text += text;
       open.last = text;
       open.at.push_back(piece->at);
@@ -114,7 +126,7 @@ class PassageWords {
     }
     if (figure || !book_.Begins(text)) return;
     piece->owner = static_cast<int>(open_.size());
-    open_.push_back({text, {piece->at}, book_.Kinds(text) != 0, DisplayWidth(text), kWide, text});
+    open_.push_back({text, {piece->at}, book_.Kinds(text) != 0, Width(text), kWide, text});
   }
 
   // 成本指标（20: the end of the bracket stands in another passage.

@@ -58,6 +58,7 @@ TEST(ScatteredWords, LinesOfNeighbouringColumnsAreParted) {
       {"效/社会/益/效益/指/指标/标", "效益指标 社会效益指标 :"},
       {"绩/产 质量 培训合格率/效/出 指标/指/指/标/标/（/50/分/）",
        "绩效指标 产出指标（50分） 质量指标 : 培训合格率"},
+      {"效益/指标/（３０/分）", "效益指标（３０分） :"},
       // Lines broken by hand end between words.
       {"服务对象/满意度指标", "服务对象满意度指标 :"},
       // Level 2 has no weight, and 分 alone is none.
