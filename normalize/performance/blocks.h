@@ -57,6 +57,9 @@ void ReadFootRow(const Grid& grid, int row, const PerformanceLexicon& lexicon, E
 /// name, where a sentence seems to be cut, and all of them where the weights do not add up.
 void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out);
 
+/// Marks a row that may be wrong.
+void Doubt(IndicatorRecord* row);
+
 /// The rows below an indicator heading. Level names go down until the next name of that level or of a higher
 /// one.
 class IndicatorRows {
@@ -89,6 +92,7 @@ class IndicatorRows {
   std::optional<WeightedName> level1_, level2_, goal_;
   std::string unit_;  ///< the cell 度量单位 of the last record
   int last_row_ = -1;
+  bool loose_remark_ = false;  ///< the row above held nothing but a remark
 };
 
 }  // namespace gongkai

@@ -12,16 +12,12 @@
 namespace gongkai {
 namespace {
 
-constexpr double kRuled = 1, kDoubtful = 0.45;
+constexpr double kRuled = 1;
 constexpr int64_t kFullMark = 10000;  // hundredths
 
 std::optional<int64_t> Hundredths(const OptionalText& figure) {
   if (!figure || !NumberOf(*figure)) return std::nullopt;
   return ToFen(*NumberOf(*figure), "元");
-}
-
-void Doubt(IndicatorRecord* row) {
-  row->confidence = std::min(row->confidence, kDoubtful);
 }
 
 // 。 within a remark, or none at its end although it is long.
@@ -66,6 +62,8 @@ bool KnowsLevels(const IndicatorRecord& row, const PerformanceLexicon& lexicon,
     return false;
   if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
   if (row.level1 && row.level2 && !lexicon.CanHold(*row.level1, *row.level2)) return false;
+  // 满意度指标 below 满意度指标 may be the end of 服务对象满意度指标.
+  if (row.level1 && row.level2 && *row.level1 == *row.level2) return false;
   // 社会效益 where others are 经济效益指标: the end of the name stands somewhere else.
   constexpr std::string_view kEnd = "指标";
   if (row.level2 && !row.level2->ends_with(kEnd) &&
@@ -95,16 +93,16 @@ class TextDoubts {
       : heading_(heading), lexicon_(lexicon), rows_(out->indicators), funds_(out->funds) {}
 
   void Mark() {
-    bool whole = heading_.Has(Role::kLevel1) && AddUp() &&
+    bool whole = heading_.Has(Role::kLevel1) && AddUp() && !LacksColumns() &&
                  !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
                  !IsBlank(Role::kScore, &IndicatorRecord::score);
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (MisplacesRemark(rows_[i]))
         for (size_t k = i; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
-      if (whole && !LacksWhatMostHave(rows_[i], heading_, rows_) && KnowsLevels(rows_[i], lexicon_, rows_) &&
-          !IsCut(rows_[i].deviation))
-        continue;
-      DoubtAround(i, &rows_);
+      const bool sound = !LacksWhatMostHave(rows_[i], heading_, rows_) &&
+                         KnowsLevels(rows_[i], lexicon_, rows_) && !IsCut(rows_[i].deviation) &&
+                         !BelongsBeside(i) && !HoldsOther(rows_[i]);
+      if (!whole || !sound) DoubtAround(i, &rows_);
     }
   }
 
@@ -116,12 +114,43 @@ class TextDoubts {
            });
   }
 
+  // What was reached is weighed or scored; headings that were not found there may stand in a row.
+  bool LacksColumns() const {
+    if (heading_.Has(Role::kActual) && !heading_.Has(Role::kWeight) && !heading_.Has(Role::kScore))
+      return true;
+    return std::any_of(rows_.begin(), rows_.end(), [&](const IndicatorRecord& row) {
+      return row.actual && !lexicon_.Headings(*row.actual).empty();
+    });
+  }
+
   // A remark says why points were lost: of rows that the lines divide, one without points lost should have
   // none, and one with points lost may have left it elsewhere.
   bool MisplacesRemark(const IndicatorRecord& row) const {
     const std::optional<int64_t> weight = Hundredths(row.weight), score = Hundredths(row.score);
     return heading_.Has(Role::kDeviation) && weight && score &&
            (*score < *weight) != row.deviation.has_value();
+  }
+
+  // A cell has text of another: 成本预算控制数指标 that of the level beside it, a long name the running head
+  // of the page, a target of one character the rest of 12月底前.
+  bool HoldsOther(const IndicatorRecord& row) const {
+    constexpr std::string_view kEnd = "指标";
+    constexpr size_t kLongest = 45;  // characters
+    const auto is_rest = [&](const OptionalText& value) {
+      return value && !NumberOf(*value) && Utf8ToCodes(*value).size() == 1 && !lexicon_.IsQuality(*value);
+    };
+    return is_rest(row.target) || is_rest(row.actual) ||
+           (row.level3 && (row.level3->ends_with(kEnd) || Utf8ToCodes(*row.level3).size() > kLongest));
+  }
+
+  // It is called like the indicators of the level 2 above or below, and not like those of its own.
+  bool BelongsBeside(size_t i) const {
+    const IndicatorRecord& row = rows_[i];
+    if (!row.level3 || !row.level2 || lexicon_.SuitsLevel(*row.level3, *row.level2)) return false;
+    const auto suits = [&](size_t k) {
+      return k < rows_.size() && rows_[k].level2 && lexicon_.SuitsLevel(*row.level3, *rows_[k].level2);
+    };
+    return suits(i + 1) || (i > 0 && suits(i - 1));
   }
 
   // To a hundred, with the weight of the funds or without.
@@ -241,6 +270,11 @@ class CutLevels {
 };
 
 }  // namespace
+
+void Doubt(IndicatorRecord* row) {
+  constexpr double kDoubtful = 0.45;
+  row->confidence = std::min(row->confidence, kDoubtful);
+}
 
 void DoubtRows(const Heading& heading, const PerformanceLexicon& lexicon, Evaluation* out) {
   CutLevels(lexicon, &out->indicators).Mend();

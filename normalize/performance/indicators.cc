@@ -229,6 +229,11 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   CarryLevels(cells);
   bool own = !OwnTexts(grid, row).empty();
   bool says = !cells.level3.empty() || !cells.target.empty() || !cells.actual.empty() || cells.HasValues();
+  // A remark beside no figures is that of the row above or below, or part of it.
+  if (own && !says && !cells.deviation.empty() && grid.confidence < 1) {
+    if (!out_.indicators.empty()) Doubt(&out_.indicators.back());
+    loose_remark_ = true;
+  }
   if (!own || !says) return;
 
   IndicatorRecord record;
@@ -258,6 +263,8 @@ void IndicatorRows::Read(const Grid& grid, int row) {
   ParseTexts(unit_, &record);
   CoverRow(grid, row, &record.place);
   record.confidence = RowConfidence(grid, cells.shift);
+  if (loose_remark_) Doubt(&record);
+  loose_remark_ = false;
   out_.indicators.push_back(std::move(record));
   last_row_ = row;
 }

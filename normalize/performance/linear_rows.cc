@@ -303,9 +303,10 @@ bool LinearRows::PutComparison(const LinearTokens& pieces) {
 // a part of a level name whose rest is elsewhere.
 bool LinearRows::BeginsForeign(const LinearTokens& pieces, size_t name) const {
   if (name < 2) return false;
-  const LinearToken& first = pieces.front();
-  return (IsPlainNumber(first.text) && first.line_start && pieces[1].line_start) ||
-         lexicon_.IsLevelPiece(first.text, 2);
+  // A number in a line of its own is that of a page.
+  for (size_t i = 0; i + 1 < name; ++i)
+    if (IsPlainNumber(pieces[i].text) && pieces[i].line_start && pieces[i + 1].line_start) return true;
+  return lexicon_.IsLevelPiece(pieces.front().text, 2);
 }
 
 void LinearRows::PutPieces(LinearTokens* pending) {

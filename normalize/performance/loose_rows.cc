@@ -158,4 +158,19 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
   return rows;
 }
 
+bool MayBeParted(std::vector<std::vector<int>> lines) {
+  constexpr int kLeast = 4;  // fewer lines may be those of the cells beside
+  for (std::vector<int>& of_name : lines) std::sort(of_name.begin(), of_name.end());
+  std::erase_if(lines, [](const std::vector<int>& of_name) { return of_name.empty(); });
+  for (size_t r = 0; r < lines.size(); ++r)
+    for (size_t l = 0; l + 1 < lines[r].size(); ++l) {
+      const int gap = lines[r][l + 1] - lines[r][l];
+      if (gap < kLeast) continue;
+      if ((r > 0 && lines[r][0] - lines[r - 1].back() < gap) ||
+          (r + 1 < lines.size() && lines[r + 1][0] - lines[r].back() < gap))
+        return true;
+    }
+  return false;
+}
+
 }  // namespace gongkai

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "normalize/performance/confirmed_levels.h"
 #include "normalize/performance/fund_names.h"
 #include "normalize/performance/level_spans.h"
 #include "normalize/performance/loose_columns.h"
@@ -276,19 +277,28 @@ class TableBuilder {
       (upper(c) ? levels[c] : loose).push_back(std::move(piece));
     }
     rows_.clear();
+    names_.clear();
+    std::vector<std::vector<int>> lines_of_names;
     bool open = false;
     for (Pieces& row : FindLooseRows(
              loose, columns, [&](const Pieces& band) { return Heights(band, columns, roles, funds); },
              &open)) {
       int r = grid_.Row(row[0].page);
       rows_.push_back({row[0].page, ExtentOf(row), row[0].size});
+      names_.emplace_back();
+      lines_of_names.emplace_back();
+      for (const Piece& piece : row)
+        if (roles[column_of(piece)] == Role::kLevel3) {
+          names_.back() += piece.text;
+          lines_of_names.back().push_back(piece.line);
+        }
       std::vector<Pieces> cells(columns.count());
       for (Piece& piece : row) cells[column_of(piece)].push_back(std::move(piece));
       if (funds) DropBlanks(&cells);
       for (size_t c = 0; c < cells.size(); ++c) grid_.Put(r, 1 + static_cast<int>(c), std::move(cells[c]));
     }
     PutSides(heading, std::move(label), first_row - 1 - !heading.groups.empty());
-    doubt_ = doubt_ || (open && !funds);
+    doubt_ = doubt_ || (!funds && (open || (text_ && MayBeParted(std::move(lines_of_names)))));
     PutLevels(roles, levels, first_row, heading.bottom, end);
   }
 
@@ -440,7 +450,8 @@ class TableBuilder {
     LevelSpans spans = SpanLevels(lexicon_, rows_, pieces[1], pieces[2], bounds, rules_);
     // Lines of a text; on paper, where names may stand at the tops of their cells, the height of a character.
     const double tie = text_ ? 1.2 : 2 * half;
-    if (spans.doubt || spans.margin < tie) doubt_ = true;
+    const bool open = spans.margin < tie && !(text_ && WordsConfirmLevels(lexicon_, names_, spans));
+    doubt_ = doubt_ || spans.doubt || open;
     for (int level : {2, 1})
       for (LevelName& name : level == 1 ? spans.level1 : spans.level2)
         if (name.rows > 0) grid_.Put(first_row + name.row, column[level], std::move(name.pieces), name.rows);
@@ -454,7 +465,8 @@ class TableBuilder {
   const PageRules& rules_;
   bool text_ = false;  ///< laid-out text, no paper
   bool doubt_ = false;
-  std::vector<BlockRow> rows_;  // of the block
+  std::vector<BlockRow> rows_;      // of the block
+  std::vector<std::string> names_;  // of its indicators
 };
 
 }  // namespace

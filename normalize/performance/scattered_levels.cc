@@ -134,14 +134,6 @@ class LevelSpanner {
     }
   }
 
-  // 满意度指标 of 服务对象满意度指标: its name is part of the other.
-  static bool Names(const std::string& level1, const std::string& level2) {
-    constexpr std::string_view kEnd = "指标";
-    std::string stem = PerformanceLexicon::Key(level1);
-    if (stem.ends_with(kEnd) && stem.size() > kEnd.size()) stem.resize(stem.size() - kEnd.size());
-    return PerformanceLexicon::Key(level2).find(stem) != std::string::npos;
-  }
-
   // The one name of level 1 that can hold it, of several the one that it names; -1 where that is none.
   int ParentOf(int label) const {
     if (label < 0) return -1;
@@ -153,7 +145,7 @@ class LevelSpanner {
     for (size_t i : level1_) {
       if (!lexicon_.CanHold(labels_[i].text, name)) continue;
       add(i, &can);
-      if (Names(labels_[i].text, name)) add(i, &names);
+      if (PerformanceLexicon::Names(labels_[i].text, name)) add(i, &names);
     }
     const std::vector<size_t>& found = names.empty() ? can : names;
     return found.size() == 1 ? static_cast<int>(found[0]) : -1;

@@ -277,6 +277,13 @@ bool PerformanceLexicon::CanHold(std::string_view level1, std::string_view level
   return !parent_known || !child_known;
 }
 
+bool PerformanceLexicon::Names(std::string_view level1, std::string_view level2) {
+  constexpr std::string_view kEnd = "指标";
+  std::string stem = Key(level1);
+  if (stem.ends_with(kEnd) && stem.size() > kEnd.size()) stem.resize(stem.size() - kEnd.size());
+  return Key(level2).find(stem) != std::string::npos;
+}
+
 bool PerformanceLexicon::SuitsTarget(std::string_view name, std::string_view target) const {
   const std::string named = PatternText(name), aim = PatternText(target);
   return std::none_of(words_.suits.begin(), words_.suits.end(), [&](const TargetSuit& suit) {

@@ -111,6 +111,8 @@ class PerformanceLexicon {
 
   /// False where both names are known and cannot be parent and child (产出指标 and 社会效益指标).
   bool CanHold(std::string_view level1, std::string_view level2) const;
+  /// True where the name of level 1 is part of that of level 2: 满意度指标, 服务对象满意度指标.
+  static bool Names(std::string_view level1, std::string_view level2);
   /// False where a name asks for another kind of target: 覆盖率 for a share, 预算控制数 for money.
   bool SuitsTarget(std::string_view name, std::string_view target) const;
   /// The place of a level 2 among those of its table, as templates print them; 0 where that is not known.

@@ -64,5 +64,24 @@ TEST(LooseRows, ACellThatAPageBreakCutsGoesOn) {
                      "培训合格率 4"}));
 }
 
+TEST(MayBeParted, NamesWhoseLinesStandApart) {
+  struct Case {
+    std::vector<std::vector<int>> lines;
+    bool expected;
+  };
+  const Case cases[] = {
+      {{{1}, {3, 4}, {6}}, false},
+      // Lines of the cells beside stand between them.
+      {{{1}, {3, 6}, {8}}, false},
+      {{{1}, {3, 9}, {11}}, true},
+      {{{1, 7}, {8}}, true},
+      // All stand apart alike.
+      {{{1, 7}, {13}}, false},
+      // A row without a name says nothing.
+      {{{1}, {}, {3, 8}}, true},
+  };
+  for (const Case& c : cases) EXPECT_EQ(MayBeParted(c.lines), c.expected) << c.lines[0].size() << c.lines[1].size();
+}
+
 }  // namespace
 }  // namespace gongkai
