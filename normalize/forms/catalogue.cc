@@ -267,8 +267,8 @@ struct CatalogueReader {
     if (const toml::array* levels = root["levels"]["second"].as_array())
       for (const toml::node& node : *levels) {
         const toml::table& level = *node.as_table();
-        p.second_levels.push_back({Text(level["stem"]), PatternAt(level["names"]), PatternAt(level["targets"]),
-                                   level["rank"].value_or(true)});
+        p.second_levels.push_back({Text(level["stem"]), PatternAt(level["names"]),
+                                   PatternAt(level["targets"]), level["rank"].value_or(true)});
       }
     if (const toml::array* suits = root["suit"].as_array())
       for (const toml::node& node : *suits) {

@@ -1,8 +1,8 @@
 // Do words confirm which rows the names of levels span?
 //
-// Heights of lines often leave a row to the name above or below. But indicators of different levels are called
-// differently: where those beside every boundary fit the level on their own side and not the other one, words
-// and heights say the same.
+// Heights of lines often leave a row to the name above or below. But indicators of different levels are
+// called differently: where those beside every boundary fit the level on their own side and not the other
+// one, words and heights say the same.
 #ifndef GONGKAI_NORMALIZE_PERFORMANCE_CONFIRMED_LEVELS_H_
 #define GONGKAI_NORMALIZE_PERFORMANCE_CONFIRMED_LEVELS_H_
 

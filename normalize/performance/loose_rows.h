@@ -21,8 +21,8 @@ std::vector<Pieces> FindLooseRows(const Pieces& pieces, const LooseColumns& colu
                                   const std::function<std::vector<double>(const Pieces& band)>& heights,
                                   bool* open);
 
-/// True where the lines of a name, given for each row of a text by their numbers, stand further apart than from
-/// the name above or below: what was pushed in between them (a watermark) makes heights unreliable.
+/// True where the lines of a name, given for each row of a text by their numbers, stand further apart than
+/// from the name above or below: what was pushed in between them (a watermark) makes heights unreliable.
 bool MayBeParted(std::vector<std::vector<int>> lines);
 
 }  // namespace gongkai

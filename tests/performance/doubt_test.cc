@@ -47,8 +47,8 @@ std::string Doubted(const Heading& heading, const std::vector<Row>& rows) {
 }
 
 TEST(DoubtRows, RowsOfTextsThatHoldWhatBelongsElsewhere) {
-  const Heading heading = HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget, Role::kActual,
-                                     Role::kWeight, Role::kScore});
+  const Heading heading = HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget,
+                                     Role::kActual, Role::kWeight, Role::kScore});
   const Row sure[] = {{"产出指标", "数量指标", "扫描数量", "5卷", "5卷", "20", "20"},
                       {"产出指标", "数量指标", "修补数量", "5卷", "5卷", "20", "20"},
                       {"产出指标", "质量指标", "合格率", "98%", "98%", "20", "20"},
@@ -69,8 +69,9 @@ TEST(DoubtRows, RowsOfTextsThatHoldWhatBelongsElsewhere) {
       {{"满意度指标", "服务对象满意度指标", "服务满意度指标", "98%", "98%", "20", "20"}, "00011"},
       // The running head of the page does.
       {{"满意度指标", "服务对象满意度指标",
-        "青石县档案馆二零二二年度部门决算公开项目支出绩效自评表续表青石县档案馆档案数字化项目各科室群众满意度", "98%",
-        "98%", "20", "20"},
+        "青石县档案馆二零二二年度部门决算公开项目支出绩效自评表续表青石县档案馆档案数字化项目各科室群众满意"
+        "度",
+        "98%", "98%", "20", "20"},
        "00011"},
       // The weights do not add up.
       {{"满意度指标", "服务对象满意度指标", "满意度", "98%", "98%", "15", "15"}, "11111"},
@@ -86,8 +87,9 @@ TEST(DoubtRows, RowsOfTextsThatHoldWhatBelongsElsewhere) {
 
 TEST(DoubtRows, ResultsWithoutWeightAndScoreHaveLostThem) {
   const std::vector<Row> rows(3, {"产出指标", "数量指标", "扫描数量", "5卷", "5卷", nullptr, nullptr});
-  EXPECT_EQ(Doubted(HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget, Role::kActual}), rows),
-            "111");
+  EXPECT_EQ(
+      Doubted(HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget, Role::kActual}), rows),
+      "111");
   EXPECT_EQ(Doubted(HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget}), rows), "000");
 }
 
@@ -151,7 +153,8 @@ TEST(Indicators, ARemarkInARowOfItsOwnIsADoubt) {
     const std::vector<FoundEvaluation> found = ReadEvaluations(flow, Lexicon(), std::nullopt);
     ASSERT_EQ(found.size(), 1u);
     std::string shown;
-    for (const IndicatorRecord& row : found[0].evaluation.indicators) shown += row.confidence < 0.5 ? '1' : '0';
+    for (const IndicatorRecord& row : found[0].evaluation.indicators)
+      shown += row.confidence < 0.5 ? '1' : '0';
     EXPECT_EQ(shown, ruled ? "000" : "110");
   }
 }

@@ -80,7 +80,8 @@ TEST(MayBeParted, NamesWhoseLinesStandApart) {
       // A row without a name says nothing.
       {{{1}, {}, {3, 8}}, true},
   };
-  for (const Case& c : cases) EXPECT_EQ(MayBeParted(c.lines), c.expected) << c.lines[0].size() << c.lines[1].size();
+  for (const Case& c : cases)
+    EXPECT_EQ(MayBeParted(c.lines), c.expected) << c.lines[0].size() << c.lines[1].size();
 }
 
 }  // namespace
