@@ -127,8 +127,8 @@ class SideColumns {
   bool IsRare(int side, int row) const {
     std::string key = UnnumberedKey(side_.rows[side][static_cast<size_t>(row)].name);
     if (row < side_.total[side]) return side == 0 && SourceRank(catalogue_, 0, key) > 0;
-    return row != side_.total[side] && row != side_.grand[side] && !key.starts_with("年初") &&
-           !key.starts_with("年末") && !PartOfOpening(side, row);
+    return row != side_.total[side] && row != side_.grand[side] && !IsBalance(key) &&
+           !PartOfOpening(side, row);
   }
 
   // The funds are spent on 城乡社区支出 as a rule, else mostly on 其他支出 (from lotteries); the capital on
@@ -217,7 +217,21 @@ class SideColumns {
     // One column has no sum within the row: which row an amount belongs to, only other forms say.
     bool open = !leaned && (!full || columns_ == 1);
     if (columns_ == 1) open = open || !Confirmed(placement);
+    if (!leaned) ContestOutOfOrder(problem, &placement);
     return Body(placement, full || leaned, open);
+  }
+
+  // What was taken in during the year and what was there before it are told apart by no sum, only by the
+  // order in which they are printed.
+  void ContestOutOfOrder(const PlacementProblem& problem, Placement* placement) const {
+    std::vector<size_t> income;
+    for (size_t k = 0; k < placement->cells.size(); ++k)
+      if (placement->cells[k].column == 0) income.push_back(k);
+    if (std::is_sorted(income.begin(), income.end(),
+                       [&](size_t a, size_t b) { return placement->cells[a].row < placement->cells[b].row; }))
+      return;
+    for (size_t k : income)
+      if (!problem.amounts[k].numbered) placement->contested[k] = true;
   }
 
   void AddSums(PlacementProblem* problem) const {
@@ -355,9 +369,19 @@ class SideColumns {
         if (amount.named[side] >= 0) amount.near[side] = amount.named[side];
       for (size_t side : {0, 1})
         if (several[side]) amount.named[side] = -1;
+      if (stream_[i].link == PlacementLink::kSameLine) NumberSpeaks(i - 1, &amount);
       problem->amounts.push_back(std::move(amount));
       last = i;
     }
+  }
+
+  // A line number that the amount stands beside leaves the names printed before it no say.
+  void NumberSpeaks(size_t at, PlacementAmount* amount) const {
+    if (side_.row_of_number.empty() || side_.row_of_number[at] < 0) return;
+    const size_t side = static_cast<size_t>(side_.side_of_word[at]);
+    amount->numbered = true;
+    amount->named[1 - side] = -1;
+    amount->named[side] = amount->near[side] = side_.row_of_number[at];
   }
 
   // Every amount is a total, or another form says the same.

@@ -1,7 +1,9 @@
 #include "normalize/linear/side_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -308,7 +310,7 @@ class SideRowReader {
   // it, the grand total. False where a row is not understood.
   bool Rank() {
     const SummaryRows& words = catalogue_.summary();
-    constexpr size_t kTotal = 100, kGrandTotal = 100000;
+    constexpr size_t kTotal = 100, kBalance = 1000, kPart = 2000, kGrandTotal = 100000;
     for (int side : {0, 1}) {
       std::vector<SideRow>& rows = out_.rows[side];
       std::string total = MatchKey(side == 0 ? words.income_total : words.expenditure_total);
@@ -328,7 +330,9 @@ class SideRowReader {
         } else if (words_.SideOf(row.name) != kSides[side]) {
           return false;
         } else {
-          row.rank = kTotal + 1 + k;
+          // The balance closes the rows below the total, and its parts follow it.
+          const bool part = side == 0 && source < kTotal;
+          row.rank = part ? kPart + source : IsBalance(key) ? kBalance : kTotal + 1 + k;
           opened = true;
         }
         if (again && (side == 1 || row.rank == kTotal || row.rank == kGrandTotal)) return false;
@@ -358,19 +362,54 @@ class SideRowReader {
       if (stream_[i].token.kind == Kind::kNumber && digits.size() <= kDigits && digits[0] != '0')
         found[std::stoi(digits)].push_back(i);
     }
-    if (found.size() != out_.rows[0].size() + out_.rows[1].size()) return;
+    std::optional<std::array<std::vector<size_t>, 2>> orders = OrdersOfRows(found.size());
+    if (!orders) return;
+    std::vector<std::pair<int, size_t>> row_of(found.size(), {-1, 0});  // side and row, by order
+    for (int side : {0, 1})
+      for (size_t row = 0; row < (*orders)[side].size(); ++row) row_of[(*orders)[side][row]] = {side, row};
+    const bool blank_halves = found.size() > out_.rows[0].size() + out_.rows[1].size();
     size_t k = 0;
     out_.row_of_number.assign(stream_.size(), -1);
-    for (const auto& [number, at] : found) {
-      int side = k < out_.rows[0].size() ? 0 : 1;
-      size_t row = side == 0 ? k : k - out_.rows[0].size();
+    for (auto& [number, at] : found) {
+      const auto [side, row] = row_of[k++];
+      if (side < 0) continue;
       out_.rows[side][row].line_no = std::to_string(number);
-      if (at.size() == 1) {
-        out_.row_of_number[at[0]] = static_cast<int>(row);
-        out_.side_of_word[at[0]] = side;
-      }
-      ++k;
+      // Where blank halves are numbered too, a number alone is mostly that of a blank cell.
+      if (blank_halves) std::erase_if(at, [&](size_t i) { return !HasAmountBehind(i); });
+      if (at.size() != 1) continue;
+      out_.row_of_number[at[0]] = static_cast<int>(row);
+      out_.side_of_word[at[0]] = side;
     }
+  }
+
+  bool HasAmountBehind(size_t at) const {
+    return at + 1 < stream_.size() && IsFigure(stream_[at + 1].token) &&
+           stream_[at + 1].link == PlacementLink::kSameLine;
+  }
+
+  // The places of the rows of both sides among so many line numbers. Where the blank halves beside the
+  // longer side are numbered as well, the totals of both sides stand beside each other, and so do the rows
+  // that come first and behind the totals of the year. Nothing where the numbers do not fit the rows.
+  std::optional<std::array<std::vector<size_t>, 2>> OrdersOfRows(size_t numbers) const {
+    std::array<std::vector<size_t>, 2> orders;
+    const size_t rows[] = {out_.rows[0].size(), out_.rows[1].size()};
+    if (numbers == rows[0] + rows[1]) {
+      for (size_t order = 0; order < numbers; ++order) orders[order < rows[0] ? 0 : 1].push_back(order);
+      return orders;
+    }
+    const int year = std::max(out_.total[0], out_.total[1]);
+    if (out_.grand[0] < 0 || out_.grand[1] < 0) return std::nullopt;
+    const int grand = year + std::max(out_.grand[0] - out_.total[0], out_.grand[1] - out_.total[1]);
+    const size_t half = static_cast<size_t>(grand) + 1;
+    if (numbers != 2 * half) return std::nullopt;
+    for (int side : {0, 1})
+      for (int row = 0; row < static_cast<int>(rows[side]); ++row) {
+        const int place = row < out_.total[side]   ? row
+                          : row < out_.grand[side] ? year + row - out_.total[side]
+                                                   : grand;
+        orders[side].push_back(static_cast<size_t>(side) * half + static_cast<size_t>(place));
+      }
+    return orders;
   }
 
   int Find(int side, size_t rank) const {
@@ -389,6 +428,10 @@ class SideRowReader {
 };
 
 }  // namespace
+
+bool IsBalance(const std::string& key) {
+  return key.starts_with("年初") || key.starts_with("上年") || key.starts_with("年末");
+}
 
 size_t SourceRank(const Catalogue& catalogue, int side, const std::string& key) {
   if (side == 1) return catalogue.FunctionNamed(key).value_or(kNoSource);

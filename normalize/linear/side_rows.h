@@ -42,6 +42,9 @@ std::optional<SideRows> ReadSideRows(const Stream& stream, const FormSpec& form,
 inline constexpr size_t kNoSource = 1000;
 size_t SourceRank(const Catalogue& catalogue, int side, const std::string& key);
 
+/// A row of what is there at the beginning or the end of the year, by its key without numbering.
+bool IsBalance(const std::string& key);
+
 }  // namespace gongkai
 
 #endif  // GONGKAI_NORMALIZE_LINEAR_SIDE_ROWS_H_

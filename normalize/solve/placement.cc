@@ -143,9 +143,10 @@ class Placer {
   // The cells that the amount may be in.
   void Propose(const std::vector<State>& states, size_t s, size_t i, std::vector<Move>* moves) {
     const State& state = states[s];
-    int64_t value = problem_.amounts[i].value;
+    const PlacementAmount& amount = problem_.amounts[i];
     auto propose = [&](const PlacementCell& cell, int extra) {
-      if (--budget_ < 0 || Exceeds(state, cell, value)) return;
+      if (amount.numbered && cell.row != amount.named[BandOf(cell)]) return;
+      if (--budget_ < 0 || Exceeds(state, cell, amount.value)) return;
       moves->push_back({s, cell, state.cost + Cost(state, cell, i) + extra});
     };
     if (problem_.parts_by_row) ProposeParts(state, propose);
@@ -177,6 +178,10 @@ class Placer {
 
   size_t Index(const PlacementCell& cell) const {
     return first_cell_[static_cast<size_t>(cell.column)] + static_cast<size_t>(cell.row);
+  }
+
+  size_t BandOf(const PlacementCell& cell) const {
+    return static_cast<size_t>(problem_.columns[static_cast<size_t>(cell.column)].band);
   }
 
   // The amount alone breaks a sum.

@@ -58,6 +58,7 @@ struct PlacementAmount {
   /// By band: the row whose name was printed last before it where other names or amounts stood between; known
   /// cells only.
   std::vector<int> near = {};
+  bool numbered = false;  ///< the line number beside it says the row: it is in the one named, or nowhere
 };
 
 struct PlacementProblem {
