@@ -15,10 +15,13 @@ using Pages = std::vector<std::vector<std::string>>;
 inline Flow FlowOf(const Pages& pages) {
   Flow flow;
   for (size_t page = 0; page < pages.size(); ++page)
-    for (const std::string& text : pages[page]) {
+    for (size_t line = 0; line < pages[page].size(); ++line) {
       FlowItem item;
       item.page = static_cast<int>(page + 1);
-      item.line.text = text;
+      item.page_height = static_cast<double>(pages[page].size());
+      item.top = static_cast<double>(line);
+      item.bottom = item.top + 1;
+      item.line.text = pages[page][line];
       item.line.place.line_first = item.line.place.line_last = static_cast<int>(flow.size() + 1);
       flow.push_back(item);
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "normalize/grid/mark_eraser.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -100,10 +101,33 @@ void MarkLevel(Flow* flow) {
   }
 }
 
+// A mark that every page draws before all else, in a text that keeps no places: its characters, each on a
+// line of its own, are the same lines of most pages.
+void MarkFirstLines(Flow* flow) {
+  constexpr double kLast = 12;  // line of a page, below a running head
+  constexpr size_t kFewestPages = 4, kCharacters = 4;
+  std::set<int> all;
+  std::map<std::pair<std::string, int>, std::vector<FlowItem*>> lines;  // by character and line of the page
+  for (FlowItem& item : *flow) {
+    all.insert(item.page);
+    if (item.top >= kLast || !IsTextLine(item)) continue;
+    const std::u32string codes = Utf8ToCodes(PatternText(item.line.text));
+    if (codes.size() == 1 && IsMarkLetter(codes[0]))
+      lines[{CodesToUtf8(codes), static_cast<int>(item.top)}].push_back(&item);
+  }
+  std::erase_if(lines, [&](const auto& entry) {
+    return entry.second.size() < kFewestPages || 3 * entry.second.size() < 2 * all.size();
+  });
+  if (lines.size() < kCharacters) return;
+  for (const auto& [line, items] : lines)
+    for (FlowItem* item : items) item->furniture = true;
+}
+
 }  // namespace
 
 void MarkWatermark(Flow* flow) {
   MarkLevel(flow);
+  MarkFirstLines(flow);
   constexpr size_t kFewest = 4;
   std::map<std::u32string, std::vector<std::vector<Alone>>> slopes;
   for (const auto& [page, alone] : FindAlone(*flow))

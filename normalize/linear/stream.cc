@@ -110,7 +110,7 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
   // Rows of this form are known by their codes; its headings need no care.
   bool blocks = section.form->layout == Layout::kBlocks;
   bool figures = false;
-  int paragraph = 0, last_line = 0, last_sheet = 0;
+  int paragraph = 0, last_line = 0, last_end = 0, last_sheet = 0;
   // The numbers of the columns are no line numbers.
   const int numbering = section.column_numbers.empty() ? 0 : section.column_numbers.front().place.line_first;
   for (size_t k = 0; k < section.lines.size(); ++k) {
@@ -122,9 +122,11 @@ Stream ReadStream(const Section& section, const Catalogue& catalogue) {
       bool name = token.kind == Kind::kWord &&
                   PatternText(token.text).find_first_not_of("-0123456789,.") != std::string::npos;
       token.sheet = section.sheets[k];
-      int gap = token.place.line_first - last_line;
-      if (gap < 0 || gap > 1 || token.sheet != last_sheet) ++paragraph;
+      // A line that the text has twice ends where its second copy does.
+      const bool follows = token.place.line_first == last_line || token.place.line_first == last_end + 1;
+      if (!follows || token.sheet != last_sheet) ++paragraph;
       last_line = token.place.line_first;
+      last_end = std::max(last_line, token.place.line_last);
       last_sheet = token.sheet;
       if (k < section.header.size() && name && !figures && !blocks) continue;
       if (numbering > 0 && last_line == numbering && token.kind == Kind::kNumber) continue;

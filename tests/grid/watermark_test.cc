@@ -38,6 +38,21 @@ TEST(Watermark, LevelWordsAloneOnMostPagesAreNoText) {
             "医疗 4.00");
 }
 
+// The page number behind it is no part of it; one that a page has in a table is text.
+TEST(Watermark, CharactersThatBeginMostPagesAreNoText) {
+  const std::vector<std::string> page = {"决", "算", "公", "开", "9", "208 社会保障 1.00", "类", "款"};
+  std::vector<std::string> headed = page;
+  headed.insert(headed.begin() + 4, "合");
+  EXPECT_EQ(Left({page, headed, page, page, {"说明", "公"}}),
+            "9/208 社会保障 1.00/类/款/合/9/208 社会保障 1.00/类/款/9/208 社会保障 1.00/类/款/"
+            "9/208 社会保障 1.00/类/款/说明/公");
+  // Three characters on the same lines are the heading of a column.
+  const std::vector<std::string> rows = {"类", "款", "项", "208 社会保障 1.00"};
+  EXPECT_EQ(Left({rows, rows, rows, rows}),
+            "类/款/项/208 社会保障 1.00/类/款/项/208 社会保障 1.00/类/款/项/208 社会保障 1.00/类/款/项/208 "
+            "社会保障 1.00");
+}
+
 TEST(Watermark, EndsOfBrokenNamesAreText) {
   const std::vector<std::string> page = {"  社会保障和就业支", "  出", "  行政事业单位离退", "  休",
                                          "  卫生健康支",       "  出"};

@@ -46,12 +46,40 @@ Numbered Read(const std::vector<std::string>& texts) {
 // The sources are fewer than the classes; the halves of rows beside them are blank and numbered all the same.
 // What was there at the beginning of the year is printed last, wherever the text has it.
 TEST(NumberedRows, BlankHalvesCountToo) {
-  const Numbered numbered =
-      Read({"一、一般公共预算财政拨款收入", "1 300.12", "一、一般公共服务支出", "10", "二、政府性基金预算财政拨款收入",
-            "2", "二、外交支出", "11 7.00", "三、国有资本经营预算财政拨款收入", "3", "三、国防支出", "12", "4",
-            "四、公共安全支出", "13", "5", "五、教育支出", "14", "本年收入合计", "6 300.12", "本年支出合计", "15",
-            "年初结转和结余", "8", "使用非财政拨款结余", "7", "结余分配", "16", "年末结转和结余", "17", "总计", "9",
-            "总计", "18"});
+  const Numbered numbered = Read({"一、一般公共预算财政拨款收入",
+                                  "1 300.12",
+                                  "一、一般公共服务支出",
+                                  "10",
+                                  "二、政府性基金预算财政拨款收入",
+                                  "2",
+                                  "二、外交支出",
+                                  "11 7.00",
+                                  "三、国有资本经营预算财政拨款收入",
+                                  "3",
+                                  "三、国防支出",
+                                  "12",
+                                  "4",
+                                  "四、公共安全支出",
+                                  "13",
+                                  "5",
+                                  "五、教育支出",
+                                  "14",
+                                  "本年收入合计",
+                                  "6 300.12",
+                                  "本年支出合计",
+                                  "15",
+                                  "年初结转和结余",
+                                  "8",
+                                  "使用非财政拨款结余",
+                                  "7",
+                                  "结余分配",
+                                  "16",
+                                  "年末结转和结余",
+                                  "17",
+                                  "总计",
+                                  "9",
+                                  "总计",
+                                  "18"});
   const std::map<std::string, std::string> number_of = {
       {"income一、一般公共预算财政拨款收入", "1"},
       {"income二、政府性基金预算财政拨款收入", "2"},
@@ -78,8 +106,10 @@ TEST(NumberedRows, BlankHalvesCountToo) {
 }
 
 constexpr const char* kFiscal =
-    "某市某局\n2023年度部门决算\n\n\f财政拨款收入支出决算总表\n公开04表\n单位：万元\n\n收入\n\n支出\n\n项目\n\n"
-    "决算数\n\n项目\n\n合计\n\n一般公共预算财政拨款\n\n政府性基金预算财政拨款\n\n国有资本经营预算财政拨款\n\n";
+    "某市某局\n2023年度部门决算\n\n\f财政拨款收入支出决算总表\n公开04表\n单位：万元\n\n收入\n\n支出\n\n项目\n"
+    "\n"
+    "决算数\n\n项目\n\n合计\n\n一般公共预算财政拨款\n\n政府性基金预算财政拨款\n\n国有资本经营预算财政拨款\n"
+    "\n";
 
 // Income and opening balance exchanged satisfy the same sums. A text that prints neither in its place leaves
 // it open which is which, unless the line number stands beside the amount.
