@@ -33,6 +33,7 @@ struct Line {
   std::vector<float>
       lefts;  ///< left edge of each character of `text` on the upright page; empty for text files
   std::vector<PlacedWord> words;  ///< PDF only
+  bool torn = false;  ///< text: a watermark was printed into it, and it may stand out of its order
 };
 
 struct FlowItem {

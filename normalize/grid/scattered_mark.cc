@@ -96,6 +96,7 @@ bool RemoveScatteredMark(const KnownText& known, Flow* flow) {
     while (!line.empty() && IsSpace(line.back())) line.pop_back();
     while (!line.empty() && IsSpace(line.front())) line.erase(line.begin());
     item.line.text = CodesToUtf8(line);
+    item.line.torn = true;
   }
   return true;
 }

@@ -33,6 +33,7 @@ struct BlockAmount {
   std::optional<int64_t> fen = std::nullopt;
   /// The cell of which another form says just this amount, and of no other; -1 where none does.
   int witnessed = -1;
+  bool torn = false;  ///< a watermark was printed into its line, or into the words before it
   int unlisted = -1;  ///< cell that the words say, though the running text does not name it; -1 where none
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "normalize/linear/block_chain.h"
 #include "normalize/linear/block_form.h"
@@ -19,6 +20,7 @@ class BlockColumns {
     std::optional<BlockReading> reading = Place();
     if (!reading) return std::nullopt;
     if (std::optional<BlockReading> gapless = PlaceGapless(*reading)) reading = std::move(gapless);
+    DoubtTorn(&*reading);
     return Body(*reading);
   }
 
@@ -347,6 +349,25 @@ class BlockColumns {
       if (other.claimed == form_.class_of[claimed] && form_.amounts[k].value > other.value) return true;
     }
     return items && !any && form_.amounts[k].value > 0;
+  }
+
+  // Where a watermark was printed into the lines their order is not that of the page: two items of a class,
+  // neither right behind its own code and name, may change places.
+  void DoubtTorn(BlockReading* reading) const {
+    std::map<int, std::vector<size_t>> loose;  // by class
+    std::set<int> torn;
+    for (size_t k = 0; k < form_.amounts.size(); ++k) {
+      const BlockAmount& amount = form_.amounts[k];
+      const int cell = reading->cell[k];
+      if (cell < 0 || (amount.claimed == cell && amount.claim >= BlockClaim::kPlain)) continue;
+      const int of = form_.class_of[static_cast<size_t>(cell)];
+      if (of < 0) continue;
+      loose[of].push_back(k);
+      if (amount.torn) torn.insert(of);
+    }
+    for (int of : torn)
+      if (loose[of].size() > 1)
+        for (size_t k : loose[of]) reading->doubtful[k] = true;
   }
 
   LinearBody Body(const BlockReading& reading) const {

@@ -40,10 +40,14 @@ class BlockFormReader {
     for (const StreamToken& next : form_.stream)
       if (IsFigure(next.token)) all[0].amounts.push_back(next.token);
     Scale scale({&all[0]}, unit_);
+    bool torn = false;
     for (size_t i = 0; i < form_.stream.size(); ++i) {
+      torn = torn || form_.stream[i].token.torn;
       if (!IsFigure(form_.stream[i].token)) continue;
       BlockAmount amount;
       amount.at = i;
+      amount.torn = torn;
+      torn = false;
       amount.dash = IsDash(form_.stream[i].token);
       Amount parsed = ParseAmount(form_.stream[i].token.text);
       if (parsed.kind == Amount::Kind::kNumber) {

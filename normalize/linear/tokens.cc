@@ -83,6 +83,7 @@ void Append(const std::u32string& codes, double x0, double x1, const Line& line,
     token.x1 = x0 + (x1 - x0) * static_cast<double>(cuts[i + 1]) / length;
     token.line = index;
     token.place = line.place;
+    token.torn = line.torn;
     if (placed) {
       const Box& box = placed->displayed;
       token.y = placed->y;

@@ -22,6 +22,7 @@ struct Token {
   double y = 0;           ///< PDF only: its middle on the upright page
   size_t line = 0;        ///< index into the section's lines
   int broken = 1;         ///< lines that the narrow cell of an amount broke it into
+  bool torn = false;      ///< of a line that a watermark was printed into
   int sheet = 0;          ///< laid-out text: page whose columns it follows; 0 where all pages share theirs
   Place place;
 

@@ -6,6 +6,7 @@
 
 #include "corpus/process.h"
 #include "normalize/linear/block_claims.h"
+#include "normalize/linear/column_major.h"
 #include "normalize/solve/verify.h"
 
 namespace gongkai {
@@ -344,6 +345,44 @@ TEST(BlockColumns, AFormWhoseSumsFailIsMarked) {
       "20.00\n\n30102\n\n津贴补贴\n\n40.00 "
       "30202\n\n印刷费\n\n30.00\n\n人员经费合计\n\n100.00\n\n公用经费合计\n\n55.00\n");
   EXPECT_LT(Confidence(records, "302"), kTrustworthy);
+}
+
+// The items that are doubted of a form whose last two amounts are those of two items; `torn`: a watermark was
+// printed into the line of the first of them.
+std::string DoubtedItems(bool torn) {
+  const std::vector<const char*> texts = {"301 工资福利支出 100.00",
+                                          "30101 基本工资 60.00",
+                                          "30102 津贴补贴 40.00",
+                                          "302 商品和服务支出 50.00",
+                                          "30201",
+                                          "办公费",
+                                          "30202",
+                                          "印刷费",
+                                          "人员经费合计 100.00",
+                                          "公用经费合计 50.00",
+                                          "20.00",
+                                          "30.00"};
+  std::vector<Line> lines(texts.size());
+  Section section;
+  section.form = Catalogue::BuiltIn().Find("general_budget_basic_expenditure");
+  for (size_t i = 0; i < lines.size(); ++i) {
+    lines[i].text = texts[i];
+    lines[i].place.line_first = lines[i].place.line_last = static_cast<int>(i + 1);
+    lines[i].torn = torn && i + 2 == lines.size();
+    section.lines.push_back(&lines[i]);
+    section.sheets.push_back(1);
+  }
+  const std::optional<LinearBody> body = ReadBlockColumns(section, "万元", Catalogue::BuiltIn(), {});
+  std::string out;
+  for (const LinearRow& row : body ? body->rows : std::vector<LinearRow>())
+    if (row.doubtful) out += row.code + " ";
+  return out;
+}
+
+// Lines that a watermark was printed into come in no order.
+TEST(BlockColumns, ItemsOfTornLinesMayChangePlaces) {
+  EXPECT_EQ(DoubtedItems(false), "");
+  EXPECT_EQ(DoubtedItems(true), "30201 30202 ");
 }
 
 }  // namespace
