@@ -127,13 +127,13 @@ class DocumentReader {
     JoinBrokenUnits(patterns_, &flow_);
     // Page numbers stand above or below all text that is no mark.
     MarkWatermark(&flow_);
+    BlankTiles(known, &flow_);
     MarkFurniture(
         [&](const std::string& line) {
           return titles_.Match(line) || patterns_.IsHeadLine(line) || performance_.lexicon.IsTitle(line) ||
                  catalogue_.key().totals.count(MatchKey(line)) > 0 || HeadsTwoSides(line, catalogue_.key());
         },
         &flow_);
-    BlankTiles(known, &flow_);
     if (marked) MoveTornTitles(titles_, patterns_, &flow_);
     LiftFootTitles(titles_, patterns_, &flow_);
     OpenTablesWithoutBlanks([&](const Grid& grid) { return HeadsIndicators(grid, performance_.lexicon); },

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "normalize/performance/blocks.h"
+#include "normalize/performance/mixed_cells.h"
 #include "normalize/text/amount.h"
 #include "normalize/text/fold.h"
 
@@ -62,8 +63,6 @@ bool KnowsLevels(const IndicatorRecord& row, const PerformanceLexicon& lexicon,
     return false;
   if (row.level1 && PatternText(*row.level1).find('(') != std::string::npos) return false;
   if (row.level1 && row.level2 && !lexicon.CanHold(*row.level1, *row.level2)) return false;
-  // 满意度指标 below 满意度指标 may be the end of 服务对象满意度指标.
-  if (row.level1 && row.level2 && *row.level1 == *row.level2) return false;
   // 社会效益 where others are 经济效益指标: the end of the name stands somewhere else.
   constexpr std::string_view kEnd = "指标";
   if (row.level2 && !row.level2->ends_with(kEnd) &&
@@ -93,15 +92,17 @@ class TextDoubts {
       : heading_(heading), lexicon_(lexicon), rows_(out->indicators), funds_(out->funds) {}
 
   void Mark() {
-    bool whole = heading_.Has(Role::kLevel1) && AddUp() && !LacksColumns() &&
+    bool whole = heading_.Has(Role::kLevel1) && AddUp() && IsWeighed() &&
                  !IsBlank(Role::kWeight, &IndicatorRecord::weight) &&
-                 !IsBlank(Role::kScore, &IndicatorRecord::score);
+                 !IsBlank(Role::kScore, &IndicatorRecord::score) &&
+                 std::none_of(rows_.begin(), rows_.end(),
+                              [&](const IndicatorRecord& row) { return HoldsHeadings(row, lexicon_); });
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (MisplacesRemark(rows_[i]))
         for (size_t k = i; k < std::min(i + 2, rows_.size()); ++k) Doubt(&rows_[k]);
       const bool sound = !LacksWhatMostHave(rows_[i], heading_, rows_) &&
                          KnowsLevels(rows_[i], lexicon_, rows_) && !IsCut(rows_[i].deviation) &&
-                         !BelongsBeside(i) && !HoldsOther(rows_[i]);
+                         !HoldsPieceOfAnotherCell(rows_[i], lexicon_) && !SuitsNeighbour(i);
       if (!whole || !sound) DoubtAround(i, &rows_);
     }
   }
@@ -114,13 +115,9 @@ class TextDoubts {
            });
   }
 
-  // What was reached is weighed or scored; headings that were not found there may stand in a row.
-  bool LacksColumns() const {
-    if (heading_.Has(Role::kActual) && !heading_.Has(Role::kWeight) && !heading_.Has(Role::kScore))
-      return true;
-    return std::any_of(rows_.begin(), rows_.end(), [&](const IndicatorRecord& row) {
-      return row.actual && !lexicon_.Headings(*row.actual).empty();
-    });
+  // What was reached is weighed or scored.
+  bool IsWeighed() const {
+    return !heading_.Has(Role::kActual) || heading_.Has(Role::kWeight) || heading_.Has(Role::kScore);
   }
 
   // A remark says why points were lost: of rows that the lines divide, one without points lost should have
@@ -131,26 +128,16 @@ class TextDoubts {
            (*score < *weight) != row.deviation.has_value();
   }
 
-  // A cell has text of another: 成本预算控制数指标 that of the level beside it, a long name the running head
-  // of the page, a target of one character the rest of 12月底前.
-  bool HoldsOther(const IndicatorRecord& row) const {
-    constexpr std::string_view kEnd = "指标";
-    constexpr size_t kLongest = 45;  // characters
-    const auto is_rest = [&](const OptionalText& value) {
-      return value && !NumberOf(*value) && Utf8ToCodes(*value).size() == 1 && !lexicon_.IsQuality(*value);
-    };
-    return is_rest(row.target) || is_rest(row.actual) ||
-           (row.level3 && (row.level3->ends_with(kEnd) || Utf8ToCodes(*row.level3).size() > kLongest));
-  }
-
-  // It is called like the indicators of the level 2 above or below, and not like those of its own.
-  bool BelongsBeside(size_t i) const {
+  // The first or last row of a level 2 is called like those of the level beside it: the cell over the rows
+  // may end elsewhere.
+  bool SuitsNeighbour(size_t i) const {
     const IndicatorRecord& row = rows_[i];
-    if (!row.level3 || !row.level2 || lexicon_.SuitsLevel(*row.level3, *row.level2)) return false;
-    const auto suits = [&](size_t k) {
-      return k < rows_.size() && rows_[k].level2 && lexicon_.SuitsLevel(*row.level3, *rows_[k].level2);
-    };
-    return suits(i + 1) || (i > 0 && suits(i - 1));
+    if (!row.level2 || !row.level3 || lexicon_.SuitsLevel(*row.level3, *row.level2)) return false;
+    for (size_t k = i > 0 ? i - 1 : 0; k < std::min(i + 2, rows_.size()); ++k)
+      if (rows_[k].level2 && *rows_[k].level2 != *row.level2 &&
+          lexicon_.SuitsLevel(*row.level3, *rows_[k].level2))
+        return true;
+    return false;
   }
 
   // To a hundred, with the weight of the funds or without.

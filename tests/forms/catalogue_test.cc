@@ -44,7 +44,8 @@ TEST(Catalogue, AFolderThatCannotBeUsedIsToldWithFileAndLine) {
       const bool here = line == c.entry;
       if (here && changed == 0) changed = number;
       // A key that stands there already would be one too many.
-      if (changed > 0 && (line.starts_with("leader =") || line.starts_with("cover_noise ="))) line = "# " + line;
+      if (changed > 0 && (line.starts_with("leader =") || line.starts_with("cover_noise =")))
+        line = "# " + line;
       out << (here ? c.replaced : line) << "\n";
     }
     out.close();
