@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/process.h"
 #include "normalize/text/fold.h"
 
 namespace gongkai {
@@ -80,6 +81,32 @@ TEST(Tiles, ARepeatedCellIsNone) {
   BlankTiles(kKnown, &flow);
   EXPECT_EQ(flow[0].line.text, "一  是  是  是");
   EXPECT_EQ(flow[4].line.text, "五  无  无  无");
+}
+
+// Only where no characters of the mark stand beside it a line is a page number.
+TEST(Tiles, LeavePageNumbersInNoSentence) {
+  const std::vector<Strings> pages = {
+      {"第二部分 2023年度部门决算情况说明", "三、支出决算情况说明", "收入100.00万元。",
+       "其中：拨款100.00万元。", "本年支出合计100.00万元，其中：基本支出60.00万元；项"},
+      {"目支出40.00万元。", "四、财政拨款收入支出决算总体情况说明", "收入总计均为100.00万元。",
+       "五、其他说明", "无。"}};
+  std::string text = "某市某局\n2023年度部门决算\n";
+  for (size_t page = 0; page < pages.size(); ++page) {
+    text += '\f';
+    const char* const mark[] = {"门", "部", "开", "公", "决"};
+    for (size_t i = 0; i < pages[page].size(); ++i) {
+      text += pages[page][i] + '\n';
+      for (int times = 0; times < 3; ++times) text += std::string("            ") + mark[i];
+      text += '\n';
+    }
+    text += "       算         -" + std::to_string(page + 2) + "-       算            算\n";
+  }
+  const Normalizer normalizer(Catalogue::BuiltIn());
+  const Records records = ProcessBytes(text, "dump.txt", normalizer);
+  std::vector<std::string> subjects;
+  for (const StatementRecord& statement : records.statements)
+    if (statement.amount == "40.00") subjects.push_back(statement.subject.value_or(""));
+  EXPECT_EQ(subjects, (Strings{"项目支出"}));
 }
 
 }  // namespace
