@@ -86,10 +86,7 @@ class TitleMover {
     constexpr std::ptrdiff_t kFewestRows = 3;
     for (size_t i = begin; i < end; ++i)
       if (parts_[i] == Part::kChapter) begin = i + 1;
-    if (Count(begin, end, Part::kRow) < kFewestRows) {
-      if (Count(begin, end, Part::kNote) > 0) closed_ = true;
-      return;
-    }
+    if (Count(begin, end, Part::kRow) < kFewestRows) return PassOver(begin, end);
     size_t from = begin;  // what stands above it on the page belongs to another form
     for (size_t i = Find(begin, end, Part::kTitle); i < end; i = Find(from, end, Part::kTitle)) {
       const FormSpec* form = titles_.Match(flow_[i].line.text).form;
@@ -101,6 +98,22 @@ class TitleMover {
       if (parts_[i] == Part::kNote) closed_ = true;
     for (size_t i = begin; i < end; ++i)
       if (std::optional<int> code = ClassOf(i)) last_class_ = code;
+  }
+
+  // A page whose rows are whole: its titles stand where they belong. Those of the contents begin nothing.
+  void PassOver(size_t begin, size_t end) {
+    bool codes = false;
+    for (size_t i = begin; i < end && !codes; ++i) codes = ClassOf(i).has_value();
+    for (size_t i = begin; i < end; ++i) {
+      if (parts_[i] == Part::kNote) closed_ = true;
+      if (!codes) continue;
+      if (parts_[i] == Part::kTitle) {
+        form_ = titles_.Match(flow_[i].line.text).form;
+        closed_ = false;
+      } else if (std::optional<int> code = ClassOf(i)) {
+        last_class_ = code;
+      }
+    }
   }
 
   // Puts the title at `at` where its form begins, and says where that is.

@@ -30,6 +30,16 @@ TEST(TornTitles, GoToTheTopOfThePageWhereTheFormBeforeHasEnded) {
             "支出决算表/207/3.00/1.00/公开03表/单位：万元");
 }
 
+// Rows in one piece: the form that begins there goes on over the page, and the title behind it is not torn.
+TEST(TornTitles, APageOfWholeRowsMayBeginAForm) {
+  EXPECT_EQ(
+      Moved({{"收入支出决算总表", "3.00", "2.00", "3.00", "注：本表反映收支。"},
+             {"收入决算表", "207 文化 3.00", "20701 文化和旅游 3.00"},
+             {"221 住房 1.00", "4.00", "4.00", "注：本表反映收入。", "支出决算表", "207 文化 3.00", "3.00"}}),
+      "收入支出决算总表/3.00/2.00/3.00/注：本表反映收支。/收入决算表/207 文化 3.00/20701 文化和旅游 3.00/"
+      "221 住房 1.00/4.00/4.00/注：本表反映收入。/支出决算表/207 文化 3.00/3.00");
+}
+
 TEST(TornTitles, TheNoteOfTheFormItselfMayStandInFrontOfItsTitle) {
   EXPECT_EQ(Moved({{"收入决算表", "207", "3.00", "2.00", "注：本表反映收入。"},
                    {"207", "3.00", "1.00", "注：本表反映支出。", "支出决算表"}}),
