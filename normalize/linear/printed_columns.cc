@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+
+#include "normalize/text/fold.h"
 
 namespace gongkai {
 namespace {
@@ -13,6 +16,25 @@ bool HeaderSays(const Section& section, HeaderPlace place, const std::string& wo
   return section.header_text.find(words) != std::string::npos ||
          std::any_of(section.bands.begin(), section.bands.end(),
                      [&](const HeaderBand& band) { return band.text.find(words) != std::string::npos; });
+}
+
+// Narrow columns break their headings over lines, and the words of their neighbours come between the halves:
+// 附属单位上缴 其他收, 收入 入.
+bool StandsTorn(const Section& section, const std::string& heading) {
+  constexpr size_t kIdeograph = 3, kTwoIdeographs = 6;
+  const auto holds = [&](size_t line, const auto& fits) {
+    return std::any_of(section.header[line].begin(), section.header[line].end(),
+                       [&](const Token& token) { return fits(MatchKey(token.text)); });
+  };
+  for (size_t upper = 0; upper + 1 < section.header.size(); ++upper)
+    for (size_t cut = kTwoIdeographs; cut < heading.size(); cut += kIdeograph) {
+      const std::string_view head = std::string_view(heading).substr(0, cut);
+      const std::string_view rest = std::string_view(heading).substr(cut);
+      if (!holds(upper, [&](const std::string& word) { return word.ends_with(head); })) continue;
+      for (size_t lower = upper + 1; lower < section.header.size(); ++lower)
+        if (holds(lower, [&](const std::string& word) { return word.starts_with(rest); })) return true;
+    }
+  return false;
 }
 
 // The headings of a form, of four ideographs or more: shorter ones are words of many tables.
@@ -68,11 +90,12 @@ Columns PrintedColumns(const Section& section, HeaderPlace place, const std::str
     bool named = std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
       return path.back().size() >= 9 && HeaderSays(section, place, path.back());
     });
-    // A two-line heading may have been torn apart by its neighbours' lines.
-    bool scattered =
-        !named && std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
-          return path.back().size() >= 18 && HeaderSays(section, place, path.back().substr(0, 12));
-        });
+    bool scattered = !required && !named &&
+                     std::any_of(column.headers.begin(), column.headers.end(), [&](const HeaderPath& path) {
+                       const std::string& heading = path.back();
+                       return (heading.size() >= 18 && HeaderSays(section, place, heading.substr(0, 12))) ||
+                              (heading.size() >= 12 && StandsTorn(section, heading));
+                     });
     if (required || named || scattered) printed.push_back(&column);
   }
   // Numbered columns settle the count.

@@ -50,6 +50,22 @@ TEST(TextForms, ColumnsOfIncomeFollowFromTheSummary) {
             "2010399 其他支出 total 5.50\n2010399 其他支出 other 5.50\n");
 }
 
+// Programs that sort words by their lines print the halves of two headings side by side.
+TEST(TextForms, AHeadingBrokenBesideAnotherIsAColumn) {
+  const std::string text =
+      "收入支出决算总表\n公开01表\n单位：万元\n收入 支出\n项目 行次 决算数 项目 行次 决算数\n"
+      "一、一般公共预算财政拨款收入 1 90.00 一、一般公共服务支出 31 95.50\n七、附属单位上缴收入 7 3.50\n"
+      "八、其他收入 8 2.00 三、国防支出 33\n本年收入合计 27 95.50 本年支出合计 57 95.50\n"
+      "总计 30 95.50 总计 60 95.50\n"
+      "收入决算表\n公开02表\n单位：万元\n项 目 附属单位上缴 其他收\n"
+      "本年收入合计 财政拨款收入 事业收入\n科目代码 科目名称 收入 入\n"
+      "类 款 项 合 计 95.50 90.00 3.50 2.00\n201 一般公共服务支出 95.50 90.00 3.50 2.00\n"
+      "201 03 政府办公厅 95.50 90.00 3.50 2.00\n201 03 01 行政运行 95.50 90.00 3.50 "
+      "2.00\n注：本表反映收入。\n";
+  const std::string got = Say(ProcessBytes(text, "a.txt", TheNormalizer()), "income");
+  EXPECT_NE(got.find("合计 affiliated_remittance 3.50\n合计 other 2.00\n"), std::string::npos) << got;
+}
+
 TEST(TextForms, WhatNothingDecidesIsMarked) {
   // No other form says whether 10.00 is 基本支出 or 项目支出.
   const std::string text =
