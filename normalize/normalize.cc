@@ -24,6 +24,7 @@
 #include "normalize/forms/titles.h"
 #include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
+#include "normalize/grid/doubled_characters.h"
 #include "normalize/grid/lost_blanks.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/scattered_mark.h"
@@ -113,6 +114,7 @@ class DocumentReader {
     OpenColumns open;
     for (const Page& page : pages)
       for (FlowItem& item : LayOutPage(page, &open)) flow_.push_back(std::move(item));
+    RemoveDoubledCharacters(&flow_);
     const KnownText known{[&](const std::string& text) { return names_.Is(text); },
                           [&](const std::string& text) { return names_.IsPiece(text); }};
     const bool marked = RemoveScatteredMark(known, &flow_);
