@@ -7,6 +7,7 @@
 #include "extract/text/flattened.h"
 #include "extract/text/lines.h"
 #include "extract/text/markup.h"
+#include "extract/text/numbered_pages.h"
 #include "extract/text/parted.h"
 
 namespace gongkai {
@@ -110,6 +111,7 @@ Extraction ReadText(std::string_view bytes, std::string_view path, const Extract
     budget.exceeded = limited;
     if (media_type != kCsv) CutFlattenedLines(budget.limits.max_lines, &lines);
     JoinPartedNumbers(&lines);
+    if (media_type != kCsv) MarkNumberedPages(&lines);
     std::vector<TextLine> current;
     for (TextLine& line : lines) {
       if (line.page_start && !current.empty()) {
