@@ -16,6 +16,7 @@
 #include "normalize/forms/context.h"
 #include "normalize/forms/front_matter.h"
 #include "normalize/forms/header.h"
+#include "normalize/forms/lost_keys.h"
 #include "normalize/forms/lost_spans.h"
 #include "normalize/forms/patterns.h"
 #include "normalize/forms/printed_names.h"
@@ -163,6 +164,7 @@ class DocumentReader {
     units.TakeBack();
     WarnOfOrphans();
     DoubtOpenForms();
+    DoubtLostKeys(catalogue_, orphans_, &out_);
     AddMissing();
     DescribeDocument();
     AddEvaluations();

@@ -12,7 +12,8 @@
 namespace gongkai {
 namespace {
 
-constexpr std::array<std::string_view, 13> kMarks = {"-", "—", "–", "－", "·", "~", "/", "第", "页", "共", ",", "，", "\xE3\x80\x80"};
+constexpr std::array<std::string_view, 13> kMarks = {"-",  "—",  "–",  "－", "·",  "~",           "/",
+                                                     "第", "页", "共", ",",  "，", "\xE3\x80\x80"};
 
 // Takes blanks and the marks that stand around page numbers off the front.
 std::string_view WithoutMarks(std::string_view text) {
@@ -54,8 +55,8 @@ bool IsFigure(std::string_view text) {
   return !kept.empty() && kept.find_first_not_of("0123456789.,") == kept.npos;
 }
 
-// 302, 16 and 培训费, or a name, 16 and 37,111.00, each on a line of its own: a part of a code, or the number of
-// a row. A page may end with an amount, but as a rule not with a code, and begin with neither.
+// 302, 16 and 培训费, or a name, 16 and 37,111.00, each on a line of its own: a part of a code, or the number
+// of a row. A page may end with an amount, but as a rule not with a code, and begin with neither.
 bool StandsInRow(const TextLine* above, const TextLine* below) {
   const bool code = above && IsFigure(above->text) && above->text.find('.') == std::string::npos;
   return code || (below && IsFigure(below->text));
@@ -71,9 +72,9 @@ struct Candidate {
 
 // The numbers that count through the text, as evenly as pages do, first to last: indices into `candidates`.
 std::vector<size_t> CountingNumbers(std::vector<Candidate> candidates) {
-  constexpr size_t kLines = 60;          // a page's, at most
-  constexpr size_t kRemembered = 8;      // candidates of one number
-  constexpr int kMostUnnumbered = 2;     // pages in a row
+  constexpr size_t kLines = 60;             // a page's, at most
+  constexpr size_t kRemembered = 8;         // candidates of one number
+  constexpr int kMostUnnumbered = 2;        // pages in a row
   std::map<int, std::vector<size_t>> last;  // by number
   size_t best = 0;
   for (size_t i = 0; i < candidates.size(); ++i) {
@@ -125,20 +126,23 @@ void MarkNumberedPages(std::vector<TextLine>* lines) {
     if (number == 0) continue;
     const TextLine* above = place > 0 ? &(*lines)[printed[place - 1]] : nullptr;
     const TextLine* below = place + 1 < printed.size() ? &(*lines)[printed[place + 1]] : nullptr;
-    if (!IsFigure(line.text) || !StandsInRow(above, below)) candidates.push_back({printed[place], place, number});
+    if (!IsFigure(line.text) || !StandsInRow(above, below))
+      candidates.push_back({printed[place], place, number});
   }
   if (candidates.empty()) return;
   const std::vector<size_t> chain = CountingNumbers(candidates);
   constexpr size_t kFewestPages = 3, kFewestLines = 8;
   const size_t last = candidates[chain.back()].place;
   const size_t span = last - candidates[chain.front()].place;
-  if (chain.size() < kFewestPages || span < kFewestLines * (chain.size() - 1) || 2 * span < printed.size()) return;
+  if (chain.size() < kFewestPages || span < kFewestLines * (chain.size() - 1) || 2 * span < printed.size())
+    return;
   // Behind the number at the foot of the last page nothing is printed; behind one at its head the page is.
   constexpr size_t kFootLines = 3;
   const bool heads = printed.size() - last > 1 + kFootLines;
   for (size_t i = 0; i < chain.size(); ++i) {
     const size_t line = candidates[chain[i]].line, start = heads ? line : line + 1;
-    if (start > 0 && start < lines->size() && IsOnlyChoice(candidates, chain, i)) (*lines)[start].page_start = true;
+    if (start > 0 && start < lines->size() && IsOnlyChoice(candidates, chain, i))
+      (*lines)[start].page_start = true;
   }
 }
 

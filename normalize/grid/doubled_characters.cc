@@ -67,8 +67,8 @@ void Judge(PrintedLine* line) {
           break;
         case Drawn::kOnce:
           line->once = true;
-          line->figures_once =
-              line->figures_once || std::any_of(word.begin(), word.end(), [](char32_t c) { return IsDigit(c); });
+          line->figures_once = line->figures_once ||
+                               std::any_of(word.begin(), word.end(), [](char32_t c) { return IsDigit(c); });
           break;
       }
     });

@@ -38,9 +38,9 @@ std::vector<std::string> InTheForm(std::vector<std::string> lines) {
 }
 
 TEST(DoubledCharacters, WordsAndFiguresOfTheirLinesAreReadOnce) {
-  EXPECT_EQ(Undoubled(kForm),
-            (std::vector<std::string>{"收入决算表", "科目名称 本年收入合计", "208 社会保障和就业支出 34.40 0.00",
-                                      "20805 行政事业单位养老支出 34.40"}));
+  EXPECT_EQ(Undoubled(kForm), (std::vector<std::string>{"收入决算表", "科目名称 本年收入合计",
+                                                        "208 社会保障和就业支出 34.40 0.00",
+                                                        "20805 行政事业单位养老支出 34.40"}));
 }
 
 TEST(DoubledCharacters, FiguresAloneAreReadAsTheLinesAroundThem) {

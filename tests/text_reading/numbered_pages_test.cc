@@ -65,7 +65,8 @@ TEST(NumberedPages, WherePartsOfCodesCountAsWellNoPageIsMade) {
 
 TEST(NumberedPages, FormFeedsSayIt) {
   std::vector<TextLine> lines;
-  for (const std::string& text : Pages({"2", "3", "4", "5"})) lines.push_back({text, static_cast<int>(lines.size()) + 1});
+  for (const std::string& text : Pages({"2", "3", "4", "5"}))
+    lines.push_back({text, static_cast<int>(lines.size()) + 1});
   lines[5].page_start = true;
   MarkNumberedPages(&lines);
   EXPECT_FALSE(lines[11].page_start);
