@@ -37,7 +37,8 @@ Part PartOf(const std::string& printed, const Catalogue& catalogue) {
 void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orphans, Records* records) {
   std::vector<const FormSpec*> forms(records->tables.size());  // of the delimited tables
   for (size_t i = 0; i < records->tables.size(); ++i)
-    if (const TableRecord& table = records->tables[i]; table.form && table.method == MethodName(Method::kDelimited))
+    if (const TableRecord& table = records->tables[i];
+        table.form && table.method == MethodName(Method::kDelimited))
       forms[i] = catalogue.Find(*table.form);
   std::map<std::pair<size_t, std::string>, std::vector<FactRecord*>> sides;  // by table and side
   for (FactRecord& fact : records->facts) {

@@ -13,9 +13,9 @@
 
 namespace gongkai {
 
-/// Doubts, of the forms that were read from delimited tables, rows without a code where the form has codes, rows
-/// with a part of a known name or more than one, and blank cells of forms in doubt or with amounts that no row
-/// could take (`orphans`, by table). To be called when sums have set the confidence.
+/// Doubts, of the forms that were read from delimited tables, rows without a code where the form has codes,
+/// rows with a part of a known name or more than one, and blank cells of forms in doubt or with amounts that
+/// no row could take (`orphans`, by table). To be called when sums have set the confidence.
 void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orphans, Records* records);
 
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "normalize/grid/column_kinds.h"
 #include "normalize/grid/spill.h"
 #include "normalize/text/fold.h"
 
@@ -158,7 +159,8 @@ void Append(Grid* first, Grid next, int repeated) {
 }  // namespace
 
 bool AlignColumns(Grid* first, Grid* next) {
-  if (first->xs.empty() || next->xs.empty()) return first->cols == next->cols;
+  if (first->xs.empty() || next->xs.empty())
+    return first->cols == next->cols || (next->method == Method::kDelimited && AlignByKinds(*first, next));
   double left = first->xs.front() - next->xs.front();
   std::vector<double> moved = next->xs;
   for (double& x : moved) x += left;
@@ -234,7 +236,10 @@ void StitchTables(Flow* flow) {
     bool joined = false;
     if (last_table >= 0) {
       Grid& first = *out[static_cast<size_t>(last_table)].grid;
-      bool next_page = item.page == first.row_page.back() + 1;
+      const bool next_page = item.page == first.row_page.back() + 1;
+      // Where a text says nothing of its pages, the next part of a table follows at once.
+      const bool no_pages = item.page == first.row_page.back() && item.grid->method == Method::kDelimited &&
+                            first.method == Method::kDelimited;
       bool repeats_heading = true, says_so = false;
       std::set<std::string> above(heading.begin(), heading.end());
       const int headings = HeadingRows(*item.grid, above);
@@ -252,7 +257,8 @@ void StitchTables(Flow* flow) {
         says_so = says_so || key != printed;
         repeats_heading = repeats_heading && out[i].page == item.page && (key.empty() || above.count(key));
       }
-      if (next_page && repeats_heading && (headings > 0 || !StartsWithOwnTitle(first, *item.grid))) {
+      if ((next_page || (no_pages && between.empty())) && repeats_heading &&
+          (headings > 0 || !StartsWithOwnTitle(first, *item.grid))) {
         Grid left = first;
         Grid right = *item.grid;
         TakeSpilled(spilled, &left, &right);
@@ -260,8 +266,8 @@ void StitchTables(Flow* flow) {
         int repeated = aligned ? headings + RepeatedRows(left, right, headings) : 0;
         // A form of its own would have a title of its own between the two; where only the unit stands there,
         // its first row says whether it goes on or begins.
-        if (aligned &&
-            (between.size() == spilled.size() || says_so || repeated > 0 || StartsWithFigures(right))) {
+        if (aligned && ((next_page && between.size() == spilled.size()) || says_so || repeated > 0 ||
+                        StartsWithFigures(right))) {
           Append(&left, std::move(right), repeated);
           first = std::move(left);
           out[static_cast<size_t>(last_table)].bottom = item.bottom;

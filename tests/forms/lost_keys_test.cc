@@ -1,5 +1,5 @@
-// Delimited tables that lost what names their rows: the amounts may be right and the sums hold, and still nobody
-// knows whose they are.
+// Delimited tables that lost what names their rows: the amounts may be right and the sums hold, and still
+// nobody knows whose they are.
 #include "normalize/forms/lost_keys.h"
 
 #include <gtest/gtest.h>
@@ -31,9 +31,11 @@ std::string Expenditure(const std::string& rows) {
 }
 
 TEST(LostKeys, RowsWithoutCodesAreDoubted) {
-  const std::string whole = "\t合计\t9.00\t9.00\t\n201\t一般公共服务支出\t9.00\t9.00\t\n20106\t财政事务\t9.00\t9.00\t\n";
+  const std::string whole =
+      "\t合计\t9.00\t9.00\t\n201\t一般公共服务支出\t9.00\t9.00\t\n20106\t财政事务\t9.00\t9.00\t\n";
   EXPECT_EQ(Rows(Expenditure(whole), "expenditure"), "合计 201一般公共服务支出 20106财政事务 ");
-  const std::string lost = "\t合计\t9.00\t9.00\t\n\t一般公共服务支出\t9.00\t9.00\t\n\t财政事务\t9.00\t9.00\t\n";
+  const std::string lost =
+      "\t合计\t9.00\t9.00\t\n\t一般公共服务支出\t9.00\t9.00\t\n\t财政事务\t9.00\t9.00\t\n";
   EXPECT_EQ(Rows(Expenditure(lost), "expenditure"), "合计 一般公共服务支出? 财政事务? ");
 }
 

@@ -69,6 +69,32 @@ TEST(Stitch, ATableThatGoesOnBecomesOne) {
   for (const auto& c : cases) EXPECT_EQ(Stitched(c.flow), c.expected) << c.name;
 }
 
+FlowItem TextTable(int page, const GridText& rows) {
+  FlowItem item = TableItem(page, 0, rows);
+  item.grid->xs.clear();
+  item.grid->method = Method::kDelimited;
+  return item;
+}
+
+TEST(Stitch, ATableOfATextGoesOnWithoutTheColumnsThatItsHeaderMade) {
+  const GridText coded = {{"科目编码", "", "", "科目名称", "合计", "基本支出"},
+                          {"类", "款", "项", "", "", ""},
+                          {"201", "", "", "服务", "1.00", "1.00"}};
+  const std::string head = "table 1\n科目编码|||科目名称|合计|基本支出\n类|款|项|||\n201|||服务|1.00|1.00\n";
+  EXPECT_EQ(Stitched({TextTable(1, coded), TextTable(2, {{"202", "外交", "2.00", ""}})}),
+            head + "202|!|!|外交|2.00|\n");
+  EXPECT_EQ(Stitched({TextTable(1, coded), TextTable(1, {{"202", "外交", "2.00", "2.00"}})}),
+            head + "202|!|!|外交|2.00|2.00\n")
+      << "a text may say nothing of its pages";
+  EXPECT_EQ(Stitched({TextTable(1, coded), TextTable(2, {{"202", "2.00", "", ""}})}),
+            head + "table 2\n202|2.00||\n")
+      << "no column of the names";
+  const GridText blank = {
+      {"编码", "名称", "合计", "基本支出"}, {"201", "服务", "1.00", ""}, {"202", "外交", "1.00", ""}};
+  EXPECT_EQ(Stitched({TextTable(1, blank), TextTable(2, {{"203", "国防", "2.00"}})}),
+            "table 1\n编码|名称|合计|基本支出\n201|服务|1.00|\n202|外交|1.00|\n203|国防|2.00|!\n");
+}
+
 TEST(Stitch, WhatIsAnotherTableStaysOne) {
   const char* const kApart = "table 1\n编码|名称|合计\n201|服务|1.00\n";
   const struct {
