@@ -29,7 +29,8 @@ LinearForm FormReader::Read() {
                                    [](const FactRecord& fact) { return fact.confidence <= kOpen; });
       break;
   }
-  if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns) form.contested = Detached();
+  if (section_.form->layout == Layout::kTwoSided && !section_.keeps_columns)
+    form.contested = !settled_ && Detached();
   rows_.strays += BrokenOff();
   const bool blank = std::none_of(rows_.facts.begin(), rows_.facts.end(),
                                   [](const FactRecord& fact) { return fact.amount.has_value(); });
@@ -92,6 +93,7 @@ void FormReader::ReadClassification() {
 
 void FormReader::ReadTwoSided() {
   LinearBody body = ReadTwoSidedRows(section_.body, section_.keeps_columns, catalogue_);
+  settled_ = body.settled;
   rows_.strays += body.strays;
   for (const char* side : {"income", "expenditure"}) {
     std::vector<size_t> amounts;

@@ -61,6 +61,7 @@ class FormReader {
   const std::string unit_;
   RowFacts rows_;
   bool guessed_ = false;  // the rows only fit together
+  bool settled_ = false;  // names and lines tell whose each amount is
 };
 
 }  // namespace gongkai

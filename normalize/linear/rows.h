@@ -32,6 +32,7 @@ struct LinearBody {
   std::vector<LinearRow> rows;
   int strays = 0;        ///< amounts that no row could take
   bool guessed = false;  ///< another way of reading that ends is likelier
+  bool settled = false;  ///< names and lines tell whose each amount is, also one alone on its line
 };
 
 /// Names of codes as other forms of the document print them; settles which row a broken name belongs to.

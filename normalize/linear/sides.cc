@@ -2,6 +2,7 @@
 
 #include "normalize/linear/row_tokens.h"
 #include "normalize/linear/rows.h"
+#include "normalize/linear/side_lines.h"
 #include "normalize/linear/side_split.h"
 #include "normalize/linear/side_words.h"
 #include "normalize/text/fold.h"
@@ -224,7 +225,11 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
                             const Catalogue& catalogue) {
   SideWords words(catalogue);
   SideReader income("income", words, catalogue.key()), expenditure("expenditure", words, catalogue.key());
-  if (!keeps_columns) return StreamReader(words, catalogue.key()).Read(body);
+  const auto read_lines = [&] {
+    std::optional<LinearBody> lines = ReadSideLines(body, words, catalogue.key());
+    return lines ? std::move(*lines) : StreamReader(words, catalogue.key()).Read(body);
+  };
+  if (!keeps_columns) return read_lines();
   std::optional<SideSplitter> splitter;
   for (const std::vector<std::vector<Token>>& sheet : BySheet(body)) {
     SideSplitter own(words, catalogue.key(), sheet);
@@ -234,7 +239,7 @@ LinearBody ReadTwoSidedRows(const std::vector<std::vector<Token>>& body, bool ke
     } else {
       splitter->Forget();
     }
-    if (!splitter->usable()) return StreamReader(words, catalogue.key()).Read(body);
+    if (!splitter->usable()) return read_lines();
     for (const std::vector<Token>& line : sheet) {
       std::vector<Token> left, right;
       splitter->Split(line, &left, &right);

@@ -21,9 +21,9 @@ std::vector<std::vector<Token>> Tokens(const std::vector<std::string>& lines) {
   return out;
 }
 
-std::vector<std::string> Rows(const std::vector<std::string>& lines) {
+std::vector<std::string> Rows(const std::vector<std::string>& lines, bool keeps_columns = true) {
   std::vector<std::string> out;
-  for (const LinearRow& row : ReadTwoSidedRows(Tokens(lines), true, Catalogue::BuiltIn()).rows) {
+  for (const LinearRow& row : ReadTwoSidedRows(Tokens(lines), keeps_columns, Catalogue::BuiltIn()).rows) {
     std::string text = row.side.substr(0, 1) + " " + row.line_no + " " + row.name;
     for (const Token& amount : row.amounts) text += " " + amount.text;
     out.push_back(text);
@@ -47,6 +47,23 @@ TEST(TwoSidedText, NamesAndLineNumbersTellTheSidesWhereColumnsWaver) {
                      "i 3 三、事业收入 91.62", "i 4 四、附属单位上缴收入 7.00", "i 27 本年收入合计 619.91",
                      "e 31 一、一般公共服务支出", "e 32 二、外交支出", "e 33 三、国防支出 8.10",
                      "e 34 四、公共安全支出", "e 57 本年支出合计 8.10"}));
+}
+
+TEST(TwoSidedText, NamesGoOnAboveAndBelowTheLinesOfTheirFigures) {
+  EXPECT_EQ(
+      Rows({"一、一般公共 1 395.16 一、一般公共 28 0.00 0.00", "预算财政拨款 服务支出",  //
+            "二、政府性基金预算财政拨", "2 171.88 二、外交支出 29 0.00 0.00", "款",
+            "三、国有资本经营预算 三、国防", "3 0.00 30 0.00 0.00", "财政拨款 支出",
+            "4 四、公共安全支出 31 0.00 0.00", "本年收入合计 22 567.04 本年支出合计 49 560.88 395.16",
+            "年初财政拨款 23 0.00 年末财政拨款 50 6.16 0.00", "结转和结余 结转和结余",
+            "总 计 24 567.04 总 计 51 567.04 395.16"},
+           false),
+      (Strings{"i 1 一、一般公共预算财政拨款 395.16", "i 2 二、政府性基金预算财政拨款 171.88",
+               "i 3 三、国有资本经营预算财政拨款 0.00", "i 22 本年收入合计 567.04",
+               "i 23 年初财政拨款结转和结余 0.00", "i 24 总计 567.04", "e 28 一、一般公共服务支出 0.00 0.00",
+               "e 29 二、外交支出 0.00 0.00", "e 30 三、国防支出 0.00 0.00",
+               "e 31 四、公共安全支出 0.00 0.00", "e 49 本年支出合计 560.88 395.16",
+               "e 50 年末财政拨款结转和结余 6.16 0.00", "e 51 总计 567.04 395.16"}));
 }
 
 TEST(TwoSidedText, TheFootOnItsOwnPageIsReadToo) {
