@@ -26,6 +26,7 @@
 #include "normalize/grid/beside.h"
 #include "normalize/grid/doubled.h"
 #include "normalize/grid/doubled_characters.h"
+#include "normalize/grid/level_mark.h"
 #include "normalize/grid/lost_blanks.h"
 #include "normalize/grid/repeated.h"
 #include "normalize/grid/scattered_mark.h"
@@ -119,6 +120,7 @@ class DocumentReader {
     const KnownText known{[&](const std::string& text) { return names_.Is(text); },
                           [&](const std::string& text) { return names_.IsPiece(text); }};
     const bool marked = RemoveScatteredMark(known, &flow_);
+    if (!marked) UnweaveLevelMark(known, &flow_);
     const auto is_form_title = [&](const std::string& text) {
       return static_cast<bool>(titles_.Match(text));
     };

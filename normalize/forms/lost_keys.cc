@@ -16,10 +16,18 @@ void Doubt(FactRecord* fact) {
 
 enum class Part { kNone, kBeginning, kEnd, kMore };
 
-// What the name of a row is of one that is known, where it is none itself: 十、节能环保, 出, or more than one
-// because a character of a watermark ran into it: 算九、医疗卫生支出.
+// The name with a character or two of a watermark in it: 十六、算金融支出.
+bool HoldsName(const std::string& name, const std::string& whole) {
+  constexpr size_t kTwoIdeographs = 6;
+  if (name.size() <= whole.size() || name.size() > whole.size() + kTwoIdeographs) return false;
+  size_t found = 0;
+  for (char c : name) found += found < whole.size() && c == whole[found];
+  return found == whole.size();
+}
+
+// What the name of a row is of one that is known, where it is none itself: 十、节能环保, 出, or more than
+// one.
 Part PartOf(const std::string& printed, const Catalogue& catalogue) {
-  constexpr size_t kFourIdeographs = 12;
   const std::string name = UnnumberedKey(printed);
   const WordSet& known = catalogue.summary_names();
   if (name.empty() || known.count(name) || catalogue.key().totals.count(name)) return Part::kNone;
@@ -27,47 +35,66 @@ Part PartOf(const std::string& printed, const Catalogue& catalogue) {
   for (const std::string& whole : known) {
     if (whole.ends_with(name)) return Part::kEnd;
     if (whole.starts_with(name)) part = Part::kBeginning;
-    if (whole.size() >= kFourIdeographs && name.find(whole) != std::string::npos) part = Part::kMore;
+    if (HoldsName(name, whole)) part = Part::kMore;
   }
   return part;
+}
+
+// A functional class in a form of economic ones, or no code at all.
+bool LacksCode(const FactRecord& fact, Layout layout, const Catalogue& catalogue) {
+  if (layout != Layout::kClassification && layout != Layout::kBlocks) return false;
+  if (!fact.code) return !catalogue.key().totals.count(MatchKey(fact.name));
+  return layout == Layout::kBlocks && fact.code->starts_with('2');
+}
+
+bool HasPoint(const FactRecord& fact) {
+  return fact.amount && fact.amount->find('.') != std::string::npos;
+}
+
+void DoubtDelimited(const Catalogue& catalogue, const FormSpec& form, bool lost,
+                    const std::vector<FactRecord*>& facts) {
+  constexpr std::ptrdiff_t kMany = 4;
+  const auto points =
+      std::count_if(facts.begin(), facts.end(), [](const FactRecord* fact) { return HasPoint(*fact); });
+  const auto amounts =
+      std::count_if(facts.begin(), facts.end(), [](const FactRecord* fact) { return fact->amount; });
+  const bool decimals = points >= kMany && points >= kMany * (amounts - points);
+  for (FactRecord* fact : facts) {
+    const bool whole = fact->amount && *fact->amount != "0" && !HasPoint(*fact);
+    if ((!fact->amount && lost) || (whole && decimals) || LacksCode(*fact, form.layout, catalogue))
+      Doubt(fact);
+  }
+}
+
+// The facts of one side of a summary.
+void DoubtPartsOfNames(const Catalogue& catalogue, const std::vector<FactRecord*>& facts) {
+  for (size_t i = 0; i < facts.size(); ++i) {
+    const Part part = PartOf(facts[i]->name, catalogue);
+    if (part == Part::kNone) continue;
+    Doubt(facts[i]);
+    if (part != Part::kEnd || facts[i]->line_no) continue;
+    size_t above = i;
+    while (above > 0 && facts[above]->row == facts[i]->row) --above;
+    for (size_t k = above + 1; k-- > 0 && facts[k]->row == facts[above]->row;) Doubt(facts[k]);
+  }
 }
 
 }  // namespace
 
 void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orphans, Records* records) {
-  std::vector<const FormSpec*> forms(records->tables.size());  // of the delimited tables
-  for (size_t i = 0; i < records->tables.size(); ++i)
-    if (const TableRecord& table = records->tables[i];
-        table.form && table.method == MethodName(Method::kDelimited))
-      forms[i] = catalogue.Find(*table.form);
-  std::map<std::pair<size_t, std::string>, std::vector<FactRecord*>> sides;  // by table and side
-  for (FactRecord& fact : records->facts) {
-    const FormSpec* form = forms[fact.table];
+  std::map<size_t, std::vector<FactRecord*>> forms;  // by table
+  for (FactRecord& fact : records->facts)
+    if (records->tables[fact.table].line_first > 0) forms[fact.table].push_back(&fact);
+  for (const auto& [index, facts] : forms) {
+    const TableRecord& table = records->tables[index];
+    const FormSpec* form = table.form ? catalogue.Find(*table.form) : nullptr;
     if (!form) continue;
-    const bool lost = orphans.count(fact.table) || records->tables[fact.table].confidence < kTrustworthy;
-    if (!fact.amount && lost) Doubt(&fact);
-    switch (form->layout) {
-      case Layout::kClassification:
-      case Layout::kBlocks:
-        if (!fact.code && !catalogue.key().totals.count(MatchKey(fact.name))) Doubt(&fact);
-        break;
-      case Layout::kTwoSided:
-        sides[{fact.table, fact.side.value_or("")}].push_back(&fact);
-        break;
-      case Layout::kItems:
-        break;
-    }
-  }
-  for (auto& [side, facts] : sides) {
-    for (size_t i = 0; i < facts.size(); ++i) {
-      const Part part = PartOf(facts[i]->name, catalogue);
-      if (part == Part::kNone) continue;
-      Doubt(facts[i]);
-      if (part != Part::kEnd || facts[i]->line_no) continue;
-      size_t above = i;
-      while (above > 0 && facts[above]->row == facts[i]->row) --above;
-      for (size_t k = above + 1; k-- > 0 && facts[k]->row == facts[above]->row;) Doubt(facts[k]);
-    }
+    if (table.method == MethodName(Method::kDelimited))
+      DoubtDelimited(catalogue, *form, orphans.count(index) || table.confidence < kTrustworthy, facts);
+    if (form->layout != Layout::kTwoSided) continue;
+    std::map<std::string, std::vector<FactRecord*>> sides;
+    for (FactRecord* fact : facts) sides[fact->side.value_or("")].push_back(fact);
+    for (const auto& [side, of_side] : sides) DoubtPartsOfNames(catalogue, of_side);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "normalize/forms/printed_names.h"
 #include "normalize/linear/broken_amounts.h"
 #include "normalize/linear/parted_thousands.h"
 #include "normalize/linear/side_words.h"
@@ -287,8 +288,12 @@ void SplitHeader(const Catalogue& catalogue, int width, Section* section) {
   for (size_t i = start; i < lines.size(); ++i) {
     if (again[i]) continue;
     std::vector<Token> numbers;
+    // 收入 支出 further down a page may be the ends of two names beside each other.
+    const bool inside = section->sheets.front() != section->sheets.back() && i > 0 &&
+                        section->sheets[i] == section->sheets[i - 1];
+    const bool telling = lines[i].size() > 1 && !(inside && HeadsTwoSides(section->lines[i]->text, key));
     bool repeated = !(i > 0 && whole[i - 1]) && repeats(i) &&
-                    (lines[i].size() > 1 || repeats(i + 1) || (i > start && repeats(i - 1)));
+                    (telling || repeats(i + 1) || (i > start && repeats(i - 1)));
     again[i] = at_top(i) && (repeated || IsNumbering(lines[i], key, &numbers));
   }
   for (size_t i = start; i < lines.size(); ++i) {

@@ -52,6 +52,21 @@ TEST(LostKeys, PartsOfNamesAreDoubted) {
             "八、其他收入 算一、一般公共服务支出? 本年收入合计 本年支出合计 总计 ");
 }
 
+TEST(LostKeys, NamesWithACharacterOfAWatermarkInThemAreDoubted) {
+  EXPECT_EQ(
+      Rows(Summary("八、其他收入\t9.00\t八、社会保障和公就业支出\t9.00\n"), "income_expenditure_summary"),
+      "八、其他收入 八、社会保障和公就业支出? 本年收入合计 本年支出合计 总计 ");
+}
+
+TEST(LostKeys, WholeNumbersAmongDecimalsAreDoubted) {
+  const std::string text =
+      "财政拨款“三公”经费支出决算表\n单位：万元\n项目\t预算数\t决算数\n合计\t9.00\t8.00\n因公出国（境）费\t1."
+      "00\t\n"
+      "公务用车购置及运行维护费\t6.00\t6.00\n公务接待费\t2.00\t2.00\n会议费\t3\t1.00\n";
+  EXPECT_NE(Rows(text, "three_public").find("会议费? 会议费 "), std::string::npos)
+      << Rows(text, "three_public");
+}
+
 TEST(LostKeys, BlankCellsBesideAmountsWithoutARowAreDoubted) {
   const std::string rows =
       "\t合计\t9.00\t9.00\t\n201\t一般公共服务支出\t9.00\t9.00\t\n20106\t财政事务\t\t\t\n\t\t9.00\t9.00\t\n";
