@@ -72,7 +72,8 @@ struct Candidate {
 
 // The numbers that count through the text, as evenly as pages do, first to last: indices into `candidates`.
 std::vector<size_t> CountingNumbers(std::vector<Candidate> candidates) {
-  constexpr size_t kLines = 60;             // a page's, at most
+  constexpr size_t kLines = 60;             // a page's, as a rule
+  constexpr size_t kMostLines = 150;        // a page's, at most: with a line for each cell
   constexpr size_t kRemembered = 8;         // candidates of one number
   constexpr int kMostUnnumbered = 2;        // pages in a row
   std::map<int, std::vector<size_t>> last;  // by number
@@ -84,6 +85,7 @@ std::vector<size_t> CountingNumbers(std::vector<Candidate> candidates) {
       if (found == last.end()) continue;
       for (size_t before : found->second) {
         const size_t apart = candidate.place - candidates[before].place;
+        if (apart > kMostLines * static_cast<size_t>(step)) continue;
         const size_t score = candidates[before].score + std::min(apart, kLines);
         if (score <= candidate.score) continue;
         candidate.score = score;

@@ -116,7 +116,9 @@ void MarkFirstLines(Flow* flow) {
       lines[{CodesToUtf8(codes), static_cast<int>(item.top)}].push_back(&item);
   }
   std::erase_if(lines, [&](const auto& entry) {
-    return entry.second.size() < kFewestPages || 3 * entry.second.size() < 2 * all.size();
+    std::set<int> pages;
+    for (const FlowItem* item : entry.second) pages.insert(item->page);
+    return pages.size() < kFewestPages || 3 * pages.size() < 2 * all.size();
   });
   if (lines.size() < kCharacters) return;
   for (const auto& [line, items] : lines)
