@@ -25,8 +25,19 @@ bool HoldsName(const std::string& name, const std::string& whole) {
   return found == whole.size();
 }
 
-// What the name of a row is of one that is known, where it is none itself: 十、节能环保, 出, or more than
-// one.
+// The name with one character changed for one of a watermark: 年初结转和结算 for 年初结转和结余.
+bool IsSpelledLike(const std::string& name, const std::string& whole) {
+  constexpr size_t kFewest = 4;  // characters
+  if (name.size() != whole.size()) return false;
+  const std::u32string is = Utf8ToCodes(name), known = Utf8ToCodes(whole);
+  if (is.size() != known.size() || is.size() < kFewest) return false;
+  size_t others = 0;
+  for (size_t i = 0; i < is.size(); ++i) others += is[i] != known[i];
+  return others == 1;
+}
+
+// What the name of a row is of one that is known, where it is none itself: 十、节能环保, 出, or one
+// with something else in it.
 Part PartOf(const std::string& printed, const Catalogue& catalogue) {
   const std::string name = UnnumberedKey(printed);
   const WordSet& known = catalogue.summary_names();
@@ -35,7 +46,7 @@ Part PartOf(const std::string& printed, const Catalogue& catalogue) {
   for (const std::string& whole : known) {
     if (whole.ends_with(name)) return Part::kEnd;
     if (whole.starts_with(name)) part = Part::kBeginning;
-    if (HoldsName(name, whole)) part = Part::kMore;
+    if (HoldsName(name, whole) || IsSpelledLike(name, whole)) part = Part::kMore;
   }
   return part;
 }
@@ -66,17 +77,20 @@ void DoubtDelimited(const Catalogue& catalogue, const FormSpec& form, bool lost,
   }
 }
 
-// The facts of one side of a summary.
-void DoubtPartsOfNames(const Catalogue& catalogue, const std::vector<FactRecord*>& facts) {
+// The facts of one side of a summary; true where it has such names.
+bool DoubtPartsOfNames(const Catalogue& catalogue, const std::vector<FactRecord*>& facts) {
+  bool any = false;
   for (size_t i = 0; i < facts.size(); ++i) {
     const Part part = PartOf(facts[i]->name, catalogue);
     if (part == Part::kNone) continue;
+    any = true;
     Doubt(facts[i]);
     if (part != Part::kEnd || facts[i]->line_no) continue;
     size_t above = i;
     while (above > 0 && facts[above]->row == facts[i]->row) --above;
     for (size_t k = above + 1; k-- > 0 && facts[k]->row == facts[above]->row;) Doubt(facts[k]);
   }
+  return any;
 }
 
 }  // namespace
@@ -86,7 +100,7 @@ void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orph
   for (FactRecord& fact : records->facts)
     if (records->tables[fact.table].line_first > 0) forms[fact.table].push_back(&fact);
   for (const auto& [index, facts] : forms) {
-    const TableRecord& table = records->tables[index];
+    TableRecord& table = records->tables[index];
     const FormSpec* form = table.form ? catalogue.Find(*table.form) : nullptr;
     if (!form) continue;
     if (table.method == MethodName(Method::kDelimited))
@@ -94,7 +108,9 @@ void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orph
     if (form->layout != Layout::kTwoSided) continue;
     std::map<std::string, std::vector<FactRecord*>> sides;
     for (FactRecord* fact : facts) sides[fact->side.value_or("")].push_back(fact);
-    for (const auto& [side, of_side] : sides) DoubtPartsOfNames(catalogue, of_side);
+    // Under its own name the form lacks such a row.
+    for (const auto& [side, of_side] : sides)
+      if (DoubtPartsOfNames(catalogue, of_side)) table.confidence = std::min(table.confidence, kDoubtful);
   }
 }
 

@@ -13,11 +13,11 @@
 
 namespace gongkai {
 
-/// Doubts, of the forms of texts, rows of summaries with a part of a known name or more than one. Of
-/// delimited tables also rows without a code where the form has codes, or with a code of another
-/// classification; amounts without decimals among others with them, which may be codes or line numbers; blank
-/// cells of forms in doubt or with amounts that no row could take (`orphans`, by table). To be called when
-/// sums have set the confidence.
+/// Doubts, of the forms of texts, rows of summaries with a part of a known name or with something else in
+/// one, and the forms, which lack the rows of these names. Of delimited tables also rows without a code where
+/// the form has codes, or with a code of another classification; amounts without decimals among others with
+/// them, which may be codes or line numbers; blank cells of forms in doubt or with amounts that no row could
+/// take (`orphans`, by table). To be called when sums have set the confidence.
 void DoubtLostKeys(const Catalogue& catalogue, const std::map<size_t, int>& orphans, Records* records);
 
 }  // namespace gongkai

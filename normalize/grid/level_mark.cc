@@ -58,8 +58,8 @@ int Oddity(const std::u32string& line, size_t at) {
   return blank(left) || blank(right) ? 1 : 0;
 }
 
-// The places of the mark's characters in the line, in order, where most speaks for them; empty where it does not
-// hold them all.
+// The places of the mark's characters in the line, in order, where most speaks for them; empty where it does
+// not hold them all.
 std::vector<size_t> PlacesOf(const std::u32string& mark, const std::u32string& line) {
   constexpr int kNone = -1;
   // best[j][i]: for the first j characters of the mark in the first i of the line.
@@ -102,7 +102,8 @@ bool AreOneFigure(const std::u32string& line, size_t from, size_t to) {
   constexpr size_t kDecimals = 2;
   const size_t point = left.find(U'.');
   if (point != left.npos) return left.size() - point <= kDecimals && right.find(U'.') == right.npos;
-  return right.front() == U'.' || right.front() == U',' || left.back() == U',' || right.find(U'.') == right.npos;
+  return right.front() == U'.' || right.front() == U',' || left.back() == U',' ||
+         right.find(U'.') == right.npos;
 }
 
 std::u32string Without(const std::u32string& line, const std::vector<size_t>& places) {

@@ -56,6 +56,10 @@ TEST(LostKeys, NamesWithACharacterOfAWatermarkInThemAreDoubted) {
   EXPECT_EQ(
       Rows(Summary("八、其他收入\t9.00\t八、社会保障和公就业支出\t9.00\n"), "income_expenditure_summary"),
       "八、其他收入 八、社会保障和公就业支出? 本年收入合计 本年支出合计 总计 ");
+  EXPECT_EQ(
+      Rows(Summary("八、其他收入\t9.00\t一、一般公共服务支出\t9.00\n年初结转和结算\t0.00\t结余分配\t0.00\n"),
+           "income_expenditure_summary"),
+      "八、其他收入 一、一般公共服务支出 年初结转和结算? 结余分配 本年收入合计 本年支出合计 总计 ");
 }
 
 TEST(LostKeys, WholeNumbersAmongDecimalsAreDoubted) {
