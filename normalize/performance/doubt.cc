@@ -104,6 +104,8 @@ class TextDoubts {
                          KnowsLevels(rows_[i], lexicon_, rows_) && !IsCut(rows_[i].deviation) &&
                          !HoldsPieceOfAnotherCell(rows_[i], lexicon_) && !SuitsNeighbour(i);
       if (!whole || !sound) DoubtAround(i, &rows_);
+      if (HoldsLevel(rows_[i], lexicon_))
+        for (size_t k = i; k < rows_.size() && rows_[k].level2 == rows_[i].level2; ++k) Doubt(&rows_[k]);
     }
   }
 

@@ -25,10 +25,10 @@ bool BeginsWithTitle(const std::string& name, const PerformanceLexicon& lexicon)
   return bracket != std::string::npos && bracket > 0 && lexicon.IsTitle(name.substr(0, bracket));
 }
 
-// 成本预算控制数指标: the end of the level beside it. A very long name holds the running head of the page.
-bool EndsAmiss(const std::string& name) {
+// A very long name holds the running head of the page.
+bool IsTooLong(const std::string& name) {
   constexpr size_t kLongest = 45;  // characters
-  return name.ends_with("指标") || Utf8ToCodes(name).size() > kLongest;
+  return Utf8ToCodes(name).size() > kLongest;
 }
 
 // 公301.11万元, 前: one ideograph before a figure, or all that there is.
@@ -40,6 +40,11 @@ bool IsOddValue(const OptionalText& value, const PerformanceLexicon& lexicon) {
 
 }  // namespace
 
+bool HoldsLevel(const IndicatorRecord& row, const PerformanceLexicon& lexicon) {
+  const std::string name = row.level3 ? PatternText(*row.level3) : std::string();
+  return name.ends_with("指标") || IsInsideLevel(name, lexicon);
+}
+
 bool HoldsPieceOfAnotherCell(const IndicatorRecord& row, const PerformanceLexicon& lexicon) {
   // A level 2 that is only ever a level 1 was printed beside the rows of the one before it; one that is
   // called like its level 1 may be that, too.
@@ -47,7 +52,7 @@ bool HoldsPieceOfAnotherCell(const IndicatorRecord& row, const PerformanceLexico
       (*row.level1 == *row.level2 || !lexicon.IsLevelName(*row.level2, 2)))
     return true;
   const std::string name = row.level3 ? PatternText(*row.level3) : std::string();
-  return EndsAmiss(name) || IsInsideLevel(name, lexicon) || BeginsWithTitle(name, lexicon) ||
+  return HoldsLevel(row, lexicon) || IsTooLong(name) || BeginsWithTitle(name, lexicon) ||
          IsOddValue(row.target, lexicon) || IsOddValue(row.actual, lexicon);
 }
 

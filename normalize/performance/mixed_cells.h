@@ -12,6 +12,9 @@ namespace gongkai {
 /// too: it is a reason to doubt.
 bool HoldsPieceOfAnotherCell(const IndicatorRecord& row, const PerformanceLexicon& lexicon);
 
+/// True where its name has a level printed around it or behind it: the rows below may be of that level.
+bool HoldsLevel(const IndicatorRecord& row, const PerformanceLexicon& lexicon);
+
 /// True where the values of the row are headings of columns: the header was not read whole.
 bool HoldsHeadings(const IndicatorRecord& row, const PerformanceLexicon& lexicon);
 

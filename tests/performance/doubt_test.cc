@@ -85,6 +85,20 @@ TEST(DoubtRows, RowsOfTextsThatHoldWhatBelongsElsewhere) {
   }
 }
 
+// 质量指标, printed above and below the name beside it: the rows below may be its rows.
+TEST(DoubtRows, RowsBelowANameThatHoldsALevel) {
+  const Heading heading = HeadingOf({Role::kLevel1, Role::kLevel2, Role::kLevel3, Role::kTarget,
+                                     Role::kActual, Role::kWeight, Role::kScore});
+  EXPECT_EQ(Doubted(heading, {{"产出指标", "数量指标", "扫描数量", "5卷", "5卷", "20", "20"},
+                              {"产出指标", "数量指标", "检查数量", "5家", "5家", "20", "20"},
+                              {"产出指标", "数量指标", "质量系统正常运行率指标", "98%", "98%", "10", "10"},
+                              {"产出指标", "数量指标", "验收合格率", "98%", "98%", "10", "10"},
+                              {"产出指标", "数量指标", "印刷效果", "良好", "良好", "10", "10"},
+                              {"产出指标", "数量指标", "整改效果", "良好", "良好", "10", "10"},
+                              {"效益指标", "社会效益指标", "服务水平", "良好", "良好", "20", "20"}}),
+            "0111110");
+}
+
 TEST(DoubtRows, ResultsWithoutWeightAndScoreHaveLostThem) {
   const std::vector<Row> rows(3, {"产出指标", "数量指标", "扫描数量", "5卷", "5卷", nullptr, nullptr});
   EXPECT_EQ(
